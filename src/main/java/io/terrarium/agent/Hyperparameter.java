@@ -1,0 +1,39 @@
+package io.terrarium.agent;
+
+import java.util.List;
+
+/**
+ * One hyperparameter of an algorithm, as the algorithm declares it.
+ *
+ * @param name kebab-case, as published
+ * @param kind what its values are
+ * @param minimum smallest value allowed
+ * @param maximum largest value allowed
+ * @param fixed whether it shapes the computation and so must be one value, not a list
+ * @param published the values of the published runs, used where an experiment leaves it out
+ */
+public record Hyperparameter(
+    String name, Kind kind, double minimum, double maximum, boolean fixed, List<Double> published) {
+
+  /** What the values of a hyperparameter are. */
+  public enum Kind {
+    REAL,
+    INTEGER,
+    FLAG
+  }
+
+  /** A real number that may be drawn. */
+  public static Hyperparameter real(String name, double minimum, double maximum, Double... published) {
+    return new Hyperparameter(name, Kind.REAL, minimum, maximum, false, List.of(published));
+  }
+
+  /** A true or false that may be drawn. */
+  public static Hyperparameter flag(String name, Double... published) {
+    return new Hyperparameter(name, Kind.FLAG, 0, 1, false, List.of(published));
+  }
+
+  /** A whole number that shapes the computation. */
+  public static Hyperparameter size(String name, double minimum, double published) {
+    return new Hyperparameter(name, Kind.INTEGER, minimum, 1 << 24, true, List.of(published));
+  }
+}

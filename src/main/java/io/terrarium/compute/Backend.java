@@ -1,0 +1,3 @@
+package io.terrarium.compute;
+/** placeholder */
+public interface Backend {}

@@ -1,0 +1,16 @@
+package io.terrarium.meta;
+
+/** Evaluates units on one device. Bound to the thread that opened it; reused for a worker's whole life. */
+public interface Evaluator {
+
+  /** How many units suit the device at once. */
+  int preferredBatch();
+
+  /**
+   * Evaluates units of one round.
+   *
+   * @param indices units of the round, each from 0 to {@link MetaTask#units} - 1
+   * @return one outcome an index, in the order of the indices
+   */
+  Outcome[] evaluate(Round round, int[] indices);
+}

@@ -1,0 +1,40 @@
+package io.terrarium.meta;
+
+import io.terrarium.compute.Device;
+import io.terrarium.strategy.SearchState;
+import java.util.List;
+
+/**
+ * What is evolved and how it is scored. Immutable and safe to share between threads; everything is a function of its
+ * arguments and of the experiment the task was made from. A generation evaluates {@code units(POPULATION)} units, then
+ * {@link #tell}s; where the mean is to be scored it then evaluates {@code units(MEAN)} units at the new mean.
+ */
+public interface MetaTask {
+
+  /** The strategy's state before generation 0. */
+  SearchState initialState();
+
+  /** How many units a phase has. */
+  int units(Phase phase);
+
+  /** The state after a generation, given the fitness of each unit of its population in index order. */
+  SearchState tell(SearchState state, long generation, float[] fitness);
+
+  /** What a generation trains: the algorithm's name. */
+  String algorithm(long generation);
+
+  /** The episode limit of a generation's evaluations. */
+  int episodeLimit(long generation);
+
+  /** Whether the mean is scored after a generation (the caller adds the last one). */
+  boolean scoresMean(long generation);
+
+  /** The names of the scores of the mean, in order: the algorithms. */
+  List<String> scoreNames();
+
+  /** The score of the mean under each of {@link #scoreNames}, from the fitness of each unit of {@code MEAN} in index order. */
+  float[] scores(float[] fitness);
+
+  /** Makes ready to evaluate on a device; called on the thread that will evaluate. */
+  Evaluator open(Device device);
+}

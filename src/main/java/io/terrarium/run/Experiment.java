@@ -1,0 +1,32 @@
+package io.terrarium.run;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.StrategySettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment, resolved and valid.
+ *
+ * @param environment name of the evaluation environment
+ * @param seed of every random draw of the run
+ * @param algorithms names of what is trained, one a generation in turn; at least one
+ * @param generations at most so many
+ * @param agents one for each of the algorithms, in their order
+ * @param backend {@code simd}: never {@code auto}
+ */
+public record Experiment(
+    String environment,
+    long seed,
+    List<String> algorithms,
+    long generations,
+    StrategySettings strategy,
+    ScbSpec synthetic,
+    EvaluationSettings evaluation,
+    MeanEvaluation meanEvaluation,
+    List<HyperparameterSpace> agents,
+    Optional<Stop> stop,
+    String backend) {}

@@ -1,0 +1,24 @@
+package io.terrarium.run;
+
+/** What happens in a run, in order, told to its {@link RunListener}s on the supervisor's thread. */
+public sealed interface RunEvent {
+
+  /** The run starts, or goes on, at a generation. */
+  record Started(long generation, long generations, int workers) implements RunEvent {}
+
+  /** A unit of a generation's round was finished: {@code done} of {@code total} trainings of this generation. */
+  record Progressed(long generation, String algorithm, int done, int total) implements RunEvent {}
+
+  /**
+   * A generation is finished.
+   *
+   * @param state from which the run goes on
+   * @param seconds wall-clock time of the generation in this process
+   * @param trainings agents trained in it, those of the mean's scoring included
+   */
+  record GenerationFinished(GenerationRecord record, RunState state, double seconds, int trainings)
+      implements RunEvent {}
+
+  /** The run is over: its last generation is done or its stop condition holds. */
+  record Finished(RunState state) implements RunEvent {}
+}

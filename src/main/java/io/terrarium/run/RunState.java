@@ -1,0 +1,12 @@
+package io.terrarium.run;
+
+import io.terrarium.strategy.SearchState;
+
+/**
+ * All that a run needs to go on after a generation.
+ *
+ * @param nextGeneration the first generation that is not finished
+ * @param search the strategy's state after the last finished generation
+ * @param streak how many of the latest scheduled scorings in a row reached the experiment's stop score
+ */
+public record RunState(long nextGeneration, SearchState search, int streak) {}
