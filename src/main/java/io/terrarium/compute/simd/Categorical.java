@@ -1,5 +1,7 @@
 package io.terrarium.compute.simd;
 
+import io.terrarium.compute.FloatMath;
+
 /** The categorical policy of logits: sampling, and PPO's gradient. */
 final class Categorical {
 
@@ -95,14 +97,10 @@ final class Categorical {
       for (int c = 0; c < n; c++) {
         sum += probabilities[r * n + c];
       }
-      ratios[r] = sum;
+      logSums[r] += FloatMath.log(sum);
       for (int c = 0; c < n; c++) {
         probabilities[r * n + c] /= sum;
       }
-    }
-    kernels.log(ratios, 0, rows);
-    for (int r = 0; r < rows; r++) {
-      logSums[r] += ratios[r];
     }
   }
 
