@@ -19,20 +19,21 @@ public final class Coefficients {
 
   public static final float LN2_LOW = -1.9046542121259336e-9f;
 
-  /** Beyond it {@code tanh} is 1 to within 2.3e-7. */
-  public static final float TANH_SATURATION = 8f;
+  /** Beyond it {@code tanh} is 1 to within 1.9e-7. */
+  public static final float TANH_SATURATION = 8.1f;
 
-  /** {@code tanh(x) = x P(x^2) / Q(x^2)}, relative error 1.5e-7. */
-  public static final float TANH_P0 = 0.99999985526686189f;
+  /** {@code tanh(x) = x P(x^2) / Q(x^2)}, relative error 1e-8. */
+  public static final float TANH_P0 = 0.99999999073618771f;
 
-  public static final float TANH_P1 = 0.12925800358586465f;
-  public static final float TANH_P2 = 0.0029511649110018095f;
-  public static final float TANH_P3 = 1.1429803290265561e-5f;
+  public static final float TANH_P1 = 0.13425741432427638f;
+  public static final float TANH_P2 = 0.0035490152882894817f;
+  public static final float TANH_P3 = 2.1505953720321476e-5f;
+  public static final float TANH_P4 = 1.4644732746554434e-8f;
   public static final float TANH_Q0 = 1f;
-  public static final float TANH_Q1 = 0.46259016456192366f;
-  public static final float TANH_Q2 = 0.023816149032102616f;
-  public static final float TANH_Q3 = 0.00023868825094262049f;
-  public static final float TANH_Q4 = 2.4596248810929512e-7f;
+  public static final float TANH_Q1 = 0.46759066293162602f;
+  public static final float TANH_Q2 = 0.026079365735496529f;
+  public static final float TANH_Q3 = 0.00033736982488083649f;
+  public static final float TANH_Q4 = 8.2936656775822137e-7f;
 
   /** Above it {@code exp} overflows, below {@link #EXP_MIN} it is 0. */
   public static final float EXP_MAX = 89f;

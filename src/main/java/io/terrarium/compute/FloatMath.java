@@ -62,10 +62,11 @@ public final class FloatMath {
     return x < 0f ? Float.NaN : y;
   }
 
-  /** The hyperbolic tangent, to 3e-7; exactly 1 or -1 beyond 8. */
+  /** The hyperbolic tangent, to 3e-7; exactly 1 or -1 beyond 8.1. */
   public static float tanh(float x) {
     float u = x * x;
-    float p = Math.fma(TANH_P3, u, TANH_P2);
+    float p = Math.fma(TANH_P4, u, TANH_P3);
+    p = Math.fma(p, u, TANH_P2);
     p = Math.fma(p, u, TANH_P1);
     p = Math.fma(p, u, TANH_P0);
     float q = Math.fma(TANH_Q4, u, TANH_Q3);

@@ -19,6 +19,11 @@ final class KernelsLookup {
     return CHOSEN.get();
   }
 
+  /** Whether {@link #create} gives kernels on vectors. */
+  static boolean usesVectors() {
+    return !(CHOSEN.get() instanceof PlainKernels);
+  }
+
   private static Supplier<Kernels> choose() {
     String forced = System.getProperty("terrarium.kernels", "");
     return switch (forced) {

@@ -11,13 +11,18 @@ final class RowTiles {
 
   private RowTiles() {}
 
-  /** Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [depth,width]}. */
+  /**
+   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [depth,width]}.
+   *
+   * @param panel scratch for {@code depth} rows of a panel
+   */
   static void multiply(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width) {
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width,
+      float[] panel) {
     int j = 0;
-    for (; j + 2 * Lanes.COUNT <= width; j += 2 * Lanes.COUNT) {
-      int i = fivesByTwo(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, 0, rows, depth, width);
-      onesByTwo(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, i, rows, depth, width);
+    for (; j + Panels.WIDTH <= width; j += Panels.WIDTH) {
+      Panels.pack(w, wAt + j, panel, depth, width);
+      byTwo(a, aAt, panel, b, bAt + j, c, cAt + j, rows, depth, width);
     }
     for (; j + Lanes.COUNT <= width; j += Lanes.COUNT) {
       int i = fivesByOne(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, 0, rows, depth, width);
@@ -28,8 +33,28 @@ final class RowTiles {
     }
   }
 
+  /**
+   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [width,depth]}, transposed.
+   *
+   * @param width a multiple of {@link Panels#WIDTH}
+   */
+  static void multiplyTransposed(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width,
+      float[] panel) {
+    for (int j = 0; j < width; j += Panels.WIDTH) {
+      Panels.packTransposed(w, wAt + j * depth, panel, depth);
+      byTwo(a, aAt, panel, b, bAt + j, c, cAt + j, rows, depth, width);
+    }
+  }
+
+  private static void byTwo(
+      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width) {
+    int i = fivesByTwo(a, aAt, panel, b, bAt, c, cAt, 0, rows, depth, width);
+    onesByTwo(a, aAt, panel, b, bAt, c, cAt, i, rows, depth, width);
+  }
+
   private static int fivesByTwo(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
     int i = from;
     for (; i + 5 <= rows; i += 5) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
@@ -47,10 +72,9 @@ final class RowTiles {
       int a2 = aAt + (i + 2) * depth;
       int a3 = aAt + (i + 3) * depth;
       int a4 = aAt + (i + 4) * depth;
-      int at = wAt;
-      for (int k = 0; k < depth; k++, at += width) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+      for (int k = 0; k < depth; k++) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH + Lanes.COUNT);
         FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
         s00 = x0.fma(w0, s00);
         s01 = x0.fma(w1, s01);
@@ -83,16 +107,15 @@ final class RowTiles {
   }
 
   private static int onesByTwo(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
     int i = from;
     for (; i < rows; i++) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
       FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
       int a0 = aAt + i * depth;
-      int at = wAt;
-      for (int k = 0; k < depth; k++, at += width) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+      for (int k = 0; k < depth; k++) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH + Lanes.COUNT);
         FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
         s00 = x0.fma(w0, s00);
         s01 = x0.fma(w1, s01);

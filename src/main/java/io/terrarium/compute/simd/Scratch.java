@@ -6,6 +6,7 @@ final class Scratch {
   private float[] transposed = {};
   private float[] zeros = {};
   private float[] partialSums = {};
+  private float[] panel = {};
 
   /** At least {@code n} numbers, of any value. */
   float[] transposed(int n) {
@@ -29,5 +30,13 @@ final class Scratch {
       partialSums = new float[n];
     }
     return partialSums;
+  }
+
+  /** At least {@code n} numbers, of any value. */
+  float[] panel(int n) {
+    if (panel.length < n) {
+      panel = new float[n];
+    }
+    return panel;
   }
 }

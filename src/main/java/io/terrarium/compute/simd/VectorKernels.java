@@ -18,8 +18,11 @@ final class VectorKernels implements Kernels {
       Transpose.scalar(w, wAt, t, in, out);
       float[] sums = scratch.partialSums(rows * out * PartialSums.DOT);
       NarrowTiles.dense(x, xAt, t, b, bAt, y, yAt, rows, in, out, sums);
+    } else if (in < NARROW) {
+      ShallowTiles.multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out);
     } else {
-      RowTiles.multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out);
+      float[] panel = scratch.panel(in * Panels.WIDTH);
+      RowTiles.multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out, panel);
     }
   }
 
@@ -42,9 +45,19 @@ final class VectorKernels implements Kernels {
   @Override
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
-    float[] t = scratch.transposed(in * out);
-    Transpose.scalar(w, wAt, t, in, out);
-    RowTiles.multiply(dy, dyAt, t, 0, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
+    float[] zeros = scratch.zeros(in);
+    float[] panel = scratch.panel(out * Panels.WIDTH);
+    if (out < NARROW) {
+      float[] t = scratch.transposed(in * out);
+      Transpose.scalar(w, wAt, t, in, out);
+      ShallowTiles.multiply(dy, dyAt, t, 0, zeros, 0, dx, dxAt, rows, out, in);
+    } else if (in % Panels.WIDTH == 0) {
+      RowTiles.multiplyTransposed(dy, dyAt, w, wAt, zeros, 0, dx, dxAt, rows, out, in, panel);
+    } else {
+      float[] t = scratch.transposed(in * out);
+      Transpose.scalar(w, wAt, t, in, out);
+      RowTiles.multiply(dy, dyAt, t, 0, zeros, 0, dx, dxAt, rows, out, in, panel);
+    }
   }
 
   @Override

@@ -23,10 +23,12 @@ final class VectorTanh {
       FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, y, i + Lanes.COUNT);
       FloatVector u0 = x0.mul(x0);
       FloatVector u1 = x1.mul(x1);
-      FloatVector p0 = all(TANH_P3).fma(u0, all(TANH_P2));
-      FloatVector p1 = all(TANH_P3).fma(u1, all(TANH_P2));
+      FloatVector p0 = all(TANH_P4).fma(u0, all(TANH_P3));
+      FloatVector p1 = all(TANH_P4).fma(u1, all(TANH_P3));
       FloatVector q0 = all(TANH_Q4).fma(u0, all(TANH_Q3));
       FloatVector q1 = all(TANH_Q4).fma(u1, all(TANH_Q3));
+      p0 = p0.fma(u0, all(TANH_P2));
+      p1 = p1.fma(u1, all(TANH_P2));
       p0 = p0.fma(u0, all(TANH_P1));
       p1 = p1.fma(u1, all(TANH_P1));
       q0 = q0.fma(u0, all(TANH_Q2));
