@@ -19,8 +19,18 @@ class LayeringTest {
   /** From the top: each may use those after it. */
   private static final List<String> LAYERS =
       List.of(
-          "cli", "report", "engine", "run", "meta", "strategy", "agent", "scb", "env", "nn",
-          "compute", "random");
+          "cli",
+          "report",
+          "engine",
+          "run",
+          "meta",
+          "strategy",
+          "agent",
+          "scb",
+          "env",
+          "nn",
+          "compute",
+          "random");
 
   /** Methods of {@code Math} whose results differ between processors. */
   private static final Set<String> INEXACT =

@@ -5,13 +5,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What the returns of a number of agents say of an algorithm. Returns that are not a number (a training that failed) are left
- * out; with none left every figure is NaN.
+ * What the returns of a number of agents say of an algorithm. Returns that are not a number (a
+ * training that failed) are left out; with none left every figure is NaN.
  *
  * @param mean arithmetic mean
  * @param sem standard error of the mean, from the sample standard deviation; NaN for a single agent
- * @param iqm interquartile mean: the mean of what is left without the lowest and the highest quarter, each rounded down to
- *     whole agents
+ * @param iqm interquartile mean: the mean of what is left without the lowest and the highest
+ *     quarter, each rounded down to whole agents
  * @param iqmLow lower end of the 95% percentile bootstrap interval of the IQM
  * @param iqmHigh upper end of it
  * @param min smallest return
@@ -81,7 +81,10 @@ public record ReturnStatistics(
     return mean(sorted, cut, sorted.length - cut);
   }
 
-  /** The IQMs of resamples, sorted. {@code Random} is specified to the bit, so they are the same on every JDK. */
+  /**
+   * The IQMs of resamples, sorted. {@code Random} is specified to the bit, so they are the same on
+   * every JDK.
+   */
   private static double[] bootstrap(double[] values) {
     Random random = new Random(0);
     double[] means = new double[RESAMPLES];

@@ -1,17 +1,17 @@
 package io.terrarium.report;
 
+import io.terrarium.run.BadInput;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code report.html} of a run when it is finished: one page that needs nothing beside it, made from the run
- * directory's {@code experiment.conf} and {@code metrics.csv}.
+ * Writes {@code report.html} of a run when it is finished: one page that needs nothing beside it,
+ * made from the run directory's {@code experiment.conf} and {@code metrics.csv}.
  */
 public final class HtmlReport implements RunListener {
 
@@ -61,7 +61,7 @@ public final class HtmlReport implements RunListener {
   }
 
   /**
-   * @throws UncheckedIOException when the page cannot be written
+   * @throws BadInput when the page cannot be written
    */
   @Override
   public void on(RunEvent event) {
@@ -73,7 +73,7 @@ public final class HtmlReport implements RunListener {
   /**
    * Writes the page from what the directory holds now.
    *
-   * @throws UncheckedIOException when it cannot be written
+   * @throws BadInput when it cannot be written
    */
   public void write() {
     try {
@@ -81,8 +81,9 @@ public final class HtmlReport implements RunListener {
       String experiment = Files.readString(directory.resolve("experiment.conf"));
       Files.writeString(directory.resolve("report.html"), page(metrics, experiment));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write report.html in %s: %s".formatted(directory, e.getMessage()), e);
+      throw new BadInput(
+          "cannot write report.html in %s (%s): is there room, and may you write there?"
+              .formatted(directory, e.getMessage()));
     }
   }
 
@@ -101,8 +102,7 @@ public final class HtmlReport implements RunListener {
         Html.escape(experiment));
   }
 
-  private static String chart(
-      String title, String values, Metrics metrics, List<String> columns) {
+  private static String chart(String title, String values, Metrics metrics, List<String> columns) {
     return LineChart.image(
         title,
         values,

@@ -21,8 +21,8 @@ final class LineChart {
   private LineChart() {}
 
   /**
-   * An image element with the chart inside, as SVG. Drawing needs the fonts of the system: on one without any, a sentence
-   * stands in the chart's place.
+   * An image element with the chart inside, as SVG. Drawing needs the fonts of the system: on one
+   * without any, a sentence stands in the chart's place.
    */
   static String image(String title, String values, List<Metrics.Series> lines) {
     List<Metrics.Series> drawn = lines.stream().filter(l -> !l.values().isEmpty()).toList();

@@ -2,11 +2,11 @@ package io.terrarium.report;
 
 import io.terrarium.report.tensorboard.Event;
 import io.terrarium.report.tensorboard.Summary;
+import io.terrarium.run.BadInput;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a run's figures for TensorBoard, under cleanrl's names, into a new {@code events.out.tfevents.*} file each time the
- * run starts or is resumed. The step is the generation.
+ * Writes a run's figures for TensorBoard, under cleanrl's names, into a new {@code
+ * events.out.tfevents.*} file each time the run starts or is resumed. The step is the generation.
  *
  * <ul>
  *   <li>{@code charts/episodic_return}: mean fitness of the population
@@ -44,7 +44,7 @@ public final class TensorBoardWriter implements RunListener {
   }
 
   /**
-   * @throws UncheckedIOException when the file cannot be written
+   * @throws BadInput when the file cannot be written
    */
   @Override
   public void on(RunEvent event) {
@@ -57,8 +57,9 @@ public final class TensorBoardWriter implements RunListener {
         close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write TensorBoard's file in %s: %s".formatted(directory, e.getMessage()), e);
+      throw new BadInput(
+          "cannot write TensorBoard's file in %s (%s): is there room, and may you write there?"
+              .formatted(directory, e.getMessage()));
     }
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * Writes TFRecord files: of each record its length (int64, little endian), the length's masked CRC32C, the data, the data's
- * masked CRC32C.
+ * Writes TFRecord files: of each record its length (int64, little endian), the length's masked
+ * CRC32C, the data, the data's masked CRC32C.
  */
 final class TfRecordWriter implements Closeable {
 
