@@ -1,6 +1,11 @@
 package io.terrarium.agent;
 
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
+import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +15,7 @@ public interface Algorithm {
   /** The published name in lower case: {@code ppo}. */
   String name();
 
-  /** All its hyperparameters with their published values, in the order in which they are drawn and written. */
+  /** All its hyperparameters with their published values, in the order in which they are written. */
   List<Hyperparameter> hyperparameters();
 
   /** Whether it can act in such a space. */
@@ -22,4 +27,21 @@ public interface Algorithm {
    * @return the sentence, naming the hyperparameters and what would be right
    */
   Optional<String> conflict(HyperparameterSpace space);
+
+  /** The room to train agents in an environment, one for each agent of the backend. */
+  Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
+
+  /** The network that acts, whose parameters {@link Trainer#policyParameters} are. */
+  MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation);
+
+  /**
+   * A trained policy as evaluations play it.
+   *
+   * @param parameters {@code [1, shape.parameters()]}
+   * @param rows observations it acts on at once
+   */
+  Policy policy(Backend backend, MlpShape shape, Block parameters, int rows);
+
+  /** Multiply-adds of one training that no implementation avoids: forward and backward passes of all updates. */
+  long updateMultiplyAdds(HyperparameterSpace space, int observationSize, ActionSpace actions);
 }

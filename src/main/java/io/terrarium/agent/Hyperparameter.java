@@ -27,6 +27,12 @@ public record Hyperparameter(
     return new Hyperparameter(name, Kind.REAL, minimum, maximum, false, List.of(published));
   }
 
+  /** A real number above 0 that may be drawn. */
+  public static Hyperparameter positive(String name, double maximum, Double... published) {
+    return new Hyperparameter(
+        name, Kind.REAL, Float.MIN_NORMAL, maximum, false, List.of(published));
+  }
+
   /** A true or false that may be drawn. */
   public static Hyperparameter flag(String name, Double... published) {
     return new Hyperparameter(name, Kind.FLAG, 0, 1, false, List.of(published));

@@ -1,6 +1,10 @@
 package io.terrarium.agent;
 
+import io.terrarium.compute.Activation;
+import io.terrarium.random.Key;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,4 +15,30 @@ import java.util.Map;
  *     flags are 0 or 1
  * @param activation of the agent's hidden layers: {@code tanh} or {@code relu}
  */
-public record HyperparameterSpace(String algorithm, Map<String, List<Double>> choices, String activation) {}
+public record HyperparameterSpace(
+    String algorithm, Map<String, List<Double>> choices, String activation) {
+
+  /** The value of a hyperparameter that has only one. */
+  public int size(String name) {
+    return choices.get(name).get(0).intValue();
+  }
+
+  /** The activation as the networks take it. */
+  public Activation hiddenActivation() {
+    return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
+  }
+
+  /** Draws one agent's hyperparameters. */
+  public Hyperparameters draw(Key key) {
+    Map<String, Double> drawn = new LinkedHashMap<>();
+    choices.forEach(
+        (name, values) -> drawn.put(name, values.get(choose(key.fold(name.hashCode()), values))));
+    return new Hyperparameters(drawn);
+  }
+
+  private static int choose(Key key, List<Double> values) {
+    int[] choice = new int[1];
+    key.below(values.size(), 0, choice, 0, 1);
+    return choice[0];
+  }
+}

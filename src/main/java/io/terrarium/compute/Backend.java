@@ -1,3 +1,144 @@
 package io.terrarium.compute;
-/** placeholder */
-public interface Backend {}
+
+import io.terrarium.random.Key;
+
+/**
+ * float32 operations on {@link Block}s. Algorithms are written once, against this. Every block has the agents of the backend
+ * as its leading axis, and an operation treats each agent alike and apart. A block of one number ({@code [1, 1]}) holds a
+ * hyperparameter, which may differ between agents. Not safe for use by several threads.
+ */
+public interface Backend {
+
+  /** How many agents are computed together. */
+  int agents();
+
+  /** A block of zeros. */
+  Block block(int rows, int columns);
+
+  /** Part of a block as a block: {@code rows x columns} consecutive numbers of each agent from {@code from} on. */
+  Block view(Block block, int from, int rows, int columns);
+
+  void copy(Block from, Block to);
+
+  // Networks
+
+  /** {@code y = x w + b}, {@code x [rows, in]}, {@code w [in, out]}, {@code b [1, out]}. */
+  void dense(Block x, Block w, Block b, Block y);
+
+  /** Applies an activation in place. */
+  void activate(Activation activation, Block y);
+
+  /** Multiplies {@code dy} by the derivative of an activation, given what the activation gave. */
+  void activationGradient(Activation activation, Block y, Block dy);
+
+  /** {@code dw = x^T dy}. */
+  void weightGradient(Block x, Block dy, Block dw);
+
+  /** {@code db} is the sum of the rows of {@code dy}. */
+  void biasGradient(Block dy, Block db);
+
+  /** {@code dx = dy w^T}. */
+  void inputGradient(Block dy, Block w, Block dx);
+
+  /**
+   * A step of Adam (arXiv 1412.6980; betas 0.9 and 0.999, epsilon 1e-5) on a gradient that is first scaled to the norm
+   * {@code maxNorm} where its norm is at least that: {@code g * maxNorm / norm}.
+   *
+   * @param first first moments: a block of its own, of the parameters' size
+   * @param second second moments: likewise
+   * @param step counts from 1
+   */
+  void adam(
+      Block parameters, Block gradient, Block first, Block second, Block rate, Block maxNorm, int step);
+
+  // Rows
+
+  /** {@code out[i] = source[rows[i]]}, the agents' rows one after the other in {@code rows}. */
+  void gather(Block source, int[] rows, Block out);
+
+  /** {@code out = [left, right]}. */
+  void append(Block left, Block right, Block out);
+
+  /** {@code out = [left, one-hot(right)]}, where {@code right} holds indices. */
+  void appendOneHot(Block left, Block right, Block out);
+
+  // Random numbers
+
+  /** Uniform numbers in [0, 1): the draws {@code from, from + 1, ...} of each agent's key. */
+  void uniform(Key[] keys, long from, Block out);
+
+  /** Standard normal numbers, addressed as {@link #uniform}'s. */
+  void normal(Key[] keys, long from, Block out);
+
+  // Acting
+
+  /**
+   * Samples a categorical distribution.
+   *
+   * @param logits {@code [rows, n]}
+   * @param uniforms {@code [rows, 1]}
+   * @param action {@code [rows, 1]}, written: indices
+   * @param logProbability {@code [rows, 1]}, written
+   */
+  void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability);
+
+  /** The index of the largest of each row or, where the row's uniform is below epsilon, one of all alike. */
+  void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action);
+
+  // PPO, arXiv 1707.06347
+
+  /**
+   * Generalized advantage estimation, arXiv 1506.02438: {@code delta_t = r_t + gamma (1 - done_t) v_{t+1} - v_t},
+   * {@code a_t = delta_t + gamma lambda (1 - done_t) a_{t+1}}, targets {@code a_t + v_t}. Rows are steps of
+   * {@code lastValue.rows()} environments each.
+   */
+  void advantages(
+      Block reward, Block done, Block value, Block lastValue, Block gamma, Block lambda, Block advantage, Block target);
+
+  /** {@code (a - mean) / (std + 1e-8)} over the rows, in place; population standard deviation. */
+  void normalize(Block advantage);
+
+  /**
+   * The gradient of {@code -mean(min(r a, clip(r, 1 - eps, 1 + eps) a)) - entropyCoefficient * mean(entropy)} with respect to
+   * the logits, {@code r} being the ratio of new to old probability.
+   */
+  void categoricalSurrogateGradient(
+      Block logits, Block action, Block oldLogProbability, Block advantage, Block clip, Block entropyCoefficient,
+      Block gradient);
+
+  /**
+   * The same of a Gaussian policy with a log standard deviation that does not depend on the state, with respect to its mean
+   * and to it.
+   */
+  void gaussianSurrogateGradient(
+      Block mean, Block logStd, Block action, Block oldLogProbability, Block advantage, Block clip,
+      Block entropyCoefficient, Block meanGradient, Block logStdGradient);
+
+  /**
+   * The gradient of {@code coefficient * 0.5 * mean(max((v - t)^2, (clip(v, old - eps, old + eps) - t)^2))} with respect to the
+   * values.
+   */
+  void clippedValueGradient(
+      Block value, Block oldValue, Block target, Block clip, Block coefficient, Block gradient);
+
+  // DQN, arXiv 1312.5602
+
+  /** Dueling values (arXiv 1511.06581): {@code q = v + a - mean a} from {@code streams = [v, a]}. */
+  void dueling(Block streams, Block values);
+
+  /** The gradient with respect to the streams, given the one with respect to the values. */
+  void duelingGradient(Block valuesGradient, Block streamsGradient);
+
+  /**
+   * {@code target = reward + gamma (1 - done) values[argmax choice]}: double targets (arXiv 1509.06461) where {@code isDouble}
+   * is 1, and the largest of {@code values} where it is 0.
+   *
+   * @param choice what the learning network says of the next observations
+   * @param values what the target network says of them
+   */
+  void oneStepTarget(
+      Block reward, Block done, Block gamma, Block isDouble, Block choice, Block values, Block target);
+
+  /** The gradient of {@code mean((q[action] - target)^2 / 2)} with respect to {@code q}. */
+  void actionValueGradient(Block values, Block action, Block target, Block gradient);
+}

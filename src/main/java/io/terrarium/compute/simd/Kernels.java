@@ -3,9 +3,21 @@ package io.terrarium.compute.simd;
 /**
  * The array functions that training spends its time in. Matrices are row-major and dense; {@code xAt} is where {@code x}
  * starts in its array. Arrays of one call do not overlap unless said so. Each sum has one order that no lane count changes,
- * so that every implementation gives the same bits. None of them allocates.
+ * so that every implementation gives the same bits. None of them allocates once it has seen its largest sizes. An object
+ * serves one thread.
  */
 interface Kernels {
+
+  /**
+   * Layers with fewer outputs sum over their inputs in {@link PartialSums#DOT} interleaved partial sums that are then added
+   * in a fixed tree, the bias last; wider ones start at the bias and add in order.
+   */
+  int NARROW = 8;
+
+  /** New kernels of the kind that suits this JVM, for one thread. */
+  static Kernels create() {
+    return KernelsLookup.create();
+  }
 
   /** {@code y[r,c] = b[c] + sum_k x[r,k] w[k,c]}, {@code x [rows,in]}, {@code w [in,out]}, {@code y [rows,out]}. */
   void dense(
@@ -40,7 +52,7 @@ interface Kernels {
   /** {@code y = log(y)}, in place. */
   void log(float[] y, int at, int n);
 
-  /** {@code sum g^2}, in 16 interleaved partial sums that are then added in a fixed tree. */
+  /** {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums that are then added in a fixed tree. */
   float squaredNorm(float[] g, int at, int n);
 
   /**

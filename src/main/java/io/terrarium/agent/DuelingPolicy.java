@@ -1,0 +1,34 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpPass;
+import io.terrarium.nn.MlpShape;
+
+/** Acts epsilon-greedily on the values of a dueling network. */
+final class DuelingPolicy implements Policy {
+
+  private final Backend backend;
+  private final MlpPass pass;
+  private final Block values;
+  private final Block epsilon;
+
+  DuelingPolicy(Backend backend, MlpShape shape, Block parameters, Block epsilon, int rows) {
+    this.backend = backend;
+    this.pass = new Mlp(backend, shape, parameters).pass(rows);
+    this.values = backend.block(rows, pass.output().columns() - 1);
+    this.epsilon = epsilon;
+  }
+
+  @Override
+  public int rows() {
+    return values.rows();
+  }
+
+  @Override
+  public void act(Block observation, Block uniforms, Block action) {
+    backend.dueling(pass.forward(observation), values);
+    backend.sampleEpsilonGreedy(values, uniforms, epsilon, action);
+  }
+}

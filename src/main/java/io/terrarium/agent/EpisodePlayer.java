@@ -1,0 +1,96 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.Environment;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays one episode in each of a number of copies of an evaluation environment, for every agent of a backend. Copies that have
+ * ended are left out, and the policy acts on ever fewer rows.
+ */
+public final class EpisodePlayer {
+
+  private final Backend backend;
+  private final Environment environment;
+  private final int copies;
+  private final List<Table> tables = new ArrayList<>();
+
+  /** The room for acting on a number of rows. */
+  private record Table(Policy policy, Block observation, Block uniforms, Block action) {}
+
+  /**
+   * A player of one policy.
+   *
+   * @param parameters of the policy, of the shape
+   * @param copies episodes of each agent
+   */
+  public EpisodePlayer(
+      Backend backend, Algorithm algorithm, MlpShape shape, Block parameters,
+      Environment environment, int copies) {
+    this.backend = backend;
+    this.environment = environment;
+    this.copies = copies;
+    for (int rows = copies; rows > 0; rows = rows == 1 ? 0 : (rows + 1) / 2) {
+      tables.add(
+          new Table(
+              algorithm.policy(backend, shape, parameters, rows),
+              backend.block(rows, environment.observationSize()),
+              backend.block(rows, 1),
+              backend.block(rows, environment.actions().columns())));
+    }
+  }
+
+  /**
+   * Plays.
+   *
+   * @param keys of each agent's draws
+   * @param episodeLimit steps after which an episode ends
+   * @return the episodes of each agent
+   */
+  public Episodes[] play(Key[] keys, int episodeLimit) {
+    Key[] resets = Keys.fold(keys, Purpose.EPISODES);
+    Key[] actions = Keys.fold(keys, Purpose.EPISODE_ACTIONS);
+    Episodes[] agents = new Episodes[keys.length];
+    for (int agent = 0; agent < agents.length; agent++) {
+      agents[agent] = new Episodes(environment, copies, resets[agent], actions[agent]);
+    }
+    for (int step = 0; step < episodeLimit && mostActive(agents) > 0; step++) {
+      play(agents, step);
+    }
+    return agents;
+  }
+
+  private static int mostActive(Episodes[] agents) {
+    int most = 0;
+    for (Episodes episodes : agents) {
+      most = Math.max(most, episodes.active());
+    }
+    return most;
+  }
+
+  private void play(Episodes[] agents, int step) {
+    Table table = table(mostActive(agents));
+    for (int agent = 0; agent < backend.agents(); agent++) {
+      agents[agent].observe(agent, step, table.observation(), table.uniforms());
+    }
+    table.policy().act(table.observation(), table.uniforms(), table.action());
+    for (int agent = 0; agent < backend.agents(); agent++) {
+      agents[agent].step(agent, table.action());
+    }
+  }
+
+  private Table table(int active) {
+    Table smallest = tables.get(0);
+    for (Table table : tables) {
+      if (table.policy().rows() >= active) {
+        smallest = table;
+      }
+    }
+    return smallest;
+  }
+}

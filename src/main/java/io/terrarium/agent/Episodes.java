@@ -1,0 +1,104 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Block;
+import io.terrarium.env.Environment;
+import io.terrarium.random.Key;
+
+/** One agent's episodes: each copy plays one, and what has ended is left out. */
+public final class Episodes {
+
+  private final Environment environment;
+  private final Key actionKey;
+  private final int copies;
+  private final float[] state;
+  private final float[] observation;
+  private final float[] uniforms;
+  private final float[] action;
+  private final float[] reward;
+  private final boolean[] terminated;
+  private final int[] copy;
+  private final int[] kept;
+  private final float[] returns;
+  private int active;
+  private long steps;
+
+  Episodes(Environment environment, int copies, Key resetKey, Key actionKey) {
+    this.environment = environment;
+    this.actionKey = actionKey;
+    this.copies = copies;
+    this.active = copies;
+    this.state = new float[environment.stateSize() * copies];
+    this.observation = new float[environment.observationSize() * copies];
+    this.uniforms = new float[copies];
+    this.action = new float[environment.actions().columns() * copies];
+    this.reward = new float[copies];
+    this.terminated = new boolean[copies];
+    this.copy = new int[copies];
+    this.kept = new int[copies];
+    this.returns = new float[copies];
+    reset(resetKey);
+  }
+
+  private void reset(Key key) {
+    float[] draws = new float[environment.resetDraws()];
+    for (int i = 0; i < copies; i++) {
+      copy[i] = i;
+      key.uniforms((long) i * draws.length, draws, 0, draws.length);
+      environment.reset(state, copies, i, draws, 0);
+    }
+  }
+
+  int active() {
+    return active;
+  }
+
+  void observe(int agent, int step, Block observations, Block draws) {
+    environment.observe(state, active, observation);
+    for (int i = 0; i < active; i++) {
+      uniforms[i] = actionKey.uniform((long) step * copies + copy[i]);
+    }
+    observations.write(agent, observation, 0);
+    draws.write(agent, uniforms, 0);
+  }
+
+  void step(int agent, Block actions) {
+    actions.read(agent, action, 0);
+    environment.step(state, active, action, reward, terminated);
+    steps += active;
+    int left = 0;
+    for (int i = 0; i < active; i++) {
+      returns[copy[i]] += reward[i];
+      if (!terminated[i]) {
+        copy[left] = copy[i];
+        kept[left++] = i;
+      }
+    }
+    if (left < active) {
+      compact(left);
+    }
+  }
+
+  /** Moves the state of the copies that go on together. */
+  private void compact(int left) {
+    for (int c = 0; c < environment.stateSize(); c++) {
+      for (int i = 0; i < left; i++) {
+        state[c * left + i] = state[c * active + kept[i]];
+      }
+    }
+    active = left;
+  }
+
+  /** The mean return. */
+  public float meanReturn() {
+    float sum = 0;
+    for (float value : returns) {
+      sum += value;
+    }
+    return sum / copies;
+  }
+
+  /** Environment steps that were played. */
+  public long steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,138 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.env.VectorEnvironment;
+import io.terrarium.nn.MlpPass;
+import io.terrarium.random.Key;
+
+/**
+ * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all steps are taken at once, which
+ * gives the same numbers: its observations depend on nothing that was done before.
+ */
+final class PpoRollout {
+
+  private final Backend backend;
+  private final VectorEnvironment environment;
+  private final MlpPass actor;
+  private final MlpPass critic;
+  private final MlpPass lastCritic;
+  private final boolean isBandit;
+  private final int samples;
+  private final Block observation;
+  private final Block action;
+  private final Block logProbability;
+  private final Block value;
+  private final Block reward;
+  private final Block done;
+  private final Block lastObservation;
+  private final Block lastValue;
+  private final Block uniforms;
+  private final Chunk[] chunks;
+  private Key[] actionKeys = {};
+  private long drawn;
+
+  /** The rows of one step. */
+  private record Chunk(
+      Block observation, Block action, Block logProbability, Block value, Block reward, Block done,
+      Block next) {}
+
+  PpoRollout(
+      Backend backend, TrainingEnvironment source, Learner actor, Learner critic, int numEnvs,
+      int numSteps) {
+    this.backend = backend;
+    this.isBandit = source.isBandit();
+    this.samples = numEnvs * numSteps;
+    int width = isBandit ? samples : numEnvs;
+    this.environment = source.open(width);
+    this.actor = actor.pass(width);
+    this.critic = critic.pass(width);
+    this.lastCritic = critic.pass(numEnvs);
+    this.observation = backend.block(samples + width, source.observationSize());
+    this.action = backend.block(samples, 1);
+    this.logProbability = backend.block(samples, 1);
+    this.value = backend.block(samples, 1);
+    this.reward = backend.block(samples, 1);
+    this.done = backend.block(samples, 1);
+    this.uniforms = backend.block(width, 1);
+    this.lastObservation = rows(observation, samples, width);
+    this.lastValue = backend.block(numEnvs, 1);
+    this.chunks = new Chunk[samples / width];
+    for (int i = 0; i < chunks.length; i++) {
+      chunks[i] = chunk(i * width, width);
+    }
+  }
+
+  private Chunk chunk(int from, int width) {
+    return new Chunk(
+        rows(observation, from, width),
+        rows(action, from, width),
+        rows(logProbability, from, width),
+        rows(value, from, width),
+        rows(reward, from, width),
+        rows(done, from, width),
+        rows(observation, from + width, width));
+  }
+
+  private Block rows(Block block, int from, int count) {
+    return backend.view(block, from * block.columns(), count, block.columns());
+  }
+
+  /** Begins a training. */
+  void start(Key[] environmentKeys, Key[] actionKeys) {
+    this.actionKeys = actionKeys;
+    drawn = 0;
+    environment.reset(environmentKeys, lastObservation);
+  }
+
+  /** Fills the rows with the transitions of the next steps. */
+  void collect() {
+    backend.copy(lastObservation, chunks[0].observation());
+    for (Chunk chunk : chunks) {
+      backend.uniform(actionKeys, drawn, uniforms);
+      drawn += uniforms.rows();
+      backend.sampleCategorical(
+          actor.forward(chunk.observation()), uniforms, chunk.action(), chunk.logProbability());
+      backend.copy(critic.forward(chunk.observation()), chunk.value());
+      environment.step(
+          chunk.observation(), chunk.action(), chunk.reward(), chunk.done(), chunk.next());
+    }
+    if (!isBandit) {
+      backend.copy(lastCritic.forward(lastObservation), lastValue);
+    }
+  }
+
+  int samples() {
+    return samples;
+  }
+
+  Block observation() {
+    return observation;
+  }
+
+  Block action() {
+    return action;
+  }
+
+  Block logProbability() {
+    return logProbability;
+  }
+
+  Block value() {
+    return value;
+  }
+
+  Block reward() {
+    return reward;
+  }
+
+  Block done() {
+    return done;
+  }
+
+  /** The critic's value of the observations after the last step; in a bandit it does not count. */
+  Block lastValue() {
+    return lastValue;
+  }
+}

@@ -1,0 +1,60 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+
+/**
+ * The latest transitions of every agent, sampled uniformly with replacement. A step of all copies of an environment takes
+ * {@code copies} consecutive rows.
+ */
+final class ReplayBuffer {
+
+  private final Backend backend;
+  private final Transitions all;
+  private final Transitions[] slots;
+  private final int copies;
+  private final int[] rows;
+  private int written;
+
+  ReplayBuffer(Backend backend, int size, int copies, int observationSize, int batch) {
+    this.backend = backend;
+    this.copies = copies;
+    this.all = new Transitions(backend, size, observationSize);
+    this.slots = new Transitions[size / copies];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = all.rows(backend, i * copies, copies);
+    }
+    this.rows = new int[backend.agents() * batch];
+  }
+
+  void clear() {
+    written = 0;
+  }
+
+  /** Where the next step goes. */
+  Transitions append() {
+    return slots[written++ % slots.length];
+  }
+
+  private int size() {
+    return Math.min(written, slots.length) * copies;
+  }
+
+  /** Fills a batch with the draws from {@code from} on of each agent's key. */
+  void sample(Key[] keys, long from, Transitions batch) {
+    int n = rows.length / keys.length;
+    for (int agent = 0; agent < keys.length; agent++) {
+      keys[agent].below(size(), from, rows, agent * n, n);
+    }
+    backend.gather(all.observation(), rows, batch.observation());
+    backend.gather(all.action(), rows, batch.action());
+    backend.gather(all.reward(), rows, batch.reward());
+  }
+
+  /** Fills in what only a target that looks ahead needs, for the rows last sampled. */
+  void sampleNext(Transitions batch) {
+    backend.gather(all.done(), rows, batch.done());
+    backend.gather(all.next(), rows, batch.next());
+  }
+}

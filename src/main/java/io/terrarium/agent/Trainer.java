@@ -1,0 +1,23 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+import java.util.List;
+
+/** Trains one agent for each agent of a backend, again and again in the same room. Not safe for use by several threads. */
+public interface Trainer {
+
+  /**
+   * Trains from scratch.
+   *
+   * @param keys one for each agent: all that is random in its training
+   * @param hyperparameters one for each agent
+   */
+  void train(Key[] keys, List<Hyperparameters> hyperparameters);
+
+  /** The parameters of the network that acts. */
+  Block policyParameters();
+
+  /** Updates of each network in the last training. */
+  int updates();
+}

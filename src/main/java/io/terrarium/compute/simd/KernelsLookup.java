@@ -1,0 +1,45 @@
+package io.terrarium.compute.simd;
+
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there, else in plain Java;
+ * {@code -Dterrarium.kernels=vector|plain} forces one.
+ */
+final class KernelsLookup {
+
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final Supplier<Kernels> CHOSEN = choose();
+
+  private KernelsLookup() {}
+
+  /** New kernels, for one thread. */
+  static Kernels create() {
+    return CHOSEN.get();
+  }
+
+  private static Supplier<Kernels> choose() {
+    String forced = System.getProperty("terrarium.kernels", "");
+    return switch (forced) {
+      case "plain" -> PlainKernels::new;
+      case "vector", "" -> vectorIfThere();
+      default -> throw new IllegalArgumentException(
+          "terrarium.kernels must be vector or plain, is \"" + forced + "\"");
+    };
+  }
+
+  private static Supplier<Kernels> vectorIfThere() {
+    // a lambda links VectorKernels only when it runs, so a JVM without the module never loads it
+    if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
+      return () -> new VectorKernels();
+    }
+    LoggerFactory.getLogger(Kernels.class)
+        .warn(
+            "This JVM runs without {}, so training uses the slower plain kernels:"
+                + " start java with --add-modules {}.",
+            MODULE,
+            MODULE);
+    return PlainKernels::new;
+  }
+}

@@ -1,0 +1,33 @@
+package io.terrarium.compute.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own. Constants, so that the compiler
+ * folds them into the kernels. It must stay the only float species in the JVM: with a second one the compiler no longer
+ * knows the class of a vector that a loop carries, and boxes it.
+ */
+final class Lanes {
+
+  static final VectorSpecies<Float> FLOATS = species();
+  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
+
+  /** Numbers in a vector: 4, 8 or 16. */
+  static final int COUNT = FLOATS.length();
+
+  private Lanes() {}
+
+  private static VectorSpecies<Float> species() {
+    int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();
+    return ofWidth(Integer.getInteger("terrarium.vector-bits", preferred));
+  }
+
+  /** Partial sums come in sixteens, so no vector is wider. */
+  private static VectorSpecies<Float> ofWidth(int bits) {
+    int supported = Math.max(128, Math.min(512, bits));
+    return VectorSpecies.of(float.class, VectorShape.forBitSize(supported));
+  }
+}

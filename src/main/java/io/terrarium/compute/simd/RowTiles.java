@@ -1,0 +1,167 @@
+package io.terrarium.compute.simd;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]}, in tiles whose sums stay in registers: five rows by two vectors
+ * are ten independent chains of fma, enough to hide its latency, and fit sixteen registers. Each sum starts at the bias and
+ * runs over k in order, in every tile shape and in the scalar tail.
+ */
+final class RowTiles {
+
+  private RowTiles() {}
+
+  /** Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [depth,width]}. */
+  static void multiply(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width) {
+    int j = 0;
+    for (; j + 2 * Lanes.COUNT <= width; j += 2 * Lanes.COUNT) {
+      int i = fivesByTwo(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, 0, rows, depth, width);
+      onesByTwo(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, i, rows, depth, width);
+    }
+    for (; j + Lanes.COUNT <= width; j += Lanes.COUNT) {
+      int i = fivesByOne(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, 0, rows, depth, width);
+      onesByOne(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, i, rows, depth, width);
+    }
+    for (; j < width; j++) {
+      column(a, aAt, w, wAt + j, b[bAt + j], c, cAt + j, rows, depth, width);
+    }
+  }
+
+  private static int fivesByTwo(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+    int i = from;
+    for (; i + 5 <= rows; i += 5) {
+      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
+      FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
+      FloatVector s10 = s00;
+      FloatVector s11 = s01;
+      FloatVector s20 = s00;
+      FloatVector s21 = s01;
+      FloatVector s30 = s00;
+      FloatVector s31 = s01;
+      FloatVector s40 = s00;
+      FloatVector s41 = s01;
+      int a0 = aAt + i * depth;
+      int a1 = aAt + (i + 1) * depth;
+      int a2 = aAt + (i + 2) * depth;
+      int a3 = aAt + (i + 3) * depth;
+      int a4 = aAt + (i + 4) * depth;
+      int at = wAt;
+      for (int k = 0; k < depth; k++, at += width) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
+        s00 = x0.fma(w0, s00);
+        s01 = x0.fma(w1, s01);
+        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]);
+        s10 = x1.fma(w0, s10);
+        s11 = x1.fma(w1, s11);
+        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]);
+        s20 = x2.fma(w0, s20);
+        s21 = x2.fma(w1, s21);
+        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]);
+        s30 = x3.fma(w0, s30);
+        s31 = x3.fma(w1, s31);
+        FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, a[a4 + k]);
+        s40 = x4.fma(w0, s40);
+        s41 = x4.fma(w1, s41);
+      }
+      int ci = cAt + i * width;
+      s00.intoArray(c, ci);
+      s01.intoArray(c, ci + Lanes.COUNT);
+      s10.intoArray(c, ci + width);
+      s11.intoArray(c, ci + width + Lanes.COUNT);
+      s20.intoArray(c, ci + 2 * width);
+      s21.intoArray(c, ci + 2 * width + Lanes.COUNT);
+      s30.intoArray(c, ci + 3 * width);
+      s31.intoArray(c, ci + 3 * width + Lanes.COUNT);
+      s40.intoArray(c, ci + 4 * width);
+      s41.intoArray(c, ci + 4 * width + Lanes.COUNT);
+    }
+    return i;
+  }
+
+  private static int onesByTwo(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+    int i = from;
+    for (; i < rows; i++) {
+      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
+      FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
+      int a0 = aAt + i * depth;
+      int at = wAt;
+      for (int k = 0; k < depth; k++, at += width) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
+        s00 = x0.fma(w0, s00);
+        s01 = x0.fma(w1, s01);
+      }
+      int ci = cAt + i * width;
+      s00.intoArray(c, ci);
+      s01.intoArray(c, ci + Lanes.COUNT);
+    }
+    return i;
+  }
+
+  private static int fivesByOne(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+    int i = from;
+    for (; i + 5 <= rows; i += 5) {
+      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
+      FloatVector s10 = s00;
+      FloatVector s20 = s00;
+      FloatVector s30 = s00;
+      FloatVector s40 = s00;
+      int a0 = aAt + i * depth;
+      int a1 = aAt + (i + 1) * depth;
+      int a2 = aAt + (i + 2) * depth;
+      int a3 = aAt + (i + 3) * depth;
+      int a4 = aAt + (i + 4) * depth;
+      int at = wAt;
+      for (int k = 0; k < depth; k++, at += width) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+        s00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]).fma(w0, s00);
+        s10 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]).fma(w0, s10);
+        s20 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]).fma(w0, s20);
+        s30 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]).fma(w0, s30);
+        s40 = FloatVector.broadcast(Lanes.FLOATS, a[a4 + k]).fma(w0, s40);
+      }
+      int ci = cAt + i * width;
+      s00.intoArray(c, ci);
+      s10.intoArray(c, ci + width);
+      s20.intoArray(c, ci + 2 * width);
+      s30.intoArray(c, ci + 3 * width);
+      s40.intoArray(c, ci + 4 * width);
+    }
+    return i;
+  }
+
+  private static int onesByOne(
+      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+    int i = from;
+    for (; i < rows; i++) {
+      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
+      int a0 = aAt + i * depth;
+      int at = wAt;
+      for (int k = 0; k < depth; k++, at += width) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+        s00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]).fma(w0, s00);
+      }
+      int ci = cAt + i * width;
+      s00.intoArray(c, ci);
+    }
+    return i;
+  }
+
+  private static void column(
+      float[] a, int aAt, float[] w, int wAt, float b, float[] c, int cAt, int rows, int depth, int width) {
+    for (int i = 0; i < rows; i++) {
+      float sum = b;
+      for (int k = 0; k < depth; k++) {
+        sum = Math.fma(a[aAt + i * depth + k], w[wAt + k * width], sum);
+      }
+      c[cAt + i * width] = sum;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.terrarium.compute.simd;
+
+/** Work space of one thread's kernels; grows to the largest size asked for, and then never again. */
+final class Scratch {
+
+  private float[] transposed = {};
+  private float[] zeros = {};
+  private float[] partialSums = {};
+
+  /** At least {@code n} numbers, of any value. */
+  float[] transposed(int n) {
+    if (transposed.length < n) {
+      transposed = new float[n];
+    }
+    return transposed;
+  }
+
+  /** At least {@code n} zeros; not to be written to. */
+  float[] zeros(int n) {
+    if (zeros.length < n) {
+      zeros = new float[n];
+    }
+    return zeros;
+  }
+
+  /** At least {@code n} numbers, of any value. */
+  float[] partialSums(int n) {
+    if (partialSums.length < n) {
+      partialSums = new float[n];
+    }
+    return partialSums;
+  }
+}

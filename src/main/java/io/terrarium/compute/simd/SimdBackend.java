@@ -1,0 +1,227 @@
+package io.terrarium.compute.simd;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.compute.Normals;
+import io.terrarium.random.Key;
+
+/** One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain Java. */
+final class SimdBackend implements Backend {
+
+  private final Kernels kernels;
+  private final Categorical categorical;
+
+  SimdBackend(Kernels kernels) {
+    this.kernels = kernels;
+    this.categorical = new Categorical(kernels);
+  }
+
+  @Override
+  public int agents() {
+    return 1;
+  }
+
+  @Override
+  public Block block(int rows, int columns) {
+    return new ArrayBlock(new float[rows * columns], 0, rows, columns);
+  }
+
+  @Override
+  public Block view(Block block, int from, int rows, int columns) {
+    if (from < 0 || from + rows * columns > block.size()) {
+      throw new IllegalArgumentException(
+          "a view of " + rows + " x " + columns + " from " + from + " does not fit " + block.size());
+    }
+    return new ArrayBlock(array(block).data(), array(block).at() + from, rows, columns);
+  }
+
+  @Override
+  public void copy(Block from, Block to) {
+    from.read(0, array(to).data(), array(to).at());
+  }
+
+  @Override
+  public void dense(Block x, Block w, Block b, Block y) {
+    ArrayBlock in = array(x);
+    ArrayBlock kernel = array(w);
+    ArrayBlock bias = array(b);
+    ArrayBlock out = array(y);
+    kernels.dense(
+        in.data(), in.at(), kernel.data(), kernel.at(), bias.data(), bias.at(), out.data(), out.at(),
+        in.rows(), in.columns(), out.columns());
+  }
+
+  @Override
+  public void activate(Activation activation, Block y) {
+    ArrayBlock block = array(y);
+    switch (activation) {
+      case TANH -> kernels.tanh(block.data(), block.at(), block.size());
+      case RELU -> kernels.relu(block.data(), block.at(), block.size());
+      case LINEAR -> { }
+    }
+  }
+
+  @Override
+  public void activationGradient(Activation activation, Block y, Block dy) {
+    ArrayBlock out = array(y);
+    ArrayBlock gradient = array(dy);
+    switch (activation) {
+      case TANH ->
+          kernels.tanhGradient(out.data(), out.at(), gradient.data(), gradient.at(), out.size());
+      case RELU ->
+          kernels.reluGradient(out.data(), out.at(), gradient.data(), gradient.at(), out.size());
+      case LINEAR -> { }
+    }
+  }
+
+  @Override
+  public void weightGradient(Block x, Block dy, Block dw) {
+    ArrayBlock in = array(x);
+    ArrayBlock gradient = array(dy);
+    ArrayBlock out = array(dw);
+    kernels.weightGradient(
+        in.data(), in.at(), gradient.data(), gradient.at(), out.data(), out.at(),
+        in.rows(), in.columns(), gradient.columns());
+  }
+
+  @Override
+  public void biasGradient(Block dy, Block db) {
+    ArrayBlock gradient = array(dy);
+    ArrayBlock out = array(db);
+    kernels.biasGradient(
+        gradient.data(), gradient.at(), out.data(), out.at(), gradient.rows(), gradient.columns());
+  }
+
+  @Override
+  public void inputGradient(Block dy, Block w, Block dx) {
+    ArrayBlock gradient = array(dy);
+    ArrayBlock kernel = array(w);
+    ArrayBlock out = array(dx);
+    kernels.inputGradient(
+        gradient.data(), gradient.at(), kernel.data(), kernel.at(), out.data(), out.at(),
+        gradient.rows(), out.columns(), gradient.columns());
+  }
+
+  @Override
+  public void adam(
+      Block parameters, Block gradient, Block first, Block second, Block rate, Block maxNorm,
+      int step) {
+    ArrayBlock p = array(parameters);
+    ArrayBlock g = array(gradient);
+    float norm = (float) Math.sqrt(kernels.squaredNorm(g.data(), g.at(), g.size()));
+    float max = array(maxNorm).value();
+    float scale = norm >= max ? max / norm : 1;
+    kernels.adam(
+        p.data(), p.at(), g.data(), g.at(), array(first).data(), array(second).data(), p.size(), scale,
+        array(rate).value(),
+        BiasCorrection.of(0.9, step), BiasCorrection.of(0.999, step));
+  }
+
+  @Override
+  public void gather(Block source, int[] rows, Block out) {
+    Rows.gather(array(source), rows, array(out));
+  }
+
+  @Override
+  public void append(Block left, Block right, Block out) {
+    Rows.append(array(left), array(right), array(out));
+  }
+
+  @Override
+  public void appendOneHot(Block left, Block right, Block out) {
+    Rows.appendOneHot(array(left), array(right), array(out));
+  }
+
+  @Override
+  public void uniform(Key[] keys, long from, Block out) {
+    ArrayBlock block = array(out);
+    keys[0].uniforms(from, block.data(), block.at(), block.size());
+  }
+
+  @Override
+  public void normal(Key[] keys, long from, Block out) {
+    ArrayBlock block = array(out);
+    Normals.fill(keys[0], from, block.data(), block.at(), block.size());
+  }
+
+  @Override
+  public void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability) {
+    categorical.sample(array(logits), array(uniforms), array(action), array(logProbability));
+  }
+
+  @Override
+  public void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action) {
+    ActionValues.epsilonGreedy(
+        array(values), array(uniforms), array(epsilon).value(), array(action));
+  }
+
+  @Override
+  public void advantages(
+      Block reward, Block done, Block value, Block lastValue, Block gamma, Block lambda,
+      Block advantage, Block target) {
+    Advantages.estimate(
+        array(reward), array(done), array(value), array(lastValue), array(gamma).value(),
+        array(lambda).value(), array(advantage), array(target));
+  }
+
+  @Override
+  public void normalize(Block advantage) {
+    Advantages.normalize(array(advantage));
+  }
+
+  @Override
+  public void categoricalSurrogateGradient(
+      Block logits, Block action, Block oldLogProbability, Block advantage, Block clip,
+      Block entropyCoefficient, Block gradient) {
+    categorical.surrogateGradient(
+        array(logits), array(action), array(oldLogProbability), array(advantage),
+        array(clip).value(), array(entropyCoefficient).value(), array(gradient));
+  }
+
+  @Override
+  public void gaussianSurrogateGradient(
+      Block mean, Block logStd, Block action, Block oldLogProbability, Block advantage, Block clip,
+      Block entropyCoefficient, Block meanGradient, Block logStdGradient) {
+    Gaussian.surrogateGradient(
+        array(mean), array(logStd), array(action), array(oldLogProbability), array(advantage),
+        array(clip).value(), array(entropyCoefficient).value(), array(meanGradient),
+        array(logStdGradient));
+  }
+
+  @Override
+  public void clippedValueGradient(
+      Block value, Block oldValue, Block target, Block clip, Block coefficient, Block gradient) {
+    Advantages.clippedValueGradient(
+        array(value), array(oldValue), array(target), array(clip).value(),
+        array(coefficient).value(), array(gradient));
+  }
+
+  @Override
+  public void dueling(Block streams, Block values) {
+    ActionValues.dueling(array(streams), array(values));
+  }
+
+  @Override
+  public void duelingGradient(Block valuesGradient, Block streamsGradient) {
+    ActionValues.duelingGradient(array(valuesGradient), array(streamsGradient));
+  }
+
+  @Override
+  public void oneStepTarget(
+      Block reward, Block done, Block gamma, Block isDouble, Block choice, Block values,
+      Block target) {
+    ArrayBlock chooser = array(isDouble).value() == 1 ? array(choice) : array(values);
+    ActionValues.oneStepTarget(
+        array(reward), array(done), array(gamma).value(), chooser, array(values), array(target));
+  }
+
+  @Override
+  public void actionValueGradient(Block values, Block action, Block target, Block gradient) {
+    ActionValues.gradient(array(values), array(action), array(target), array(gradient));
+  }
+
+  private static ArrayBlock array(Block block) {
+    return (ArrayBlock) block;
+  }
+}

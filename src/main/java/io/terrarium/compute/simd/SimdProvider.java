@@ -1,0 +1,27 @@
+package io.terrarium.compute.simd;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.BackendProvider;
+import io.terrarium.compute.Device;
+
+/** The CPU's vector units through the Java Vector API: one agent at a time, all of it in one core's cache. */
+public final class SimdProvider implements BackendProvider {
+
+  @Override
+  public String name() {
+    return "simd";
+  }
+
+  @Override
+  public int preferredBatch(Device device) {
+    return 1;
+  }
+
+  @Override
+  public Backend open(Device device, int agents) {
+    if (agents != 1) {
+      throw new IllegalArgumentException("simd trains one agent at a time, not " + agents);
+    }
+    return new SimdBackend(KernelsLookup.create());
+  }
+}

@@ -1,0 +1,13 @@
+package io.terrarium.compute.simd;
+
+/** PPO's clipped surrogate {@code -min(r a, clip(r, 1 - eps, 1 + eps) a)} of one sample, arXiv 1707.06347, equation 7. */
+final class Surrogate {
+
+  private Surrogate() {}
+
+  /** Its derivative with respect to the log probability of the action. */
+  static float gradient(float ratio, float advantage, float clip) {
+    float clipped = Math.min(Math.max(ratio, 1 - clip), 1 + clip);
+    return ratio * advantage <= clipped * advantage ? -ratio * advantage : 0;
+  }
+}

@@ -1,0 +1,27 @@
+package io.terrarium.compute.simd;
+
+/** {@code t[c,k] = w[k,c]}. */
+final class Transpose {
+
+  private Transpose() {}
+
+  /** Four rows at a time, so that four numbers are stored side by side. */
+  static void scalar(float[] w, int wAt, float[] t, int in, int out) {
+    int k = 0;
+    for (; k + 4 <= in; k += 4) {
+      int row = wAt + k * out;
+      for (int c = 0; c < out; c++) {
+        int at = c * in + k;
+        t[at] = w[row + c];
+        t[at + 1] = w[row + out + c];
+        t[at + 2] = w[row + 2 * out + c];
+        t[at + 3] = w[row + 3 * out + c];
+      }
+    }
+    for (; k < in; k++) {
+      for (int c = 0; c < out; c++) {
+        t[c * in + k] = w[wAt + k * out + c];
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.terrarium.env;
+
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+
+/** The copies of an evaluation environment that one agent is trained in. */
+final class AgentCopies {
+
+  private final Environment environment;
+  private final int limit;
+  private final int n;
+  private final Key key;
+  private final float[] state;
+  private final float[] observation;
+  private final float[] action;
+  private final float[] reward;
+  private final float[] done;
+  private final boolean[] terminated;
+  private final int[] time;
+  private final float[] draws;
+  private long resets;
+
+  AgentCopies(Environment environment, int limit, int n, Key key) {
+    this.environment = environment;
+    this.limit = limit;
+    this.n = n;
+    this.key = key;
+    this.state = new float[environment.stateSize() * n];
+    this.observation = new float[environment.observationSize() * n];
+    this.action = new float[environment.actions().columns() * n];
+    this.reward = new float[n];
+    this.done = new float[n];
+    this.terminated = new boolean[n];
+    this.time = new int[n];
+    this.draws = new float[environment.resetDraws()];
+    for (int i = 0; i < n; i++) {
+      reset(i);
+    }
+  }
+
+  void observe(int agent, Block out) {
+    environment.observe(state, n, observation);
+    out.write(agent, observation, 0);
+  }
+
+  void step(int agent, Block actions, Block rewards, Block dones) {
+    actions.read(agent, action, 0);
+    environment.step(state, n, action, reward, terminated);
+    for (int i = 0; i < n; i++) {
+      time[i]++;
+      boolean ended = terminated[i] || time[i] >= limit;
+      done[i] = ended ? 1 : 0;
+      if (ended) {
+        reset(i);
+      }
+    }
+    rewards.write(agent, reward, 0);
+    dones.write(agent, done, 0);
+  }
+
+  private void reset(int copy) {
+    key.uniforms(resets * draws.length, draws, 0, draws.length);
+    resets++;
+    environment.reset(state, n, copy, draws, 0);
+    time[copy] = 0;
+  }
+}

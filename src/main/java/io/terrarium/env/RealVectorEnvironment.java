@@ -1,0 +1,47 @@
+package io.terrarium.env;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+
+/**
+ * Copies of an evaluation environment that reset themselves. A time limit counts as the end of an episode, as in the published
+ * stack.
+ */
+final class RealVectorEnvironment implements VectorEnvironment {
+
+  private final Backend backend;
+  private final Environment environment;
+  private final int limit;
+  private final int copies;
+  private final AgentCopies[] agents;
+
+  RealVectorEnvironment(Backend backend, Environment environment, int limit, int copies) {
+    this.backend = backend;
+    this.environment = environment;
+    this.limit = limit;
+    this.copies = copies;
+    this.agents = new AgentCopies[backend.agents()];
+  }
+
+  @Override
+  public int copies() {
+    return copies;
+  }
+
+  @Override
+  public void reset(Key[] keys, Block observation) {
+    for (int agent = 0; agent < agents.length; agent++) {
+      agents[agent] = new AgentCopies(environment, limit, copies, keys[agent]);
+      agents[agent].observe(agent, observation);
+    }
+  }
+
+  @Override
+  public void step(Block observation, Block action, Block reward, Block done, Block next) {
+    for (int agent = 0; agent < backend.agents(); agent++) {
+      agents[agent].step(agent, action, reward, done);
+      agents[agent].observe(agent, next);
+    }
+  }
+}

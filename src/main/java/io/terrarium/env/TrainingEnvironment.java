@@ -1,0 +1,18 @@
+package io.terrarium.env;
+
+/** What an agent is trained in: it opens as many copies as an algorithm asks for. */
+public interface TrainingEnvironment {
+
+  int observationSize();
+
+  ActionSpace actions();
+
+  /**
+   * Whether every step ends an episode. Observations then depend on nothing that happened before, so a step of many copies
+   * stands for many steps of few, and next observations cannot matter to any update.
+   */
+  boolean isBandit();
+
+  /** So many copies for each agent. */
+  VectorEnvironment open(int copies);
+}

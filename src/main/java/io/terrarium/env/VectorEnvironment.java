@@ -1,0 +1,33 @@
+package io.terrarium.env;
+
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+
+/**
+ * Copies of an environment for each agent of a backend, stepped together; a copy whose episode ends starts the next one in
+ * the same step. Not safe for use by several threads.
+ */
+public interface VectorEnvironment {
+
+  /** Copies for each agent. */
+  int copies();
+
+  /**
+   * Starts every copy anew.
+   *
+   * @param keys of each agent's draws
+   * @param observation {@code [copies, observationSize]}, written
+   */
+  void reset(Key[] keys, Block observation);
+
+  /**
+   * Steps every copy.
+   *
+   * @param observation what the last call wrote
+   * @param action {@code [copies, 1]} the index of a discrete action, or {@code [copies, size]} of a box
+   * @param reward {@code [copies, 1]}, written
+   * @param done {@code [copies, 1]}, written: 1 where the episode ended, by itself or by a time limit
+   * @param next {@code [copies, observationSize]}, written: where an episode ended, the next one's first observation
+   */
+  void step(Block observation, Block action, Block reward, Block done, Block next);
+}

@@ -1,0 +1,122 @@
+package io.terrarium.meta;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.compute.Device;
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+import io.terrarium.scb.ScbShape;
+import io.terrarium.strategy.SearchState;
+import java.util.List;
+
+/**
+ * Evolving a synthetic environment (arXiv 2406.12589): a candidate's fitness is the mean return, in the evaluation environment, of
+ * agents trained in it. Generation g trains algorithm {@code g mod n}. In one generation all candidates share the random draws of
+ * training and evaluation.
+ */
+public final class ScbTask implements MetaTask {
+
+  private final ScbTaskSettings settings;
+  private final Key seed;
+
+  public ScbTask(ScbTaskSettings settings) {
+    this.settings = settings;
+    this.seed = Key.of(settings.seed());
+  }
+
+  @Override
+  public SearchState initialState() {
+    ScbShape shape =
+        new ScbShape(
+            settings.synthetic(),
+            settings.environment().observationSize(),
+            settings.environment().actions());
+    float[] mean = shape.initialise(seed.fold(Purpose.INITIAL_MEAN));
+    return settings.strategy().initialise(mean, settings.strategySettings());
+  }
+
+  @Override
+  public int units(Phase phase) {
+    return switch (phase) {
+      case POPULATION -> settings.strategySettings().population();
+      case MEAN -> settings.algorithms().size() * settings.meanEvaluation().rollouts();
+    };
+  }
+
+  @Override
+  public SearchState tell(SearchState state, long generation, float[] fitness) {
+    return settings
+        .strategy()
+        .tell(state, settings.strategySettings(), populationKey(generation), fitness);
+  }
+
+  @Override
+  public String algorithm(long generation) {
+    return settings.algorithms().get(algorithmIndex(generation)).name();
+  }
+
+  int algorithmIndex(long generation) {
+    return (int) (generation % settings.algorithms().size());
+  }
+
+  @Override
+  public int episodeLimit(long generation) {
+    return settings.evaluation().episodeLimit().at(generation);
+  }
+
+  @Override
+  public boolean scoresMean(long generation) {
+    return generation % settings.meanEvaluation().frequency() == 0;
+  }
+
+  @Override
+  public List<String> scoreNames() {
+    return settings.algorithms().stream().map(Algorithm::name).toList();
+  }
+
+  @Override
+  public float[] scores(float[] fitness) {
+    int rollouts = settings.meanEvaluation().rollouts();
+    float[] scores = new float[settings.algorithms().size()];
+    for (int a = 0; a < scores.length; a++) {
+      scores[a] = Mean.of(fitness, a * rollouts, rollouts);
+    }
+    return scores;
+  }
+
+  @Override
+  public Evaluator open(Device device) {
+    return new ScbEvaluator(this, device);
+  }
+
+  ScbTaskSettings settings() {
+    return settings;
+  }
+
+  float[] candidate(Round round, int index) {
+    return switch (round.phase()) {
+      case MEAN -> round.search().mean();
+      case POPULATION ->
+          settings
+              .strategy()
+              .ask(
+                  round.search(),
+                  settings.strategySettings(),
+                  populationKey(round.generation()),
+                  index);
+    };
+  }
+
+  private Key populationKey(long generation) {
+    return seed.fold(Purpose.POPULATION).fold(generation);
+  }
+
+  /** What is random in one rollout of a population's trainings: the same for all its candidates. */
+  Key trainingKey(long generation, int rollout) {
+    return seed.fold(Purpose.TRAINING).fold(generation).fold(rollout);
+  }
+
+  /** What is random in one training that scores the mean. */
+  Key scoringKey(long generation, int index) {
+    return seed.fold(Purpose.MEAN_SCORING).fold(generation).fold(index);
+  }
+}

@@ -1,0 +1,79 @@
+package io.terrarium.meta;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.EpisodePlayer;
+import io.terrarium.agent.Episodes;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.Hyperparameters;
+import io.terrarium.agent.Trainer;
+import io.terrarium.compute.Backend;
+import io.terrarium.env.Environment;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+import io.terrarium.scb.ScbEnvironment;
+import io.terrarium.scb.ScbSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where agents of one algorithm are trained in synthetic environments of one shape and then play episodes in the real one, as many
+ * at a time as the backend has. Reused for any number of trials; not safe for use by several threads.
+ */
+public final class TrialRoom {
+
+  private final HyperparameterSpace space;
+  private final ScbEnvironment synthetic;
+  private final Trainer trainer;
+  private final EpisodePlayer player;
+
+  public TrialRoom(
+      Backend backend, Algorithm algorithm, HyperparameterSpace space, ScbSpec spec,
+      Environment environment, int episodes) {
+    this.space = space;
+    this.synthetic =
+        new ScbEnvironment(
+            backend, spec, environment.observationSize(), environment.actions());
+    this.trainer = algorithm.trainer(backend, space, synthetic);
+    MlpShape shape =
+        algorithm.policyShape(
+            environment.observationSize(), environment.actions(), space.hiddenActivation());
+    this.player =
+        new EpisodePlayer(
+            backend, algorithm, shape, trainer.policyParameters(), environment, episodes);
+  }
+
+  /**
+   * Trains and plays.
+   *
+   * @param candidates the synthetic environment of each agent
+   * @param keys of everything random in each agent's trial, its hyperparameters included
+   * @param episodeLimit of the episodes played
+   * @return one outcome an agent
+   */
+  public Outcome[] run(float[][] candidates, Key[] keys, int episodeLimit) {
+    train(candidates, keys);
+    Episodes[] played = player.play(keys, episodeLimit);
+    Outcome[] outcomes = new Outcome[keys.length];
+    for (int agent = 0; agent < outcomes.length; agent++) {
+      outcomes[agent] = new Outcome(played[agent].meanReturn(), played[agent].steps());
+    }
+    return outcomes;
+  }
+
+  private void train(float[][] candidates, Key[] keys) {
+    List<Hyperparameters> hyperparameters = new ArrayList<>();
+    for (int agent = 0; agent < keys.length; agent++) {
+      synthetic.load(agent, candidates[agent]);
+      hyperparameters.add(space.draw(keys[agent].fold(Purpose.HYPERPARAMETERS)));
+    }
+    trainer.train(keys, hyperparameters);
+  }
+
+  /** The parameters of an agent's policy after the last trial. */
+  public float[] policy(int agent) {
+    float[] parameters = new float[trainer.policyParameters().size()];
+    trainer.policyParameters().read(agent, parameters, 0);
+    return parameters;
+  }
+}

@@ -1,0 +1,45 @@
+package io.terrarium.nn;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+
+/** The optimizer of one network, with the clipping of its gradient by the global norm. */
+public final class Adam {
+
+  private final Backend backend;
+  private final Block parameters;
+  private final Block gradient;
+  private final Block first;
+  private final Block second;
+  private final float[] zeros;
+  private int steps;
+
+  public Adam(Backend backend, Block parameters, Block gradient) {
+    this.backend = backend;
+    this.parameters = parameters;
+    this.gradient = gradient;
+    this.first = backend.block(1, parameters.size());
+    this.second = backend.block(1, parameters.size());
+    this.zeros = new float[parameters.size()];
+  }
+
+  /** Forgets all steps. */
+  public void reset() {
+    for (int agent = 0; agent < backend.agents(); agent++) {
+      first.write(agent, zeros, 0);
+      second.write(agent, zeros, 0);
+    }
+    steps = 0;
+  }
+
+  /** Moves the parameters against their gradient. */
+  public void step(Block rate, Block maxNorm) {
+    steps++;
+    backend.adam(parameters, gradient, first, second, rate, maxNorm, steps);
+  }
+
+  /** Steps since the last reset. */
+  public int steps() {
+    return steps;
+  }
+}

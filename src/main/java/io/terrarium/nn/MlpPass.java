@@ -1,0 +1,60 @@
+package io.terrarium.nn;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import java.util.List;
+
+/** The room for passes of a fixed number of rows through a network: the outputs of its layers and their gradients. */
+public final class MlpPass {
+
+  private final Backend backend;
+  private final Mlp.Layer[] layers;
+  private final Block[] outputs;
+  private final Block[] gradients;
+
+  MlpPass(Backend backend, MlpShape shape, List<Mlp.Layer> layers, int rows) {
+    this.backend = backend;
+    this.layers = layers.toArray(Mlp.Layer[]::new);
+    this.outputs = new Block[layers.size()];
+    this.gradients = new Block[layers.size()];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = backend.block(rows, shape.out(i));
+      gradients[i] = backend.block(rows, shape.out(i));
+    }
+  }
+
+  /** What the last {@link #forward} gave: {@code [rows, out]}. */
+  public Block output() {
+    return outputs[outputs.length - 1];
+  }
+
+  /** Where the gradient of a loss with respect to {@link #output} goes, before {@link #backward}. */
+  public Block outputGradient() {
+    return gradients[gradients.length - 1];
+  }
+
+  /** The outputs for {@code x [rows, in]}, kept for {@link #backward}. */
+  public Block forward(Block x) {
+    Block input = x;
+    for (int i = 0; i < layers.length; i++) {
+      backend.dense(input, layers[i].kernel(), layers[i].bias(), outputs[i]);
+      backend.activate(layers[i].activation(), outputs[i]);
+      input = outputs[i];
+    }
+    return input;
+  }
+
+  /** Overwrites the network's gradient, given the input of the last forward pass. Consumes {@link #outputGradient}. */
+  public void backward(Block x) {
+    for (int i = layers.length - 1; i >= 0; i--) {
+      Activation activation = layers[i].activation();
+      backend.activationGradient(activation, outputs[i], gradients[i]);
+      backend.weightGradient(i == 0 ? x : outputs[i - 1], gradients[i], layers[i].kernelGradient());
+      backend.biasGradient(gradients[i], layers[i].biasGradient());
+      if (i > 0) {
+        backend.inputGradient(gradients[i], layers[i].kernel(), gradients[i - 1]);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Keyed, counter-based random numbers. */
+package io.terrarium.random;

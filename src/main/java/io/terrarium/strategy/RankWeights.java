@@ -1,0 +1,60 @@
+package io.terrarium.strategy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** What each candidate weighs in the update, by its rank alone. Ties keep the order of the candidates. */
+final class RankWeights {
+
+  private RankWeights() {}
+
+  static float[] of(StrategySettings settings, float[] fitness) {
+    float[] byRank =
+        settings.temperature() > 0
+            ? discovered(fitness.length, settings.temperature())
+            : natural(fitness.length);
+    Integer[] order = new Integer[fitness.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparing((Integer i) -> rankable(fitness[i])).reversed());
+    float[] weights = new float[fitness.length];
+    for (int rank = 0; rank < order.length; rank++) {
+      weights[order[rank]] = byRank[rank];
+    }
+    return weights;
+  }
+
+  private static float rankable(float fitness) {
+    return Float.isNaN(fitness) ? Float.NEGATIVE_INFINITY : fitness;
+  }
+
+  /** {@code max(0, log(n/2 + 1) - log r)}, normalised to sum 1, minus {@code 1/n}; r from 1. */
+  private static float[] natural(int n) {
+    double[] raw = new double[n];
+    double sum = 0;
+    for (int r = 1; r <= n; r++) {
+      raw[r - 1] = Math.max(0, StrictMath.log(n / 2.0 + 1) - StrictMath.log(r));
+      sum += raw[r - 1];
+    }
+    float[] weights = new float[n];
+    for (int r = 0; r < n; r++) {
+      weights[r] = (float) (raw[r] / sum - 1.0 / n);
+    }
+    return weights;
+  }
+
+  /** {@code softmax(-20 sigmoid(temperature (r/(n-1) - 1/2)))}; r from 0. */
+  private static float[] discovered(int n, float temperature) {
+    double[] raw = new double[n];
+    double sum = 0;
+    for (int r = 0; r < n; r++) {
+      double x = temperature * ((double) r / (n - 1) - 0.5);
+      raw[r] = StrictMath.exp(-20 / (1 + StrictMath.exp(-x)));
+      sum += raw[r];
+    }
+    float[] weights = new float[n];
+    for (int r = 0; r < n; r++) {
+      weights[r] = (float) (raw[r] / sum);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,27 @@
+package io.terrarium.strategy;
+
+import io.terrarium.random.Key;
+
+/**
+ * An evolution strategy, maximising: pure functions on arrays, safe to share between threads. A candidate is rebuilt from the
+ * state and the generation's key wherever it is needed. Registered by one line in
+ * {@code META-INF/services/io.terrarium.strategy.Strategy}.
+ */
+public interface Strategy {
+
+  /** The published name in lower case: {@code snes}. */
+  String name();
+
+  /** The state before the first generation. */
+  SearchState initialise(float[] mean, StrategySettings settings);
+
+  /** One candidate of a generation: {@code index} from 0 to the population - 1. */
+  float[] ask(SearchState state, StrategySettings settings, Key generation, int index);
+
+  /**
+   * The state after a generation.
+   *
+   * @param fitness of each candidate in index order; higher is better, and what is not a number ranks last
+   */
+  SearchState tell(SearchState state, StrategySettings settings, Key generation, float[] fitness);
+}

@@ -1,0 +1,59 @@
+package io.terrarium.compute.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelsLookupTest {
+
+  private static final String INCUBATOR = "--add-modules=jdk.incubator.vector";
+
+  @Test
+  void vector_kernels_are_the_ones_looked_up_where_the_module_is_there() {
+    assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
+    assertThat(Kernels.create()).isInstanceOf(VectorKernels.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256, 512})
+  void every_vector_width_gives_the_bits_of_the_plain_twin(int bits) throws Exception {
+    String output = hash(INCUBATOR, "-Dterrarium.vector-bits=" + bits);
+    assertThat(output).endsWith("VectorKernels " + KernelsHash.of(new PlainKernels()) + "\n");
+  }
+
+  @Test
+  void a_jvm_without_the_module_runs_the_plain_kernels_and_says_so_once() throws Exception {
+    String output = hash();
+    assertThat(output).containsOnlyOnce("--add-modules jdk.incubator.vector");
+    assertThat(output).endsWith("PlainKernels " + KernelsHash.of(new PlainKernels()) + "\n");
+  }
+
+  @Test
+  void a_property_forces_the_plain_kernels() throws Exception {
+    assertThat(hash(INCUBATOR, "-Dterrarium.kernels=plain")).contains("PlainKernels ");
+  }
+
+  @Test
+  void an_unknown_choice_of_kernels_is_refused_in_a_sentence() throws Exception {
+    assertThat(hash("-Dterrarium.kernels=fast"))
+        .contains("terrarium.kernels must be vector or plain, is \"fast\"");
+  }
+
+  private static String hash(String... flags) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(KernelsHash.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    process.waitFor();
+    return output;
+  }
+}
