@@ -1,10 +1,12 @@
 package io.terrarium.run;
 
 /**
- * Input that cannot be worked with. The message is one sentence for the user: the place, and what
- * would be right.
+ * Something the user gave, or the machine holds, that a run cannot work with: a key, a file, a full disk. The message is one
+ * sentence that names the place and says what would be right.
  */
 public final class BadInput extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
 
   public BadInput(String sentence) {
     super(sentence);
