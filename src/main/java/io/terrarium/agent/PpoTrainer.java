@@ -4,6 +4,7 @@ import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.nn.Mlp;
 import io.terrarium.random.Key;
 import io.terrarium.random.Purpose;
 import java.util.List;
@@ -96,6 +97,11 @@ final class PpoTrainer implements Trainer {
   @Override
   public Block policyParameters() {
     return actor.network().parameters();
+  }
+
+  /** The value network. */
+  Mlp critic() {
+    return critic.network();
   }
 
   @Override

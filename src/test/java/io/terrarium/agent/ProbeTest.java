@@ -1,0 +1,118 @@
+package io.terrarium.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.RealEnvironment;
+import io.terrarium.golden.Blocks;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Agents reach the known values of the probe environments, seeds being fixed. */
+class ProbeTest {
+
+  private static final Offset<Float> NEAR = Offset.offset(.1f);
+  private static final Map<String, Double> FIXED =
+      Map.of("learning-rate", .001, "gamma", .9, "ent-coef", .01, "gae-lambda", .95);
+
+  private final Backend backend = Blocks.backend();
+
+  @Test
+  void ppo_values_a_constant_reward() {
+    float[] values = ppo(ProbeEnvironment.CONSTANT_REWARD).values();
+    assertThat(values[0]).isCloseTo(1, NEAR);
+    assertThat(values[1]).isCloseTo(1, NEAR);
+  }
+
+  @Test
+  void ppo_values_what_it_sees() {
+    float[] values = ppo(ProbeEnvironment.REWARD_IS_OBSERVATION).values();
+    assertThat(values[0]).isCloseTo(-1, NEAR);
+    assertThat(values[1]).isCloseTo(1, NEAR);
+  }
+
+  @Test
+  void ppo_discounts_a_later_reward() {
+    float[] values = ppo(ProbeEnvironment.DISCOUNTED_REWARD).values();
+    assertThat(values[0]).isCloseTo(.9f, NEAR);
+    assertThat(values[1]).isCloseTo(1, NEAR);
+  }
+
+  @Test
+  void ppo_takes_the_rewarded_action() {
+    float[] logits = ppo(ProbeEnvironment.REWARD_IS_ACTION).policy();
+    assertThat(logits[1] - logits[0]).isGreaterThan(2);
+    assertThat(logits[3] - logits[2]).isGreaterThan(2);
+  }
+
+  @Test
+  void ppo_takes_the_action_that_fits_what_it_sees() {
+    float[] logits = ppo(ProbeEnvironment.REWARD_IS_RIGHT_ACTION).policy();
+    assertThat(logits[0] - logits[1]).isGreaterThan(2);
+    assertThat(logits[3] - logits[2]).isGreaterThan(2);
+  }
+
+  @Test
+  void dqn_values_every_probe() {
+    assertValues(dqn(ProbeEnvironment.CONSTANT_REWARD), 1, 1, 1, 1);
+    assertValues(dqn(ProbeEnvironment.REWARD_IS_OBSERVATION), -1, -1, 1, 1);
+    assertValues(dqn(ProbeEnvironment.REWARD_IS_ACTION), 0, 1, 0, 1);
+    assertValues(dqn(ProbeEnvironment.REWARD_IS_RIGHT_ACTION), 1, -1, -1, 1);
+    assertValues(dqn(ProbeEnvironment.DISCOUNTED_REWARD), .9f, .9f, 1, 1);
+  }
+
+  private static void assertValues(float[] actual, float... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).as("value %d", i).isCloseTo(expected[i], NEAR);
+    }
+  }
+
+  private record Learned(float[] values, float[] policy) {}
+
+  private Learned ppo(ProbeEnvironment probe) {
+    Ppo ppo = new Ppo();
+    PpoTrainer trainer = (PpoTrainer) train(ppo, probe);
+    MlpShape shape = ppo.policyShape(1, probe.actions(), Activation.TANH);
+    return new Learned(
+        outputs(trainer.critic()), outputs(new Mlp(backend, shape, trainer.policyParameters())));
+  }
+
+  private float[] dqn(ProbeEnvironment probe) {
+    Dqn dqn = new Dqn();
+    Trainer trainer = train(dqn, probe);
+    MlpShape shape = dqn.policyShape(1, probe.actions(), Activation.TANH);
+    Block values = backend.block(2, 2);
+    Block seen = Blocks.of(backend, 1, -1, 1);
+    backend.dueling(
+        new Mlp(backend, shape, trainer.policyParameters()).pass(2).forward(seen), values);
+    return Blocks.read(values);
+  }
+
+  /** What a network says where -1 is seen, then where 1 is. */
+  private float[] outputs(Mlp network) {
+    return Blocks.read(network.pass(2).forward(Blocks.of(backend, 1, -1, 1)));
+  }
+
+  private Trainer train(Algorithm algorithm, ProbeEnvironment probe) {
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    Map<String, Double> values = new HashMap<>();
+    for (Hyperparameter h : algorithm.hyperparameters()) {
+      choices.put(h.name(), h.published());
+      values.put(h.name(), FIXED.getOrDefault(h.name(), h.published().get(h.published().size() / 2)));
+    }
+    HyperparameterSpace space = new HyperparameterSpace(algorithm.name(), choices, "tanh");
+    Trainer trainer =
+        algorithm.trainer(backend, space, new RealEnvironment(backend, probe, 100));
+    trainer.train(new Key[] {Key.of(11)}, List.of(new Hyperparameters(values)));
+    return trainer;
+  }
+}
