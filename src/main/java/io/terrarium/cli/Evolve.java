@@ -102,6 +102,7 @@ final class Evolve implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("try") // the resource is there to be closed
   private boolean finish(Evolution.Prepared prepared, PrintWriter progressOut, PrintWriter err) {
     RunListener progress =
         Terminal.isTerminal(json)

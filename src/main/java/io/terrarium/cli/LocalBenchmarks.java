@@ -27,6 +27,9 @@ final class LocalBenchmarks implements Benchmarks {
 
   private static final double PEAK_SECONDS = 2;
 
+  /** After so many the JVM has compiled what counts. */
+  private static final int WARM_TRAININGS = 32;
+
   private final Registered<Algorithm> algorithms =
       new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
   private final Environment environment =
@@ -72,10 +75,13 @@ final class LocalBenchmarks implements Benchmarks {
         gflops / peak);
   }
 
-  /** The wall-clock time of a population, after another that warmed the JVM. */
+  /** The wall-clock time of a population, after others that warmed the JVM. */
   private static double seconds(MetaTask task, int workers) {
     try (WorkerPool pool = new WorkerPool(task, workers)) {
-      pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
+      int population = task.units(Phase.POPULATION);
+      for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
+        pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
+      }
       long begin = System.nanoTime();
       pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
       return (System.nanoTime() - begin) * 1e-9;
