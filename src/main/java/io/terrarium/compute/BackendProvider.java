@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * Opens a kind of backend. Registered by one line in
- * {@code META-INF/services/io.terrarium.compute.BackendProvider}.
+ * Opens a kind of backend. Registered by one line in {@code
+ * META-INF/services/io.terrarium.compute.BackendProvider}.
  */
 public interface BackendProvider {
 
@@ -14,4 +14,12 @@ public interface BackendProvider {
 
   /** A backend for this thread's use. */
   Backend open(Device device, int agents);
+
+  /**
+   * What the devices of so many workers do at most: 10^9 floating-point operations a second in
+   * fused multiply-adds, all workers at once; NaN where there is no way to measure it.
+   *
+   * @param seconds how long to measure
+   */
+  double peakGflops(double seconds, int workers);
 }

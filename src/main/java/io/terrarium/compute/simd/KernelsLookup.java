@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there, else in plain Java;
- * {@code -Dterrarium.kernels=vector|plain} forces one.
+ * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there,
+ * else in plain Java; {@code -Dterrarium.kernels=vector|plain} forces one.
  */
 final class KernelsLookup {
 
@@ -24,19 +24,25 @@ final class KernelsLookup {
     return !(CHOSEN.get() instanceof PlainKernels);
   }
 
+  /** Whether the vector module is there. */
+  static boolean hasVectors() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
   private static Supplier<Kernels> choose() {
     String forced = System.getProperty("terrarium.kernels", "");
     return switch (forced) {
       case "plain" -> PlainKernels::new;
       case "vector", "" -> vectorIfThere();
-      default -> throw new IllegalArgumentException(
-          "terrarium.kernels must be vector or plain, is \"" + forced + "\"");
+      default ->
+          throw new IllegalArgumentException(
+              "terrarium.kernels must be vector or plain, is \"" + forced + "\"");
     };
   }
 
   private static Supplier<Kernels> vectorIfThere() {
     // a lambda links VectorKernels only when it runs, so a JVM without the module never loads it
-    if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
+    if (hasVectors()) {
       return () -> new VectorKernels();
     }
     LoggerFactory.getLogger(Kernels.class)

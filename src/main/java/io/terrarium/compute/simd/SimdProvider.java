@@ -4,7 +4,10 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Device;
 
-/** The CPU's vector units through the Java Vector API: one agent at a time, all of it in one core's cache. */
+/**
+ * The CPU's vector units through the Java Vector API: one agent at a time, all of it in one core's
+ * cache.
+ */
 public final class SimdProvider implements BackendProvider {
 
   @Override
@@ -23,5 +26,11 @@ public final class SimdProvider implements BackendProvider {
       throw new IllegalArgumentException("simd trains one agent at a time, not " + agents);
     }
     return new SimdBackend(KernelsLookup.create());
+  }
+
+  /** Of the vector units; without the vector module nothing can drive them, and the peak is NaN. */
+  @Override
+  public double peakGflops(double seconds, int workers) {
+    return KernelsLookup.hasVectors() ? FmaPeak.gflops(seconds, workers) : Double.NaN;
   }
 }

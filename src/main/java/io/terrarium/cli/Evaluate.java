@@ -1,0 +1,92 @@
+package io.terrarium.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code terrarium evaluate}. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Say how good a synthetic environment is, or play a trained agent.",
+    description = {
+      "",
+      "Trains agents of each of the experiment's algorithms, each with hyperparameters of its own drawn as in the experiment, "
+          + "and plays them in the real environment. The table has the mean return with its standard error, the interquartile "
+          + "mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. Of an agent's file it plays that "
+          + "agent.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terrarium evaluate runs/quickstart",
+      "  terrarium evaluate runs/quickstart/scb.pb --algorithms dqn --agents 128 --json",
+      "  terrarium evaluate agent.pb"
+    })
+final class Evaluate implements Callable<Integer> {
+
+  private final Trials trials;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SCB|RUN|AGENT",
+      description = "A file scb.pb, a run directory, or a file that `train --out` wrote.")
+  private Path subject;
+
+  @Option(
+      names = "--algorithms",
+      split = ",",
+      paramLabel = "A",
+      description = "What to train, comma-separated. Default: all of the experiment's.")
+  private List<String> algorithms = List.of();
+
+  @Option(
+      names = "--agents",
+      paramLabel = "N",
+      defaultValue = "64",
+      converter = AtLeastOne.class,
+      description = "Agents of each algorithm. Default: ${DEFAULT-VALUE}.")
+  private int agents;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The seed of every random draw. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--episode-limit",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "Steps of an episode at most. Default: the end of the experiment's schedule.")
+  private Integer episodeLimit;
+
+  @Mixin private WorkersOption workers;
+
+  @Option(names = "--json", description = "Print the table as JSON.")
+  private boolean json;
+
+  Evaluate(Trials trials) {
+    this.trials = trials;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Trials.Evaluation evaluation =
+        new Trials.Evaluation(
+            subject, algorithms, agents, seed, Arguments.of(episodeLimit), workers.count(err));
+    ScoreTable.print(trials.evaluate(evaluation), json, spec.commandLine().getOut(), err);
+    return ExitCode.OK;
+  }
+}

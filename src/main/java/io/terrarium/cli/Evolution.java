@@ -1,0 +1,53 @@
+package io.terrarium.cli;
+
+import io.terrarium.run.RunListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs an experiment to its end. */
+interface Evolution {
+
+  /**
+   * What was asked for.
+   *
+   * @param config the experiment file
+   * @param directory of the run; the default one if empty
+   * @param workers at least 1
+   * @param overrides of keys of the experiment, path to value, in the order given
+   */
+  record Request(
+      Path config, Optional<Path> directory, int workers, Map<String, String> overrides) {}
+
+  /**
+   * A run that may start or go on: its input was checked, and its directory is ours until it is
+   * closed.
+   */
+  interface Prepared extends AutoCloseable {
+
+    Path directory();
+
+    List<String> algorithms();
+
+    /**
+     * Evolves until the run is finished or stopped; a run that is finished already returns at once.
+     *
+     * @return whether it is finished
+     */
+    boolean run(RunListener progress);
+
+    /**
+     * Stops {@link #run} from another thread, and waits until a checkpoint holds what was finished.
+     */
+    void stop();
+
+    /** Trains agents of each algorithm in the result. */
+    List<AgentReturns> score(int agents);
+
+    @Override
+    void close();
+  }
+
+  Prepared prepare(Request request);
+}

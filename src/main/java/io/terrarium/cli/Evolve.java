@@ -1,0 +1,133 @@
+package io.terrarium.cli;
+
+import io.terrarium.run.RunListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code terrarium evolve}. */
+@Command(
+    name = "evolve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Evolve a synthetic environment.",
+    description = {
+      "",
+      "Runs the experiment of a configuration file and says at the end how good agents become that are trained in the result "
+          + "only. Each generation trains one agent in each candidate and scores it in the real environment.",
+      "",
+      "The run directory holds everything: the result scb.pb, metrics.csv, report.html, TensorBoard's events, the log. On a "
+          + "directory that exists the run goes on where it stopped, to the same bytes; Ctrl-C is a way to stop. A finished run "
+          + "prints its table again. On resume only --generations may grow and --workers may change.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terrarium evolve config/quickstart.conf",
+      "  terrarium evolve config/quickstart.conf --seed 7 --run runs/seed-7",
+      "  terrarium evolve config/cartpole.conf --set strategy.population=64 --set 'algorithms=[ppo]'"
+    })
+final class Evolve implements Callable<Integer> {
+
+  private static final int SCORED_AGENTS = 64;
+
+  private final Evolution evolution;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, a HOCON file.")
+  private Path config;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "The run directory. Default: runs/ and the name of CONFIG.")
+  private Path run;
+
+  @Mixin private WorkersOption workers;
+
+  @Option(
+      names = "--generations",
+      paramLabel = "N",
+      description = "End after so many generations, instead of the experiment's number.")
+  private Long generations;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of every random draw, instead of the experiment's.")
+  private Long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Any other key of the experiment, in HOCON; may be given many times.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--json",
+      description = "Print the table as JSON, and the progress on standard error.")
+  private boolean json;
+
+  Evolve(Evolution evolution) {
+    this.evolution = evolution;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Evolution.Request request =
+        new Evolution.Request(config, Optional.ofNullable(run), workers.count(err), overrides());
+    try (Evolution.Prepared prepared = evolution.prepare(request)) {
+      Logging.toFile(prepared.directory().resolve("terrarium.log"));
+      if (!finish(prepared, json ? err : out, err)) {
+        return ExitCode.INTERRUPTED;
+      }
+      ScoreTable.print(prepared.score(SCORED_AGENTS), json, out, err);
+      (json ? err : out)
+          .printf(
+              "The result is scb.pb in %s; report.html there shows the run.%n",
+              prepared.directory());
+      return ExitCode.OK;
+    }
+  }
+
+  @SuppressWarnings("try") // the resource is there to be closed
+  private boolean finish(Evolution.Prepared prepared, PrintWriter progressOut, PrintWriter err) {
+    RunListener progress =
+        Terminal.isTerminal(json)
+            ? new ProgressBarListener(progressOut, prepared.algorithms())
+            : new ProgressLines(progressOut, prepared.algorithms());
+    try (Interrupt interrupt = Interrupt.stopping(prepared::stop, () -> stopped(err))) {
+      return prepared.run(progress);
+    }
+  }
+
+  private static void stopped(PrintWriter err) {
+    err.println();
+    err.println("terrarium: stopped; the same command goes on from here.");
+    err.flush();
+  }
+
+  /** {@code --generations} and {@code --seed} are short for keys of the experiment. */
+  private Map<String, String> overrides() {
+    Map<String, String> overrides = new LinkedHashMap<>(set);
+    if (generations != null) {
+      overrides.put("generations", generations.toString());
+    }
+    if (seed != null) {
+      overrides.put("seed", seed.toString());
+    }
+    return overrides;
+  }
+}

@@ -1,0 +1,57 @@
+package io.terrarium.cli;
+
+import static io.terrarium.cli.Numbers.one;
+
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent;
+import java.time.Duration;
+import java.util.List;
+
+/** Says in a line what a generation gave. */
+final class GenerationLine {
+
+  private final List<String> algorithms;
+  private final long generations;
+  private double seconds;
+  private long finished;
+
+  /**
+   * @param algorithms of the experiment, in its order
+   * @param generations at most so many
+   */
+  GenerationLine(List<String> algorithms, long generations) {
+    this.algorithms = algorithms;
+    this.generations = generations;
+  }
+
+  String of(RunEvent.GenerationFinished event) {
+    seconds += event.seconds();
+    finished++;
+    GenerationRecord record = event.record();
+    return "generation %d/%d  %s  mean %s  best %s%s  %s trainings/s  ETA %s"
+        .formatted(
+            record.generation() + 1,
+            generations,
+            record.algorithm(),
+            one(record.fitnessMean()),
+            one(record.fitnessBest()),
+            scores(record),
+            one(event.trainings() / event.seconds()),
+            Numbers.clock(left(record.generation() + 1)));
+  }
+
+  private String scores(GenerationRecord record) {
+    StringBuilder text = new StringBuilder(record.scores().isEmpty() ? "" : "  score");
+    for (int i = 0; i < record.scores().size(); i++) {
+      text.append(" ").append(algorithms.get(i)).append(" ").append(one(record.scores().get(i)));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Until the last generation, at this process' pace so far; a stop score may end the run sooner.
+   */
+  private Duration left(long next) {
+    return Duration.ofMillis((long) (1000 * seconds / finished * (generations - next)));
+  }
+}

@@ -1,0 +1,114 @@
+package io.terrarium.cli;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.BackendProvider;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Phase;
+import io.terrarium.meta.Round;
+import io.terrarium.meta.ScbTask;
+import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.Strategy;
+import io.terrarium.strategy.StrategySettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures with the published CartPole settings and candidates around the initial mean. */
+final class LocalBenchmarks implements Benchmarks {
+
+  private static final double PEAK_SECONDS = 2;
+
+  /** After so many the JVM has compiled what counts. */
+  private static final int WARM_TRAININGS = 32;
+
+  private final Registered<Algorithm> algorithms =
+      new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
+  private final Environment environment =
+      new Registered<>(Environment.class, "environment", Environment::name).named("CartPole-v1");
+  private final Strategy strategy =
+      new Registered<>(Strategy.class, "strategy", Strategy::name).named("snes");
+  private final BackendProvider backend =
+      new Registered<>(BackendProvider.class, "backend", BackendProvider::name).named("simd");
+
+  @Override
+  public List<String> algorithms() {
+    return algorithms.all().stream()
+        .filter(algorithm -> algorithm.supports(environment.actions()))
+        .map(Algorithm::name)
+        .toList();
+  }
+
+  @Override
+  public List<Result> measure(Request request) {
+    List<Algorithm> measured = request.algorithms().stream().map(algorithms::named).toList();
+    double peak = backend.peakGflops(PEAK_SECONDS, request.workers());
+    return measured.stream().map(algorithm -> measure(algorithm, request, peak)).toList();
+  }
+
+  private Result measure(Algorithm algorithm, Request request, double peak) {
+    HyperparameterSpace space = published(algorithm);
+    double seconds = seconds(task(algorithm, space, request.population()), request.workers());
+    double multiplyAdds =
+        (double) request.population()
+            * algorithm.updateMultiplyAdds(
+                space, environment.observationSize(), environment.actions());
+    double gflops = 2 * multiplyAdds / seconds * 1e-9;
+    return new Result(
+        algorithm.name(),
+        environment.name(),
+        backend.name(),
+        request.population(),
+        request.workers(),
+        seconds,
+        request.population() / seconds,
+        gflops,
+        peak,
+        gflops / peak);
+  }
+
+  /** The wall-clock time of a population, after others that warmed the JVM. */
+  private static double seconds(MetaTask task, int workers) {
+    try (WorkerPool pool = new WorkerPool(task, workers)) {
+      int population = task.units(Phase.POPULATION);
+      for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
+        pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
+      }
+      long begin = System.nanoTime();
+      pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
+      return (System.nanoTime() - begin) * 1e-9;
+    }
+  }
+
+  private MetaTask task(Algorithm algorithm, HyperparameterSpace space, int population) {
+    int limit = environment.episodeLimit();
+    return new ScbTask(
+        new ScbTaskSettings(
+            0,
+            environment,
+            List.of(algorithm),
+            List.of(space),
+            new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
+            strategy,
+            new StrategySettings(strategy.name(), population, 0.05f, 0, false),
+            new EvaluationSettings(50, EpisodeLimit.constant(limit), 1),
+            new MeanEvaluation(1, 64),
+            backend));
+  }
+
+  private static HyperparameterSpace published(Algorithm algorithm) {
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      choices.put(each.name(), each.published());
+    }
+    return new HyperparameterSpace(algorithm.name(), choices, "tanh");
+  }
+}

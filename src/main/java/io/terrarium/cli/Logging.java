@@ -1,0 +1,81 @@
+package io.terrarium.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the program logs: warnings on standard error as bare sentences, all in the run's log file
+ * once there is one, nothing on standard output. Set up here and not in a file, so that an
+ * application that embeds the library keeps its own.
+ */
+final class Logging {
+
+  private static final String FILE = "file";
+
+  private Logging() {}
+
+  /** Replaces Logback's default, which would write to standard output. */
+  static void toStandardError() {
+    LoggerContext context = context();
+    context.reset();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setTarget("System.err");
+    ThresholdFilter warnings = new ThresholdFilter();
+    warnings.setLevel(Level.WARN.levelStr);
+    warnings.start();
+    console.addFilter(warnings);
+    attach(console, "terrarium: %msg%n%nopex");
+  }
+
+  /** Also appends to a file, instead of one named before. */
+  static void toFile(Path file) {
+    root().detachAppender(FILE);
+    FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    appender.setName(FILE);
+    appender.setFile(file.toString());
+    attach(appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} %msg%n");
+  }
+
+  /** Writes an exception down, in the run's log or else in a file of its own, and says where. */
+  static Path defect(Throwable failure) throws IOException {
+    if (root().getAppender(FILE) instanceof FileAppender<ILoggingEvent> appender) {
+      root().info("defect", failure);
+      return Path.of(appender.getFile());
+    }
+    Path file = Files.createTempFile("terrarium-", ".log");
+    toFile(file);
+    root().info("defect", failure);
+    return file;
+  }
+
+  private static void attach(OutputStreamAppender<ILoggingEvent> appender, String pattern) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context());
+    encoder.setPattern(pattern);
+    encoder.start();
+    appender.setContext(context());
+    appender.setEncoder(encoder);
+    appender.start();
+    root().setLevel(Level.INFO);
+    root().addAppender(appender);
+  }
+
+  private static Logger root() {
+    return context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+
+  private static LoggerContext context() {
+    return (LoggerContext) LoggerFactory.getILoggerFactory();
+  }
+}

@@ -1,0 +1,69 @@
+package io.terrarium.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of Terrarium. */
+@Command(
+    name = "terrarium",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Discovers minimal reinforcement-learning environments.",
+    description = {
+      "",
+      "Evolves tiny synthetic environments, so that agents trained in one for a few thousand steps do well in the real one.",
+      ""
+    },
+    commandListHeading = "%nCommands (each has --help):%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the input was refused, for the reason printed",
+      "2:the command line was not understood",
+      "70:a defect of the program",
+      "130:stopped by Ctrl-C"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  terrarium evolve config/quickstart.conf")
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    Logging.toStandardError();
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    try {
+      return commandLine(Services.local()).execute(arguments);
+    } catch (Error e) {
+      System.err.println("terrarium: " + Refusals.defect(e));
+      return ExitCode.DEFECT;
+    }
+  }
+
+  static CommandLine commandLine(Services services) {
+    Refusals refusals = new Refusals();
+    return new CommandLine(new Main())
+        .addSubcommand(new Evolve(services.evolution()))
+        .addSubcommand(new Train(services.trials()))
+        .addSubcommand(new Evaluate(services.trials()))
+        .addSubcommand(new Bench(services.benchmarks()))
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(refusals)
+        .setExecutionExceptionHandler(refusals);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: evolve, train, evaluate or bench");
+  }
+}

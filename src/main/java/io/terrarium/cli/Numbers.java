@@ -1,0 +1,32 @@
+package io.terrarium.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them, the same in every locale. */
+final class Numbers {
+
+  private Numbers() {}
+
+  static String one(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  static String two(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** Whole percents of a share. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+  }
+
+  /** {@code 4:05}, or {@code 1:04:05} from an hour on. */
+  static String clock(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

@@ -1,0 +1,46 @@
+package io.terrarium.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Trains agents in a synthetic environment and plays them in the real one. */
+interface Trials {
+
+  /**
+   * @param subject an SCB file or a run directory
+   * @param algorithm what to train
+   * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
+   * @param out where to write the trained agent, if anywhere
+   */
+  record Training(
+      Path subject, String algorithm, long seed, OptionalInt episodeLimit, Optional<Path> out) {}
+
+  /**
+   * @param subject an SCB file, a run directory or an agent file
+   * @param algorithms what to train; all of the experiment's if empty
+   * @param agents how many of each
+   * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
+   */
+  record Evaluation(
+      Path subject,
+      List<String> algorithms,
+      int agents,
+      long seed,
+      OptionalInt episodeLimit,
+      int workers) {}
+
+  /**
+   * One trained agent.
+   *
+   * @param environment that it was played in
+   * @param episodeReturn mean return of its episodes
+   * @param episodes how many it played
+   */
+  record Trained(String environment, double episodeReturn, int episodes) {}
+
+  Trained train(Training training);
+
+  List<AgentReturns> evaluate(Evaluation evaluation);
+}

@@ -1,0 +1,85 @@
+package io.terrarium.cli;
+
+import io.terrarium.compute.Device;
+import io.terrarium.meta.Evaluator;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Round;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluates whole rounds of a task on a number of threads, for what has neither a checkpoint nor a
+ * strategy: a table, a measurement. The outcomes do not depend on the number.
+ */
+final class WorkerPool implements AutoCloseable {
+
+  private final MetaTask task;
+  private final List<Worker> workers;
+
+  /** A thread of its own with the evaluator that is bound to it. */
+  private record Worker(ExecutorService thread, Evaluator evaluator) {}
+
+  WorkerPool(MetaTask task, int workers) {
+    this.task = task;
+    this.workers = IntStream.range(0, workers).mapToObj(this::open).toList();
+  }
+
+  private Worker open(int index) {
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread t = new Thread(work, "terrarium-worker-" + index);
+              t.setDaemon(true);
+              return t;
+            });
+    return new Worker(thread, await(thread.submit(() -> task.open(Device.cpu(index)))));
+  }
+
+  /** The outcome of each unit of a round, in index order. */
+  Outcome[] evaluate(Round round) {
+    Outcome[] outcomes = new Outcome[task.units(round.phase())];
+    AtomicInteger next = new AtomicInteger();
+    List<Future<Void>> running = new ArrayList<>();
+    for (Worker worker : workers) {
+      running.add(worker.thread().submit(share(worker.evaluator(), round, next, outcomes)));
+    }
+    running.forEach(WorkerPool::await);
+    return outcomes;
+  }
+
+  private static Callable<Void> share(
+      Evaluator evaluator, Round round, AtomicInteger next, Outcome[] outcomes) {
+    int batch = evaluator.preferredBatch();
+    return () -> {
+      for (int from; (from = next.getAndAdd(batch)) < outcomes.length; ) {
+        int[] indices = IntStream.range(from, Math.min(from + batch, outcomes.length)).toArray();
+        System.arraycopy(evaluator.evaluate(round, indices), 0, outcomes, from, indices.length);
+      }
+      return null;
+    };
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A worker failed: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while workers evaluate.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(worker -> worker.thread().shutdownNow());
+  }
+}

@@ -1,0 +1,27 @@
+package io.terrarium.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** {@code --workers}, for each command that has workers. */
+final class WorkersOption {
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "How many workers train at once, one a core. Default: the cores there are.")
+  private Integer given;
+
+  /** How many there are to be; says so where they are more than the cores. */
+  int count(PrintWriter err) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int workers = given == null ? cores : given;
+    if (workers > cores) {
+      err.printf(
+          "terrarium: %d workers share %d core%s, which is allowed but no faster.%n",
+          workers, cores, cores == 1 ? "" : "s");
+    }
+    return workers;
+  }
+}

@@ -1,0 +1,119 @@
+package io.terrarium.report;
+
+import io.terrarium.report.tensorboard.Event;
+import io.terrarium.report.tensorboard.Summary;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a run's figures for TensorBoard, under cleanrl's names, into a new {@code
+ * events.out.tfevents.*} file each time the run starts or is resumed. The step is the generation.
+ *
+ * <ul>
+ *   <li>{@code charts/episodic_return}: mean fitness of the population
+ *   <li>{@code charts/best_return}: its best fitness
+ *   <li>{@code charts/score_ALGORITHM}: the search mean's score, at the generations that score it
+ *   <li>{@code charts/SPS}: environment steps a second
+ *   <li>{@code charts/sigma}: mean step size of the strategy
+ * </ul>
+ */
+public final class TensorBoardWriter implements RunListener {
+
+  private final Path directory;
+  private final List<String> algorithms;
+  private final Clock clock;
+  private Optional<TfRecordWriter> file = Optional.empty();
+
+  /**
+   * @param directory of the run
+   * @param algorithms of the experiment, in its order
+   * @param clock gives the wall-clock time of each event
+   */
+  public TensorBoardWriter(Path directory, List<String> algorithms, Clock clock) {
+    this.directory = directory;
+    this.algorithms = List.copyOf(algorithms);
+    this.clock = clock;
+  }
+
+  /**
+   * @throws BadInput when the file cannot be written
+   */
+  @Override
+  public void on(RunEvent event) {
+    try {
+      if (event instanceof RunEvent.Started) {
+        open();
+      } else if (event instanceof RunEvent.GenerationFinished finished) {
+        write(event(finished.record().generation()).setSummary(summary(finished)).build());
+      } else if (event instanceof RunEvent.Finished) {
+        close();
+      }
+    } catch (IOException e) {
+      throw new BadInput(
+          "cannot write TensorBoard's file in %s (%s): is there room, and may you write there?"
+              .formatted(directory, e.getMessage()));
+    }
+  }
+
+  private void open() throws IOException {
+    close();
+    file = Optional.of(TfRecordWriter.create(freeName()));
+    write(event(0).setFileVersion("brain.Event:2").build());
+  }
+
+  private Path freeName() {
+    long second = clock.instant().getEpochSecond();
+    Path name = name(second);
+    while (Files.exists(name)) {
+      name = name(++second);
+    }
+    return name;
+  }
+
+  private Path name(long second) {
+    return directory.resolve("events.out.tfevents.%010d.terrarium".formatted(second));
+  }
+
+  private Event.Builder event(long step) {
+    return Event.newBuilder().setWallTime(clock.millis() / 1000.0).setStep(step);
+  }
+
+  private Summary summary(RunEvent.GenerationFinished finished) {
+    GenerationRecord record = finished.record();
+    Summary.Builder summary = Summary.newBuilder();
+    add(summary, "charts/episodic_return", record.fitnessMean());
+    add(summary, "charts/best_return", record.fitnessBest());
+    for (int i = 0; i < record.scores().size(); i++) {
+      add(summary, "charts/score_" + algorithms.get(i), record.scores().get(i));
+    }
+    add(summary, "charts/SPS", (float) (record.steps() / finished.seconds()));
+    add(summary, "charts/sigma", record.sigmaMean());
+    return summary.build();
+  }
+
+  private static void add(Summary.Builder summary, String tag, float value) {
+    summary.addValueBuilder().setTag(tag).setSimpleValue(value);
+  }
+
+  private void write(Event event) throws IOException {
+    if (file.isPresent()) {
+      file.get().write(event.toByteArray());
+      file.get().flush();
+    }
+  }
+
+  private void close() throws IOException {
+    if (file.isPresent()) {
+      file.get().close();
+      file = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.terrarium;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.util.List;
+import java.util.Set;
+
+/** Holds the design's table of packages: who may use whom, and who may not compute with what. */
+@AnalyzeClasses(packages = "io.terrarium", importOptions = DoNotIncludeTests.class)
+class LayeringTest {
+
+  /** From the top: each may use those after it. */
+  private static final List<String> LAYERS =
+      List.of(
+          "cli",
+          "report",
+          "engine",
+          "run",
+          "meta",
+          "strategy",
+          "agent",
+          "scb",
+          "env",
+          "nn",
+          "compute",
+          "random");
+
+  /** Methods of {@code Math} whose results differ between processors. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "exp", "expm1", "log", "log10", "log1p", "sin", "cos", "tan", "asin", "acos", "atan",
+          "atan2", "sinh", "cosh", "tanh", "pow", "cbrt", "hypot");
+
+  @ArchTest static final ArchRule packages_depend_only_downwards = layers();
+
+  @ArchTest
+  static final ArchRule only_the_simd_backend_touches_the_vector_module =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.terrarium.compute.simd..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule nobody_else_names_the_simd_backend =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.terrarium.compute.simd..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.terrarium.compute.simd..");
+
+  @ArchTest
+  static final ArchRule functions_that_differ_between_processors_are_not_used =
+      noClasses()
+          .should()
+          .callMethodWhere(describe("an inexact method of Math", LayeringTest::isInexact));
+
+  @ArchTest
+  static final ArchRule the_engine_has_no_numerics =
+      noClasses()
+          .that()
+          .resideInAPackage("io.terrarium.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.terrarium.agent..", "io.terrarium.nn..", "io.terrarium.scb..");
+
+  private static ArchRule layers() {
+    Architectures.LayeredArchitecture architecture =
+        Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true);
+    for (String name : LAYERS) {
+      architecture = architecture.layer(name).definedBy("io.terrarium." + name + "..");
+    }
+    for (int i = 1; i < LAYERS.size(); i++) {
+      architecture =
+          architecture
+              .whereLayer(LAYERS.get(i))
+              .mayOnlyBeAccessedByLayers(LAYERS.subList(0, i).toArray(String[]::new));
+    }
+    return architecture.whereLayer(LAYERS.get(0)).mayNotBeAccessedByAnyLayer();
+  }
+
+  private static boolean isInexact(JavaCall<?> call) {
+    return call.getTargetOwner().isEquivalentTo(Math.class)
+        && INEXACT.contains(call.getTarget().getName());
+  }
+}

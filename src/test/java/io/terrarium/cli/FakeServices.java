@@ -1,0 +1,110 @@
+package io.terrarium.cli;
+
+import io.terrarium.run.BadInput;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import io.terrarium.strategy.SearchState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Layers below the commands that answer at once, and remember what they were asked. */
+final class FakeServices {
+
+  final List<Object> requests = new ArrayList<>();
+  final Path directory;
+  boolean finishes = true;
+
+  FakeServices(Path directory) {
+    this.directory = directory;
+  }
+
+  Services services() {
+    return new Services(this::prepare, new FakeTrials(), new FakeBenchmarks());
+  }
+
+  private Evolution.Prepared prepare(Evolution.Request request) {
+    requests.add(request);
+    return new FakeRun();
+  }
+
+  private final class FakeRun implements Evolution.Prepared {
+
+    @Override
+    public Path directory() {
+      return directory;
+    }
+
+    @Override
+    public List<String> algorithms() {
+      return List.of("ppo", "dqn");
+    }
+
+    @Override
+    public boolean run(RunListener progress) {
+      RunState state = new RunState(1, new SearchState(new float[0], new float[0], List.of()), 0);
+      GenerationRecord record =
+          new GenerationRecord(
+              0, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(99.5f, Float.NaN), 1000);
+      progress.on(new RunEvent.Started(0, 2, 1));
+      progress.on(new RunEvent.Progressed(0, "ppo", 32, 64));
+      progress.on(new RunEvent.GenerationFinished(record, state, 2.0, 64));
+      if (finishes) {
+        progress.on(new RunEvent.Finished(state));
+      }
+      return finishes;
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public List<AgentReturns> score(int agents) {
+      return List.of(new AgentReturns("ppo", new float[agents]));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private final class FakeTrials implements Trials {
+
+    @Override
+    public Trained train(Training training) {
+      requests.add(training);
+      return new Trained("CartPole-v1", 487.25, 50);
+    }
+
+    @Override
+    public List<AgentReturns> evaluate(Evaluation evaluation) {
+      requests.add(evaluation);
+      if (evaluation.subject().endsWith("bad")) {
+        throw new BadInput("bad is no SCB file.");
+      }
+      if (evaluation.subject().endsWith("broken")) {
+        throw new IllegalStateException("index out of range");
+      }
+      return List.of(
+          new AgentReturns("ppo", new float[] {100, 200, 300, 400}),
+          new AgentReturns("dqn", new float[] {Float.NaN, 7}));
+    }
+  }
+
+  private final class FakeBenchmarks implements Benchmarks {
+
+    @Override
+    public List<String> algorithms() {
+      return List.of("ppo", "dqn", "other");
+    }
+
+    @Override
+    public List<Result> measure(Request request) {
+      requests.add(request);
+      return request.algorithms().stream()
+          .map(a -> new Result(a, "CartPole-v1", "simd", 128, 1, 4, 32, 50, 100, 0.5))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+class MainTest {
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  @TempDir Path directory;
+  private FakeServices fake;
+
+  @BeforeEach
+  void prepare() {
+    Logging.toStandardError();
+    fake = new FakeServices(directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evolve", "train", "evaluate", "bench"})
+  void every_command_explains_itself_with_an_example(String command) {
+    Cli cli = run(command, "--help");
+    assertThat(cli.exit()).isZero();
+    assertThat(cli.out()).contains("Example").contains("terrarium " + command).contains("--json");
+    assertThat(cli.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void the_program_lists_its_commands_and_exit_codes() {
+    assertThat(run("--help").out())
+        .contains("evolve", "train", "evaluate", "bench", "Exit codes", "Ctrl-C");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "evolve",
+        "evolve a.conf --workers 0",
+        "evolve a.conf --workers many",
+        "evolve a.conf --set population",
+        "train scb.pb",
+        "evaluate x --agents 0",
+        "bench --what"
+      })
+  void a_command_line_that_is_wrong_takes_two_lines_and_exits_with_2(String line) {
+    Cli cli = run(line.isEmpty() ? new String[0] : line.split(" "));
+    assertThat(cli.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err().lines().toList()).hasSizeBetween(1, 3);
+    assertThat(cli.err()).startsWith("terrarium: ");
+  }
+
+  @Test
+  void a_misspelt_option_is_answered_with_the_right_one() {
+    assertThat(run("bench", "--populaton", "3").err()).contains("--population");
+  }
+
+  @Test
+  void refused_input_is_its_sentence_alone() {
+    assertThat(run("evaluate", "bad"))
+        .isEqualTo(
+            new Cli(
+                ExitCode.BAD_INPUT, "", "terrarium: bad is no SCB file." + System.lineSeparator()));
+  }
+
+  @Test
+  void a_defect_says_where_its_details_are_and_shows_no_stack() throws IOException {
+    Logging.toFile(directory.resolve("defects.log"));
+    Cli cli = run("evaluate", "broken");
+    assertThat(cli.exit()).isEqualTo(ExitCode.DEFECT);
+    assertThat(cli.err().lines().toList()).hasSize(1);
+    assertThat(cli.err()).contains("defect", "index out of range", "defects.log");
+    assertThat(directory.resolve("defects.log")).content().contains("at io.terrarium");
+  }
+
+  @Test
+  void evolve_passes_on_what_was_asked_for() {
+    run(
+        "evolve",
+        "a.conf",
+        "--run",
+        "r",
+        "--workers",
+        "1",
+        "--set",
+        "strategy.sigma=0.1",
+        "--seed",
+        "7",
+        "--generations",
+        "3");
+    assertThat(fake.requests)
+        .containsExactly(
+            new Evolution.Request(
+                Path.of("a.conf"),
+                Optional.of(Path.of("r")),
+                1,
+                Map.of("strategy.sigma", "0.1", "seed", "7", "generations", "3")));
+  }
+
+  @Test
+  void evolve_shows_each_generation_and_then_the_table() {
+    Cli cli = run("evolve", "a.conf");
+    assertThat(cli.exit()).isZero();
+    assertThat(cli.out())
+        .contains(
+            "generation 1/2  ppo  mean 20.0  best 50.0  score ppo 99.5 dqn NaN  32.0 trainings/s"
+                + "  ETA 0:02")
+        .contains("algorithm", "IQM", "64")
+        .contains(directory.toString());
+    assertThat(cli.err()).isEmpty();
+  }
+
+  @Test
+  void evolve_as_json_has_nothing_else_on_standard_output() {
+    Cli cli = run("evolve", "a.conf", "--json");
+    assertThat(JsonParser.parseString(cli.out()).getAsJsonArray()).hasSize(1);
+    assertThat(cli.err()).contains("generation 1/2");
+  }
+
+  @Test
+  void a_stopped_run_prints_no_table() {
+    fake.finishes = false;
+    Cli cli = run("evolve", "a.conf");
+    assertThat(cli.exit()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(cli.out()).doesNotContain("IQM");
+  }
+
+  @Test
+  void more_workers_than_cores_is_allowed_and_said() {
+    Cli cli = run("bench", "--workers", Integer.toString(CORES + 1));
+    assertThat(cli.exit()).isZero();
+    assertThat(cli.err()).contains((CORES + 1) + " workers share " + CORES);
+  }
+
+  @Test
+  void evaluate_passes_on_what_was_asked_for() {
+    run(
+        "evaluate",
+        "scb.pb",
+        "--algorithms",
+        "ppo,dqn",
+        "--agents",
+        "8",
+        "--seed",
+        "5",
+        "--episode-limit",
+        "100",
+        "--workers",
+        "1");
+    assertThat(fake.requests)
+        .containsExactly(
+            new Trials.Evaluation(
+                Path.of("scb.pb"), List.of("ppo", "dqn"), 8, 5, OptionalInt.of(100), 1));
+  }
+
+  @Test
+  void evaluate_counts_failed_agents_apart() {
+    Cli cli = run("evaluate", "scb.pb");
+    assertThat(cli.out()).contains("250.0");
+    assertThat(cli.err()).contains("1 of 2 agents of dqn failed");
+  }
+
+  @Test
+  void evaluate_as_json_has_the_keys_for_machines() {
+    JsonArray rows = JsonParser.parseString(run("evaluate", "x", "--json").out()).getAsJsonArray();
+    JsonObject ppo = rows.get(0).getAsJsonObject();
+    assertThat(ppo.keySet())
+        .containsExactly(
+            "algorithm", "mean", "sem", "iqm", "iqm_low", "iqm_high", "min", "max", "agents");
+    assertThat(ppo.get("mean").getAsDouble()).isEqualTo(250);
+    assertThat(rows.get(1).getAsJsonObject().get("sem").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void train_prints_the_return() {
+    assertThat(run("train", "scb.pb", "--algorithm", "ppo").out())
+        .contains("ppo, seed 0: mean return 487.3 in 50 episodes of CartPole-v1");
+    JsonObject json =
+        JsonParser.parseString(run("train", "scb.pb", "--algorithm", "ppo", "--json").out())
+            .getAsJsonObject();
+    assertThat(json.get("return").getAsDouble()).isEqualTo(487.25);
+  }
+
+  @Test
+  void bench_measures_ppo_and_dqn_or_all() {
+    assertThat(run("bench").out().lines()).hasSize(3);
+    JsonArray rows =
+        JsonParser.parseString(run("bench", "--algorithm", "all", "--json").out()).getAsJsonArray();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0).getAsJsonObject().keySet())
+        .containsExactly(
+            "algorithm",
+            "environment",
+            "backend",
+            "population",
+            "workers",
+            "seconds",
+            "trainings_per_second",
+            "gflops",
+            "peak_gflops",
+            "share");
+  }
+
+  @Test
+  void the_log_file_holds_what_standard_error_does_not() throws IOException {
+    run("evolve", "a.conf");
+    LoggerFactory.getLogger("test").info("noted");
+    try (Stream<String> log = Files.lines(directory.resolve("terrarium.log"))) {
+      assertThat(log).anyMatch(line -> line.endsWith("test noted"));
+    }
+  }
+
+  private Cli run(String... arguments) {
+    return Cli.run(fake.services(), arguments);
+  }
+}

@@ -1,0 +1,78 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.BackendProvider;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.meta.ScbTask;
+import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.run.BadInput;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.Strategy;
+import io.terrarium.strategy.StrategySettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoringTest {
+
+  private static final Registered<Algorithm> ALGORITHMS =
+      new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
+
+  @Test
+  void the_returns_do_not_depend_on_the_number_of_workers() {
+    ScbTaskSettings settings = settings("ppo", "dqn");
+    float[] scb = new ScbTask(settings).initialState().mean();
+    List<AgentReturns> one = Scoring.score(settings, scb, 3, 1);
+    List<AgentReturns> three = Scoring.score(settings, scb, 3, 3);
+
+    assertThat(one).extracting(AgentReturns::algorithm).containsExactly("ppo", "dqn");
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(three.get(i).returns()).containsExactly(one.get(i).returns());
+      assertThat(one.get(i).returns()).hasSize(3).doesNotContain(Float.NaN);
+    }
+  }
+
+  @Test
+  void an_unknown_name_is_refused_with_the_known_ones() {
+    assertThatThrownBy(() -> ALGORITHMS.named("pp0"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("no algorithm pp0; known are")
+        .hasMessageContaining("ppo");
+  }
+
+  private static ScbTaskSettings settings(String... algorithms) {
+    return new ScbTaskSettings(
+        5,
+        new Registered<>(Environment.class, "environment", Environment::name).named("CartPole-v1"),
+        List.of(algorithms).stream().map(ALGORITHMS::named).toList(),
+        List.of(algorithms).stream().map(ALGORITHMS::named).map(ScoringTest::quick).toList(),
+        new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
+        new Registered<>(Strategy.class, "strategy", Strategy::name).named("snes"),
+        new StrategySettings("snes", 2, 0.1f, 0, false),
+        new EvaluationSettings(4, EpisodeLimit.constant(30), 1),
+        new MeanEvaluation(1, 64),
+        new Registered<>(BackendProvider.class, "backend", BackendProvider::name).named("simd"));
+  }
+
+  /** The published settings, cut down to a few updates. */
+  private static HyperparameterSpace quick(Algorithm algorithm) {
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      choices.put(each.name(), each.published());
+    }
+    choices.put("total-timesteps", List.of(1100.0));
+    choices.replace("num-epochs", List.of(1.0));
+    return new HyperparameterSpace(algorithm.name(), choices, "tanh");
+  }
+}

@@ -1,0 +1,116 @@
+package io.terrarium.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.terrarium.report.tensorboard.Event;
+import io.terrarium.report.tensorboard.Summary;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunState;
+import io.terrarium.strategy.SearchState;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TensorBoardWriterTest {
+
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1234), ZoneOffset.UTC);
+  private static final RunState STATE =
+      new RunState(1, new SearchState(new float[0], new float[0], List.of()), 0);
+
+  @TempDir Path directory;
+
+  @Test
+  void a_record_is_framed_as_tensorflow_frames_it() throws IOException {
+    Path file = directory.resolve("records");
+    try (TfRecordWriter writer = TfRecordWriter.create(file)) {
+      writer.write("terrarium".getBytes());
+    }
+    assertThat(HexFormat.of().formatHex(Files.readAllBytes(file)))
+        .isEqualTo("090000000000000037f9713974657272617269756d7dd8b523");
+  }
+
+  @Test
+  void the_figures_of_a_generation_are_read_back() throws IOException {
+    TensorBoardWriter writer = writer();
+    writer.on(new RunEvent.Started(0, 1, 1));
+    writer.on(finished(7, List.of(100f, 200f)));
+    writer.on(new RunEvent.Finished(STATE));
+
+    List<Event> events = events(files().get(0));
+    assertThat(events).hasSize(2);
+    assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
+    assertThat(events.get(1).getStep()).isEqualTo(7);
+    assertThat(events.get(1).getWallTime()).isEqualTo(1234.0);
+    assertThat(events.get(1).getSummary().getValueList())
+        .extracting(Summary.Value::getTag, Summary.Value::getSimpleValue)
+        .containsExactly(
+            tuple("charts/episodic_return", 20f),
+            tuple("charts/best_return", 50f),
+            tuple("charts/score_ppo", 100f),
+            tuple("charts/score_dqn", 200f),
+            tuple("charts/SPS", 500f),
+            tuple("charts/sigma", 0.15f));
+  }
+
+  @Test
+  void a_generation_that_scores_no_mean_has_no_scores() throws IOException {
+    TensorBoardWriter writer = writer();
+    writer.on(new RunEvent.Started(0, 1, 1));
+    writer.on(finished(0, List.of()));
+
+    assertThat(events(files().get(0)).get(1).getSummary().getValueList())
+        .extracting(Summary.Value::getTag)
+        .noneMatch(tag -> tag.startsWith("charts/score_"));
+  }
+
+  @Test
+  void a_resumed_run_has_a_further_file() throws IOException {
+    writer().on(new RunEvent.Started(0, 1, 1));
+    writer().on(new RunEvent.Started(0, 1, 1));
+    assertThat(files()).hasSize(2);
+  }
+
+  private TensorBoardWriter writer() {
+    return new TensorBoardWriter(directory, List.of("ppo", "dqn"), CLOCK);
+  }
+
+  private static RunEvent finished(long generation, List<Float> scores) {
+    return new RunEvent.GenerationFinished(
+        new GenerationRecord(generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, scores, 1000),
+        STATE,
+        2.0,
+        64);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(f -> f.getFileName().toString().contains("tfevents")).sorted().toList();
+    }
+  }
+
+  private static List<Event> events(Path file) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    List<Event> events = new ArrayList<>();
+    while (in.hasRemaining()) {
+      byte[] data = new byte[Math.toIntExact(in.getLong())];
+      in.getInt();
+      in.get(data);
+      in.getInt();
+      events.add(Event.parseFrom(data));
+    }
+    return events;
+  }
+}
