@@ -30,18 +30,21 @@ final class LocalBenchmarks implements Benchmarks {
   /** After so many the JVM has compiled what counts. */
   private static final int WARM_TRAININGS = 32;
 
-  private final Registered<Algorithm> algorithms =
-      new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
-  private final Environment environment =
-      new Registered<>(Environment.class, "environment", Environment::name).named("CartPole-v1");
-  private final Strategy strategy =
-      new Registered<>(Strategy.class, "strategy", Strategy::name).named("snes");
-  private final BackendProvider backend =
-      new Registered<>(BackendProvider.class, "backend", BackendProvider::name).named("simd");
+  private final Catalogue catalogue;
+  private final Environment environment;
+  private final Strategy strategy;
+  private final BackendProvider backend;
+
+  LocalBenchmarks(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.environment = catalogue.environment("CartPole-v1");
+    this.strategy = catalogue.strategy("snes");
+    this.backend = catalogue.backend();
+  }
 
   @Override
   public List<String> algorithms() {
-    return algorithms.all().stream()
+    return catalogue.algorithms().stream()
         .filter(algorithm -> algorithm.supports(environment.actions()))
         .map(Algorithm::name)
         .toList();
@@ -49,7 +52,7 @@ final class LocalBenchmarks implements Benchmarks {
 
   @Override
   public List<Result> measure(Request request) {
-    List<Algorithm> measured = request.algorithms().stream().map(algorithms::named).toList();
+    List<Algorithm> measured = request.algorithms().stream().map(catalogue::algorithm).toList();
     double peak = backend.peakGflops(PEAK_SECONDS, request.workers());
     return measured.stream().map(algorithm -> measure(algorithm, request, peak)).toList();
   }

@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class Scoring {
 
+  /** So that agents are none of those that scored a mean while a run with the same seed went on. */
+  private static final long NO_GENERATION = -1;
+
   private Scoring() {}
 
   /**
@@ -31,7 +34,7 @@ final class Scoring {
     MetaTask task = new ScbTask(withAgents(settings, agents));
     SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
     try (WorkerPool pool = new WorkerPool(task, workers)) {
-      return byAlgorithm(task, pool.evaluate(new Round(0, Phase.MEAN, mean)), agents);
+      return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), agents);
     }
   }
 

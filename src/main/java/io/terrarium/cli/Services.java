@@ -2,7 +2,11 @@ package io.terrarium.cli;
 
 /** What the commands do their work with. */
 record Services(Evolution evolution, Trials trials, Benchmarks benchmarks) {
+
+  /** All in this process. */
   static Services local() {
-    return new Services(null, null, new LocalBenchmarks());
+    Catalogue catalogue = new Catalogue();
+    return new Services(
+        new LocalEvolution(catalogue), new LocalTrials(catalogue), new LocalBenchmarks(catalogue));
   }
 }

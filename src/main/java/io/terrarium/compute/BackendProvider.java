@@ -22,4 +22,7 @@ public interface BackendProvider {
    * @param seconds how long to measure
    */
   double peakGflops(double seconds, int workers);
+
+  /** What computes, for the record of a run: {@code simd, vectors of 256 bits}. */
+  String description();
 }

@@ -62,12 +62,17 @@ public final class TrialRoom {
   }
 
   private void train(float[][] candidates, Key[] keys) {
-    List<Hyperparameters> hyperparameters = new ArrayList<>();
+    List<Hyperparameters> drawn = new ArrayList<>();
     for (int agent = 0; agent < keys.length; agent++) {
       synthetic.load(agent, candidates[agent]);
-      hyperparameters.add(space.draw(keys[agent].fold(Purpose.HYPERPARAMETERS)));
+      drawn.add(hyperparameters(keys[agent]));
     }
-    trainer.train(keys, hyperparameters);
+    trainer.train(keys, drawn);
+  }
+
+  /** What an agent whose trial has this key is trained with. */
+  public Hyperparameters hyperparameters(Key key) {
+    return space.draw(key.fold(Purpose.HYPERPARAMETERS));
   }
 
   /** The parameters of an agent's policy after the last trial. */

@@ -13,8 +13,7 @@ public enum Purpose {
   ACTIONS(9),
   MINIBATCHES(10),
   EPISODES(11),
-  EPISODE_ACTIONS(12),
-  BOOTSTRAP(13);
+  EPISODE_ACTIONS(12);
 
   private final int code;
 

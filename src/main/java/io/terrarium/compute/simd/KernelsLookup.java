@@ -29,6 +29,11 @@ final class KernelsLookup {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
+  /** What computes: {@code vectors of 256 bits} or {@code plain Java}. */
+  static String description() {
+    return usesVectors() ? "vectors of " + 32 * Lanes.COUNT + " bits" : "plain Java";
+  }
+
   private static Supplier<Kernels> choose() {
     String forced = System.getProperty("terrarium.kernels", "");
     return switch (forced) {

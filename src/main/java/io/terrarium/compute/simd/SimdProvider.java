@@ -33,4 +33,9 @@ public final class SimdProvider implements BackendProvider {
   public double peakGflops(double seconds, int workers) {
     return KernelsLookup.hasVectors() ? FmaPeak.gflops(seconds, workers) : Double.NaN;
   }
+
+  @Override
+  public String description() {
+    return "simd, " + KernelsLookup.description();
+  }
 }

@@ -1,0 +1,166 @@
+package io.terrarium.cli;
+
+import io.terrarium.compute.Device;
+import io.terrarium.engine.LocalRun;
+import io.terrarium.engine.RunEnd;
+import io.terrarium.engine.RunPlan;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.ScbTask;
+import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.report.HtmlReport;
+import io.terrarium.report.TensorBoardWriter;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Discovery;
+import io.terrarium.run.Experiment;
+import io.terrarium.run.ExperimentFile;
+import io.terrarium.run.ProcessStart;
+import io.terrarium.run.RunDirectory;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Runs experiments in this process, a worker a CPU device. */
+final class LocalEvolution implements Evolution {
+
+  private final Catalogue catalogue;
+
+  LocalEvolution(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public Prepared prepare(Request request) {
+    Experiment experiment =
+        ExperimentFile.read(
+            request.config(), assignments(request.overrides()), catalogue.registries());
+    ScbTaskSettings settings = catalogue.task(experiment);
+    RunDirectory directory =
+        RunDirectory.open(
+            request.directory().orElseGet(() -> defaultDirectory(request.config())), experiment);
+    try {
+      MetaTask task = new ScbTask(settings);
+      Optional<RunState> from = directory.resume(task.initialState().dimensions());
+      return new Local(experiment, settings, task, directory, from, request.workers());
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static List<String> assignments(Map<String, String> overrides) {
+    return overrides.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+  }
+
+  private static Path defaultDirectory(Path config) {
+    String file = config.getFileName().toString();
+    int dot = file.lastIndexOf('.');
+    return Path.of("runs", dot > 0 ? file.substring(0, dot) : file);
+  }
+
+  /** A run whose directory is held. */
+  private final class Local implements Prepared {
+
+    private final Experiment experiment;
+    private final ScbTaskSettings settings;
+    private final MetaTask task;
+    private final RunDirectory directory;
+    private final Optional<RunState> from;
+    private final int workers;
+    private final CompletableFuture<LocalRun> running = new CompletableFuture<>();
+    private Optional<RunState> end = Optional.empty();
+
+    Local(
+        Experiment experiment,
+        ScbTaskSettings settings,
+        MetaTask task,
+        RunDirectory directory,
+        Optional<RunState> from,
+        int workers) {
+      this.experiment = experiment;
+      this.settings = settings;
+      this.task = task;
+      this.directory = directory;
+      this.from = from;
+      this.workers = workers;
+    }
+
+    @Override
+    public Path directory() {
+      return directory.path();
+    }
+
+    @Override
+    public List<String> algorithms() {
+      return experiment.algorithms();
+    }
+
+    @Override
+    public boolean run(RunListener progress) {
+      List<Device> devices = IntStream.range(0, workers).mapToObj(Device::cpu).toList();
+      RunPlan plan =
+          new RunPlan(
+              directory.path().toString(),
+              task,
+              experiment.generations(),
+              experiment.stop(),
+              devices);
+      LocalRun run = LocalRun.start(plan, from, listeners(progress));
+      running.complete(run);
+      return isCompleted(run.await());
+    }
+
+    private boolean isCompleted(RunEnd how) {
+      if (how instanceof RunEnd.Failed failed) {
+        throw new BadInput("The run ended: " + failed.sentence());
+      }
+      if (how instanceof RunEnd.Completed completed) {
+        end = Optional.of(completed.state());
+      }
+      return end.isPresent();
+    }
+
+    private List<RunListener> listeners(RunListener progress) {
+      Environment environment = settings.environment();
+      ProcessStart start =
+          new ProcessStart(
+              ProcessHandle.current().info().arguments().map(List::of).orElse(List.of()),
+              settings.backend().description());
+      List<RunListener> listeners = new ArrayList<>(directory.listeners(environment, start));
+      listeners.add(
+          new TensorBoardWriter(
+              directory.path(), experiment.algorithms(), Clock.systemUTC()));
+      listeners.add(new HtmlReport(directory.path()));
+      listeners.add(progress);
+      return listeners;
+    }
+
+    @Override
+    public void stop() {
+      running.join().stop();
+    }
+
+    @Override
+    public List<AgentReturns> score(int agents) {
+      Discovery discovery =
+          Discovery.of(experiment, settings.environment(), end.orElseThrow());
+      return Scoring.score(
+          catalogue.trials(discovery, List.of(), 0, discovery.episodeLimit()),
+          discovery.scb().parameters(),
+          agents,
+          workers);
+    }
+
+    @Override
+    public void close() {
+      directory.close();
+    }
+  }
+}
