@@ -1,0 +1,19 @@
+package io.terrarium.agent;
+
+import java.util.Map;
+
+/**
+ * An agent after its training, as a value.
+ *
+ * @param algorithm registered name of what trained it
+ * @param environment name of the environment it acts in
+ * @param activation of its hidden layers: {@code tanh} or {@code relu}
+ * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's declaration
+ * @param parameters flat, in the algorithm's own order
+ */
+public record TrainedAgent(
+    String algorithm,
+    String environment,
+    String activation,
+    Map<String, Double> hyperparameters,
+    float[] parameters) {}

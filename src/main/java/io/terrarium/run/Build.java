@@ -1,0 +1,44 @@
+package io.terrarium.run;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Which program computes.
+ *
+ * @param version of the jar, {@code development} outside one
+ * @param hash of its classes
+ * @param plugins file name to hash of each jar that the class path has from a {@code plugins} directory
+ */
+record Build(String version, String hash, Map<String, String> plugins) {
+
+  static Build current() {
+    String version =
+        Optional.ofNullable(Build.class.getPackage().getImplementationVersion()).orElse("development");
+    return new Build(version, ContentHash.of(classes()), plugins(System.getProperty("java.class.path")));
+  }
+
+  static Map<String, String> plugins(String classPath) {
+    Map<String, String> plugins = new TreeMap<>();
+    Stream.of(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(Files::exists)
+        .filter(entry -> entry.getParent() != null && entry.getParent().endsWith("plugins"))
+        .forEach(jar -> plugins.put(jar.getFileName().toString(), ContentHash.of(jar)));
+    return plugins;
+  }
+
+  private static Path classes() {
+    try {
+      return Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of the program's own classes is no path", e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.terrarium.run;
+
+import io.terrarium.run.proto.CheckpointMessage;
+import io.terrarium.run.proto.Vector;
+import io.terrarium.strategy.SearchState;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The content of {@code checkpoint.pb}.
+ *
+ * @param state from which the run goes on
+ * @param metricsBytes length of {@code metrics.csv} when the state was reached
+ */
+record Checkpoint(RunState state, long metricsBytes) {
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws BadInput where the file is truncated, damaged, newer or none
+   */
+  static Checkpoint read(Path file) {
+    CheckpointMessage message = SavedFile.CHECKPOINT.read(file, CheckpointMessage.parser());
+    if (message.getMeanCount() != message.getSigmaCount()
+        || message.getNextGeneration() < 0
+        || message.getStreak() < 0
+        || message.getMetricsBytes() < 0) {
+      throw SavedFile.CHECKPOINT.refused(file, "is a damaged checkpoint file");
+    }
+    return new Checkpoint(state(message), message.getMetricsBytes());
+  }
+
+  /** Writes it atomically: the last good checkpoint is never lost. */
+  void write(Path file) {
+    SearchState search = state.search();
+    CheckpointMessage.Builder message =
+        CheckpointMessage.newBuilder()
+            .setNextGeneration(state.nextGeneration())
+            .setStreak(state.streak())
+            .setMetricsBytes(metricsBytes)
+            .addAllMean(Floats.list(search.mean()))
+            .addAllSigma(Floats.list(search.sigma()));
+    for (float[] vector : search.memory()) {
+      message.addMemory(Vector.newBuilder().addAllValues(Floats.list(vector)));
+    }
+    SavedFile.CHECKPOINT.write(file, message.build());
+  }
+
+  /** Refuses a checkpoint that is not of a run with so many parameters and generations. */
+  void requireFits(int dimensions, long generations, Path file) {
+    if (state.search().dimensions() != dimensions || state.nextGeneration() > generations) {
+      throw SavedFile.CHECKPOINT.refused(
+          file,
+          "has " + state.search().dimensions() + " parameters after " + state.nextGeneration()
+              + " generations where the experiment has " + dimensions + " and " + generations);
+    }
+  }
+
+  private static RunState state(CheckpointMessage message) {
+    List<float[]> memory =
+        message.getMemoryList().stream()
+            .map(vector -> Floats.array(vector.getValuesList()))
+            .toList();
+    SearchState search =
+        new SearchState(
+            Floats.array(message.getMeanList()), Floats.array(message.getSigmaList()), memory);
+    return new RunState(message.getNextGeneration(), search, message.getStreak());
+  }
+}

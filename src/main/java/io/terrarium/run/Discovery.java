@@ -1,0 +1,52 @@
+package io.terrarium.run;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.env.Environment;
+import io.terrarium.scb.Scb;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The result of a run, standing alone: all that training and evaluating agents in it takes.
+ *
+ * @param environment name of the evaluation environment
+ * @param scb the search mean as a synthetic environment
+ * @param agents what the experiment drew hyperparameters from, in its order; at least one
+ * @param environments evaluation episodes of an agent
+ * @param episodeLimit the end value of the experiment's schedule
+ */
+public record Discovery(
+    String environment, Scb scb, List<HyperparameterSpace> agents, int environments, int episodeLimit) {
+
+  /** What a run in an environment has found, given its state. */
+  public static Discovery of(Experiment experiment, Environment environment, RunState state) {
+    Scb scb =
+        new Scb(
+            experiment.synthetic(),
+            environment.observationSize(),
+            environment.actions(),
+            state.search().mean());
+    return new Discovery(
+        experiment.environment(),
+        scb,
+        experiment.agents(),
+        experiment.evaluation().environments(),
+        experiment.evaluation().episodeLimit().end());
+  }
+
+  /**
+   * Checks that the registered environment of this name has the spaces that this was evolved for.
+   *
+   * @param file named in the refusal
+   * @throws BadInput where it has not
+   */
+  public void requireFits(Environment candidate, Path file) {
+    if (scb.observationSize() != candidate.observationSize()
+        || !scb.actions().equals(candidate.actions())) {
+      throw new BadInput(
+          file + " was evolved for a " + environment + " of " + scb.observationSize()
+              + " observations and " + scb.actions() + ", here it has "
+              + candidate.observationSize() + " and " + candidate.actions() + ".");
+    }
+  }
+}

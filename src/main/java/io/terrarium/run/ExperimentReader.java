@@ -1,0 +1,191 @@
+package io.terrarium.run;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.compute.Activation;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.StrategySettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Turns merged settings whose keys are known into a valid experiment. */
+final class ExperimentReader {
+
+  private static final int MANY = 1 << 24;
+
+  private final Section root;
+  private final Registries registries;
+
+  ExperimentReader(ConfigObject settings, String file, Registries registries) {
+    this.root = new Section("", settings, file);
+    this.registries = registries;
+  }
+
+  Experiment read() {
+    String environment = root.name("environment", registries.environmentNames());
+    Environment evaluated = registries.environment(environment).orElseThrow();
+    List<String> algorithms = algorithms(evaluated);
+    return new Experiment(
+        environment,
+        root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        algorithms,
+        root.whole("generations", 1, Long.MAX_VALUE),
+        strategy(root.section("strategy")),
+        synthetic(root.section("synthetic")),
+        evaluation(root.section("evaluation"), evaluated),
+        meanEvaluation(root.section("mean-evaluation")),
+        agents(algorithms),
+        root.findSection("stop").map(ExperimentReader::stop),
+        backend(root.section("compute")));
+  }
+
+  private List<String> algorithms(Environment environment) {
+    List<String> known = registries.algorithmNames();
+    List<String> names =
+        root.list(
+            "algorithms",
+            (value, path) -> {
+              String name = Scalar.name(value, path, known);
+              requireSupport(environment, name, value, path);
+              return name;
+            });
+    if (new LinkedHashSet<>(names).size() < names.size()) {
+      ConfigValue value = root.find("algorithms").orElseThrow();
+      throw root.refusal(
+          "algorithms", value, "must name each algorithm once, is " + Place.shown(value));
+    }
+    return names;
+  }
+
+  private void requireSupport(
+      Environment environment, String name, ConfigValue value, String path) {
+    if (!registries.algorithm(name).orElseThrow().supports(environment.actions())) {
+      throw Place.refusal(
+          value,
+          path,
+          "must be able to act in " + environment.name() + "; " + name + " cannot");
+    }
+  }
+
+  private StrategySettings strategy(Section section) {
+    StrategySettings settings =
+        new StrategySettings(
+            section.name("name", registries.strategies()),
+            section.integer("population", 2, MANY),
+            positive(section, "sigma"),
+            notNegative(section, "temperature"),
+            section.flag("antithetic"));
+    if (settings.antithetic() && settings.population() % 2 != 0) {
+      throw section.refusal(
+          "population",
+          section.find("population").orElseThrow(),
+          "must be even where `strategy.antithetic` is true, is " + settings.population());
+    }
+    return settings;
+  }
+
+  private static ScbSpec synthetic(Section section) {
+    return new ScbSpec(
+        section.integer("horizon", 1, 1),
+        section.list("hidden", (value, path) -> (int) Scalar.whole(value, path, 1, 1 << 16)),
+        Activation.valueOf(upper(section.name("activation", List.of("relu", "tanh")))),
+        Latent.valueOf(upper(section.name("latent", List.of("normal")))));
+  }
+
+  private static EvaluationSettings evaluation(Section section, Environment environment) {
+    return new EvaluationSettings(
+        section.integer("environments", 1, MANY),
+        episodeLimit(section, environment),
+        section.integer("rollouts", 1, MANY));
+  }
+
+  private static EpisodeLimit episodeLimit(Section evaluation, Environment environment) {
+    String key = "episode-limit";
+    if (evaluation.find(key).isEmpty()) {
+      return EpisodeLimit.constant(environment.episodeLimit());
+    }
+    if (!(evaluation.find(key).get() instanceof ConfigObject)) {
+      return EpisodeLimit.constant(evaluation.integer(key, 1, MANY));
+    }
+    Section schedule = evaluation.section(key);
+    return new EpisodeLimit(
+        schedule.integer("init", 1, MANY),
+        schedule.integer("end", 1, MANY),
+        schedule.integer("begin", 0, MANY),
+        schedule.integer("steps", 1, MANY));
+  }
+
+  private static MeanEvaluation meanEvaluation(Section section) {
+    return new MeanEvaluation(
+        section.integer("frequency", 1, Integer.MAX_VALUE), section.integer("rollouts", 1, MANY));
+  }
+
+  /** All known algorithms' settings are checked; those of the experiment's are kept. */
+  private List<HyperparameterSpace> agents(List<String> algorithms) {
+    Section agents =
+        root.findSection("agents")
+            .orElseGet(
+                () ->
+                    new Section(
+                        "agents",
+                        ConfigValueFactory.fromMap(Map.of(), root.file()),
+                        root.file()));
+    for (Algorithm each : registries.algorithms()) {
+      if (agents.find(each.name()).isPresent()) {
+        new AgentReader(each, agents).read();
+      }
+    }
+    List<HyperparameterSpace> spaces = new ArrayList<>();
+    for (String name : algorithms) {
+      spaces.add(new AgentReader(registries.algorithm(name).orElseThrow(), agents).read());
+    }
+    return List.copyOf(spaces);
+  }
+
+  private static Stop stop(Section section) {
+    return new Stop(section.real("score"), section.integer("scorings", 1, Integer.MAX_VALUE));
+  }
+
+  private String backend(Section section) {
+    List<String> known = new ArrayList<>(List.of("auto"));
+    known.addAll(registries.backends());
+    String name = section.name("backend", known);
+    return name.equals("auto") ? registries.backends().get(0) : name;
+  }
+
+  private static float positive(Section section, String key) {
+    float value = section.real(key);
+    if (value <= 0) {
+      throw refused(section, key, "must be above 0");
+    }
+    return value;
+  }
+
+  private static float notNegative(Section section, String key) {
+    float value = section.real(key);
+    if (value < 0) {
+      throw refused(section, key, "must be at least 0");
+    }
+    return value;
+  }
+
+  private static BadInput refused(Section section, String key, String right) {
+    ConfigValue value = section.find(key).orElseThrow();
+    return section.refusal(key, value, right + ", is " + Place.shown(value));
+  }
+
+  private static String upper(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,115 @@
+package io.terrarium.run;
+
+import com.typesafe.config.ConfigUtil;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.meta.EpisodeLimit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An experiment as {@code path = value} lines: HOCON, the same bytes everywhere, comparable key by key. */
+final class ExperimentText {
+
+  private static final String IS = " = ";
+
+  private final Map<String, String> lines = new LinkedHashMap<>();
+
+  private ExperimentText(Experiment experiment) {
+    put("environment", quoted(experiment.environment()));
+    put("seed", experiment.seed());
+    put("algorithms", list(experiment.algorithms(), ExperimentText::quoted));
+    put("generations", experiment.generations());
+    putSearch(experiment);
+    putEvaluation(experiment);
+    experiment.agents().forEach(this::putAgent);
+    experiment.stop().ifPresent(this::putStop);
+    put("compute.backend", quoted(experiment.backend()));
+  }
+
+  /** Each path with its value's text, in the order of the file. */
+  static Map<String, String> lines(Experiment experiment) {
+    return new ExperimentText(experiment).lines;
+  }
+
+  /** What {@link #text} gave, as {@link #lines} of it; lines of another form are their own path, with no value. */
+  static Map<String, String> parsed(String text) {
+    return text.lines()
+        .map(line -> (line + IS).split(IS, 3))
+        .collect(
+            Collectors.toMap(parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
+  }
+
+  /** The content of a run's {@code experiment.conf}. */
+  static String text(Experiment experiment) {
+    return lines(experiment).entrySet().stream()
+        .map(line -> line.getKey() + IS + line.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void putSearch(Experiment experiment) {
+    put("strategy.name", quoted(experiment.strategy().name()));
+    put("strategy.population", experiment.strategy().population());
+    put("strategy.sigma", NumberText.of(experiment.strategy().sigma()));
+    put("strategy.temperature", NumberText.of(experiment.strategy().temperature()));
+    put("strategy.antithetic", experiment.strategy().antithetic());
+    put("synthetic.horizon", experiment.synthetic().horizon());
+    put("synthetic.hidden", list(experiment.synthetic().hidden(), size -> Integer.toString(size)));
+    put("synthetic.activation", quoted(lower(experiment.synthetic().activation())));
+    put("synthetic.latent", quoted(lower(experiment.synthetic().latent())));
+  }
+
+  private void putEvaluation(Experiment experiment) {
+    put("evaluation.environments", experiment.evaluation().environments());
+    putEpisodeLimit(experiment.evaluation().episodeLimit());
+    put("evaluation.rollouts", experiment.evaluation().rollouts());
+    put("mean-evaluation.frequency", experiment.meanEvaluation().frequency());
+    put("mean-evaluation.rollouts", experiment.meanEvaluation().rollouts());
+  }
+
+  private void putEpisodeLimit(EpisodeLimit limit) {
+    String path = "evaluation.episode-limit";
+    if (limit.equals(EpisodeLimit.constant(limit.end()))) {
+      put(path, limit.end());
+      return;
+    }
+    put(path + ".init", limit.init());
+    put(path + ".end", limit.end());
+    put(path + ".begin", limit.begin());
+    put(path + ".steps", limit.steps());
+  }
+
+  private void putAgent(HyperparameterSpace space) {
+    String section = "agents." + space.algorithm() + ".";
+    space.choices().forEach((name, values) -> put(section + name, choices(values)));
+    put(section + "activation", quoted(space.activation()));
+  }
+
+  private void putStop(Stop stop) {
+    put("stop.score", NumberText.of(stop.score()));
+    put("stop.scorings", stop.scorings());
+  }
+
+  private void put(String path, Object value) {
+    lines.put(path, value.toString());
+  }
+
+  private static String choices(List<Double> values) {
+    return values.size() == 1 ? NumberText.of(values.get(0)) : list(values, NumberText::of);
+  }
+
+  private static <T> String list(Collection<T> values, Function<T, String> text) {
+    return values.stream().map(text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  static String quoted(String name) {
+    return ConfigUtil.quoteString(name);
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+}

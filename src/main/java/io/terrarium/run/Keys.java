@@ -1,0 +1,98 @@
+package io.terrarium.run;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every path that an experiment file may set. */
+final class Keys {
+
+  private static final List<String> FIXED =
+      List.of(
+          "environment",
+          "seed",
+          "algorithms",
+          "generations",
+          "strategy.name",
+          "strategy.population",
+          "strategy.sigma",
+          "strategy.temperature",
+          "strategy.antithetic",
+          "synthetic.horizon",
+          "synthetic.hidden",
+          "synthetic.activation",
+          "synthetic.latent",
+          "evaluation.environments",
+          "evaluation.episode-limit",
+          "evaluation.episode-limit.init",
+          "evaluation.episode-limit.end",
+          "evaluation.episode-limit.begin",
+          "evaluation.episode-limit.steps",
+          "evaluation.rollouts",
+          "mean-evaluation.frequency",
+          "mean-evaluation.rollouts",
+          "stop.score",
+          "stop.scorings",
+          "compute.backend");
+
+  private final Set<String> leaves = new LinkedHashSet<>(FIXED);
+  private final Set<String> sections = new LinkedHashSet<>();
+
+  Keys(List<Algorithm> algorithms) {
+    algorithms.forEach(this::addAgent);
+    leaves.forEach(this::addSections);
+    sections.add("agents");
+  }
+
+  /** Refuses the first path of an experiment that is none of these. */
+  void check(ConfigObject root) {
+    check(root, List.of());
+  }
+
+  private void check(ConfigObject section, List<String> at) {
+    for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
+      List<String> names = new ArrayList<>(at);
+      names.add(entry.getKey());
+      check(entry.getValue(), names);
+    }
+  }
+
+  private void check(ConfigValue value, List<String> names) {
+    String path = ConfigUtil.joinPath(names);
+    if (sections.contains(path)) {
+      if (value instanceof ConfigObject section) {
+        check(section, names);
+      }
+    } else if (!leaves.contains(path)) {
+      throw Place.refusal(
+          value, path, "is not a key; the nearest is `" + NearestKey.of(path, known()) + "`");
+    }
+  }
+
+  private Set<String> known() {
+    Set<String> known = new LinkedHashSet<>(leaves);
+    known.addAll(sections);
+    return known;
+  }
+
+  private void addAgent(Algorithm algorithm) {
+    String section = "agents." + algorithm.name() + ".";
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      leaves.add(section + each.name());
+    }
+    leaves.add(section + "activation");
+  }
+
+  private void addSections(String leaf) {
+    for (int dot = leaf.indexOf('.'); dot >= 0; dot = leaf.indexOf('.', dot + 1)) {
+      sections.add(leaf.substring(0, dot));
+    }
+  }
+}

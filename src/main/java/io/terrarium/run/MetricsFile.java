@@ -1,0 +1,76 @@
+package io.terrarium.run;
+
+import io.terrarium.run.RunEvent.GenerationFinished;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** {@code metrics.csv}: a row for each finished generation, on the disk before the checkpoint that counts it. */
+final class MetricsFile implements RunListener {
+
+  private final Path file;
+  private final List<String> algorithms;
+
+  MetricsFile(Path file, List<String> algorithms) {
+    this.file = file;
+    this.algorithms = algorithms;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    if (event instanceof GenerationFinished finished) {
+      append(MetricsRow.of(finished.record(), algorithms.size()));
+    }
+  }
+
+  /** Begins anew, with the header alone. */
+  void start() {
+    AtomicFile.write(file, bytes(MetricsRow.header(algorithms)));
+  }
+
+  /** Drops what was written after a checkpoint that counted so many bytes. */
+  void truncate(long bytes) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (channel.size() < bytes) {
+        throw new BadInput(
+            file + " has " + channel.size() + " bytes, the checkpoint beside it counts " + bytes
+                + "; put the whole file back, or start anew in another directory with --run.");
+      }
+      channel.truncate(bytes);
+      channel.force(true);
+    } catch (IOException e) {
+      throw FileTrouble.writing(file, e);
+    }
+  }
+
+  /** Bytes that are safely on the disk. */
+  long length() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
+  }
+
+  private void append(String row) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes(row));
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw FileTrouble.writing(file, e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package io.terrarium.run;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The lines of {@code metrics.csv}. */
+final class MetricsRow {
+
+  private static final String BEFORE_SCORES =
+      "generation,algorithm,episode_limit,fitness_mean,fitness_best,fitness_std,failed,sigma_mean";
+
+  private MetricsRow() {}
+
+  static String header(List<String> algorithms) {
+    String scores = algorithms.stream().map(name -> "score_" + name + ",").collect(Collectors.joining());
+    return BEFORE_SCORES + "," + scores + "steps\n";
+  }
+
+  /** A generation's row; its scores are empty fields where the mean was not scored. */
+  static String of(GenerationRecord record, int algorithms) {
+    String scores =
+        record.scores().isEmpty()
+            ? ",".repeat(algorithms)
+            : record.scores().stream().map(NumberText::of).collect(Collectors.joining(",", "", ","));
+    return String.join(
+            ",",
+            Long.toString(record.generation()),
+            record.algorithm(),
+            Integer.toString(record.episodeLimit()),
+            NumberText.of(record.fitnessMean()),
+            NumberText.of(record.fitnessBest()),
+            NumberText.of(record.fitnessStd()),
+            Integer.toString(record.failed()),
+            NumberText.of(record.sigmaMean()),
+            scores)
+        + record.steps()
+        + "\n";
+  }
+}

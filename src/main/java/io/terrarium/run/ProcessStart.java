@@ -1,0 +1,11 @@
+package io.terrarium.run;
+
+import java.util.List;
+
+/**
+ * What only the program knows of its own start.
+ *
+ * @param command the words of the command line
+ * @param kernels which kernels compute: {@code Vector API, 512 bits}
+ */
+public record ProcessStart(List<String> command, String kernels) {}

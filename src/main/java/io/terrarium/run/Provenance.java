@@ -1,0 +1,76 @@
+package io.terrarium.run;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.terrarium.run.RunEvent.Started;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** {@code provenance.json}: a list with one entry for each start of the run, the latest last. */
+final class Provenance implements RunListener {
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private final Path file;
+  private final ProcessStart start;
+
+  Provenance(Path file, ProcessStart start) {
+    this.file = file;
+    this.start = start;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    if (event instanceof Started started) {
+      JsonArray starts = earlier();
+      starts.add(entry(started));
+      AtomicFile.write(file, (GSON.toJson(starts) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private JsonArray earlier() {
+    if (!Files.exists(file)) {
+      return new JsonArray();
+    }
+    try {
+      return JsonParser.parseString(Files.readString(file)).getAsJsonArray();
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new BadInput(file + " is not the list that Terrarium writes; move it away to go on.");
+    }
+  }
+
+  private JsonObject entry(Started started) {
+    JsonObject entry = new JsonObject();
+    entry.addProperty("started", Instant.now().toString());
+    entry.addProperty("generation", started.generation());
+    entry.addProperty("workers", started.workers());
+    entry.add("command", GSON.toJsonTree(start.command()));
+    entry.add("build", GSON.toJsonTree(Build.current()));
+    entry.addProperty("jdk", Runtime.version() + ", " + System.getProperty("java.vm.vendor"));
+    entry.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    entry.addProperty("architecture", System.getProperty("os.arch"));
+    entry.addProperty("cpus", Runtime.getRuntime().availableProcessors());
+    entry.addProperty("kernels", start.kernels());
+    entry.addProperty("host", host());
+    return entry;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.terrarium.run;
+
+import io.terrarium.env.Environment;
+import io.terrarium.run.RunEvent.Finished;
+import java.nio.file.Path;
+
+/** Writes {@code scb.pb} when the run is over. */
+final class ResultWriter implements RunListener {
+
+  private final Path file;
+  private final Experiment experiment;
+  private final Environment environment;
+
+  ResultWriter(Path file, Experiment experiment, Environment environment) {
+    this.file = file;
+    this.experiment = experiment;
+    this.environment = environment;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    if (event instanceof Finished finished) {
+      ScbFile.write(file, Discovery.of(experiment, environment, finished.state()));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.terrarium.run;
+
+import io.terrarium.env.Environment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The directory that one run is kept in, held until closed. */
+public final class RunDirectory implements AutoCloseable {
+
+  static final String EXPERIMENT = "experiment.conf";
+  static final String CHECKPOINT = "checkpoint.pb";
+  static final String METRICS = "metrics.csv";
+  static final String RESULT = "scb.pb";
+  static final String TIMINGS = "timings.csv";
+  static final String PROVENANCE = "provenance.json";
+
+  private final Path path;
+  private final Experiment experiment;
+  private final RunLock lock;
+
+  private RunDirectory(Path path, Experiment experiment, RunLock lock) {
+    this.path = path;
+    this.experiment = experiment;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the directory, or takes up the one that is there.
+   *
+   * @throws BadInput where it cannot be written, is in use, is no run's, or is another experiment's; nothing new is then
+   *     left behind
+   */
+  public static RunDirectory open(Path path, Experiment experiment) {
+    FreshDirectories fresh = new FreshDirectories();
+    try {
+      requireRunOrEmpty(path);
+      fresh.make(path);
+      RunLock lock = RunLock.take(path);
+      try {
+        settle(path, experiment);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+      return new RunDirectory(path, experiment, lock);
+    } catch (IOException e) {
+      fresh.remove();
+      throw FileTrouble.writing(path, e);
+    } catch (RuntimeException e) {
+      fresh.remove();
+      throw e;
+    }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * The state to go on from, empty where the run is to start. What {@code metrics.csv} has beyond that state is dropped.
+   *
+   * @param dimensions the number of parameters that the experiment evolves
+   * @throws BadInput where the checkpoint is damaged, newer or of another run, or the metrics lack rows
+   */
+  public Optional<RunState> resume(int dimensions) {
+    Path file = path.resolve(CHECKPOINT);
+    if (!Files.exists(file)) {
+      metrics().start();
+      return Optional.empty();
+    }
+    Checkpoint checkpoint = Checkpoint.read(file);
+    checkpoint.requireFits(dimensions, experiment.generations(), file);
+    metrics().truncate(checkpoint.metricsBytes());
+    return Optional.of(checkpoint.state());
+  }
+
+  /**
+   * What keeps the run's files, in the order in which they must hear of it. To be asked for after {@link #resume}.
+   *
+   * @param environment the experiment's
+   * @param start what is known of this start of the process
+   */
+  public List<RunListener> listeners(Environment environment, ProcessStart start) {
+    MetricsFile metrics = metrics();
+    return List.of(
+        new Provenance(path.resolve(PROVENANCE), start),
+        metrics,
+        new CheckpointWriter(path.resolve(CHECKPOINT), metrics),
+        new TimingsFile(path.resolve(TIMINGS), Clock.systemUTC()),
+        new ResultWriter(path.resolve(RESULT), experiment, environment));
+  }
+
+  /** Gives the directory up. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  private MetricsFile metrics() {
+    return new MetricsFile(path.resolve(METRICS), experiment.algorithms());
+  }
+
+  private static void requireRunOrEmpty(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new BadInput(path + " is a file; give --run a directory.");
+    }
+    if (!Files.exists(path.resolve(EXPERIMENT)) && holdsSomethingForeign(path)) {
+      throw new BadInput(
+          path + " is not empty and not a run directory; give --run a new or an empty one.");
+    }
+  }
+
+  private static boolean holdsSomethingForeign(Path path) throws IOException {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.anyMatch(
+          entry -> !AtomicFile.isLeftover(entry) && !entry.endsWith(RunLock.FILE));
+    }
+  }
+
+  private static void settle(Path path, Experiment experiment) throws IOException {
+    AtomicFile.removeLeftovers(path);
+    Path file = path.resolve(EXPERIMENT);
+    String text = ExperimentText.text(experiment);
+    String kept = Files.exists(file) ? Files.readString(file) : "";
+    if (!kept.isEmpty()) {
+      ExperimentDifference.refuse(path, kept, experiment);
+    }
+    if (!kept.equals(text)) {
+      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.terrarium.run;
+
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.List;
+
+/** Reads single values of an experiment; text that only looks like a number is none. */
+final class Scalar {
+
+  private static final double EXACT_INTEGERS = 1L << 53;
+
+  private Scalar() {}
+
+  static boolean flag(ConfigValue value, String path) {
+    if (value.unwrapped() instanceof Boolean flag) {
+      return flag;
+    }
+    throw Place.refusal(value, path, "must be true or false, is " + Place.shown(value));
+  }
+
+  static String text(ConfigValue value, String path) {
+    if (value.unwrapped() instanceof String text) {
+      return text;
+    }
+    throw Place.refusal(value, path, "must be a name, is " + Place.shown(value));
+  }
+
+  static String name(ConfigValue value, String path, List<String> known) {
+    String name = text(value, path);
+    if (!known.contains(name)) {
+      throw Place.refusal(
+          value, path, "must be one of " + String.join(", ", known) + "; is " + Place.shown(value));
+    }
+    return name;
+  }
+
+  /** A whole number; {@code 1e3} and {@code 2.0} are, too. */
+  static long whole(ConfigValue value, String path, long minimum, long maximum) {
+    Number number = number(value, path, "a whole number");
+    double asDouble = number.doubleValue();
+    boolean exact = number instanceof Long || number instanceof Integer;
+    if (!exact && (asDouble != Math.rint(asDouble) || Math.abs(asDouble) > EXACT_INTEGERS)) {
+      throw Place.refusal(value, path, "must be a whole number, is " + Place.shown(value));
+    }
+    long whole = number.longValue();
+    if (whole < minimum) {
+      throw Place.refusal(value, path, "must be at least " + minimum + ", is " + Place.shown(value));
+    }
+    if (whole > maximum) {
+      throw Place.refusal(value, path, "must be at most " + maximum + ", is " + Place.shown(value));
+    }
+    return whole;
+  }
+
+  /** A finite number, as a float that is finite too. */
+  static float real(ConfigValue value, String path) {
+    float real = (float) finite(value, path);
+    if (Float.isInfinite(real)) {
+      throw Place.refusal(value, path, "must fit a float, is " + Place.shown(value));
+    }
+    return real;
+  }
+
+  /** A finite number; minus zero reads as zero. */
+  static double finite(ConfigValue value, String path) {
+    double number = number(value, path, "a number").doubleValue();
+    if (!Double.isFinite(number)) {
+      throw Place.refusal(value, path, "must be a finite number, is " + Place.shown(value));
+    }
+    return number + 0.0;
+  }
+
+  private static Number number(ConfigValue value, String path, String expected) {
+    if (value.valueType() != ConfigValueType.NUMBER) {
+      throw Place.refusal(value, path, "must be " + expected + ", is " + Place.shown(value));
+    }
+    return (Number) value.unwrapped();
+  }
+}

@@ -1,0 +1,40 @@
+package io.terrarium.run;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.run.proto.ChoiceMessage;
+import io.terrarium.run.proto.HyperparameterSpaceMessage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hyperparameter spaces as messages; lists, since a Protobuf map has no order. */
+final class SpaceCodec {
+
+  private SpaceCodec() {}
+
+  static HyperparameterSpaceMessage encoded(HyperparameterSpace space) {
+    HyperparameterSpaceMessage.Builder message =
+        HyperparameterSpaceMessage.newBuilder()
+            .setAlgorithm(space.algorithm())
+            .setActivation(space.activation());
+    space
+        .choices()
+        .forEach(
+            (name, values) ->
+                message.addChoices(ChoiceMessage.newBuilder().setName(name).addAllValues(values)));
+    return message.build();
+  }
+
+  static HyperparameterSpace decoded(HyperparameterSpaceMessage message) {
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    for (ChoiceMessage each : message.getChoicesList()) {
+      Malformed.requirePositive(each.getValuesCount(), "number of choices of " + each.getName());
+      choices.put(each.getName(), List.copyOf(each.getValuesList()));
+    }
+    return new HyperparameterSpace(
+        Malformed.requireText(message.getAlgorithm(), "algorithm"),
+        Collections.unmodifiableMap(choices),
+        Malformed.requireText(message.getActivation(), "activation"));
+  }
+}
