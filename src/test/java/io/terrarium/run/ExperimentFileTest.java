@@ -1,0 +1,213 @@
+package io.terrarium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.strategy.StrategySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExperimentFileTest {
+
+  private static final String FULL =
+      """
+      environment = CartPole-v1
+      seed = 7
+      algorithms = [ppo, dqn]
+      generations = 30
+      strategy { name = snes, population = 64, sigma = 0.15, temperature = 0 }
+      synthetic { horizon = 1, hidden = [32], activation = relu, latent = normal }
+      evaluation { environments = 50, episode-limit { init = 100, end = 1000, begin = 200, steps = 1600 }, rollouts = 1 }
+      mean-evaluation { frequency = 10, rollouts = 64 }
+      agents.ppo { batch-size = 20, learning-rate = [0.01, 0.005, 0.001], double = true, activation = relu }
+      stop { score = 475, scorings = 2 }
+      compute.backend = auto
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void the_keys_of_the_design_are_read() {
+    Experiment experiment = read(FULL);
+
+    assertThat(experiment.environment()).isEqualTo("CartPole-v1");
+    assertThat(experiment.seed()).isEqualTo(7);
+    assertThat(experiment.algorithms()).containsExactly("ppo", "dqn");
+    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 64, 0.15f, 0, false));
+    assertThat(experiment.evaluation().episodeLimit()).isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));
+    assertThat(experiment.meanEvaluation()).isEqualTo(new MeanEvaluation(10, 64));
+    assertThat(experiment.agents().get(0).choices())
+        .containsEntry("batch-size", List.of(20.0))
+        .containsEntry("learning-rate", List.of(0.01, 0.005, 0.001))
+        .containsEntry("double", List.of(1.0));
+    assertThat(experiment.agents().get(0).activation()).isEqualTo("relu");
+    assertThat(experiment.stop()).contains(new Stop(475, 2));
+    assertThat(experiment.backend()).isEqualTo("simd");
+  }
+
+  @Test
+  void what_is_left_out_has_the_published_settings() {
+    Experiment experiment = read("environment = CartPole-v1\nalgorithms = [dqn]");
+
+    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 128, 0.05f, 0, false));
+    assertThat(experiment.synthetic().hidden()).containsExactly(32);
+    assertThat(experiment.synthetic().activation()).isEqualTo(Activation.RELU);
+    assertThat(experiment.evaluation().episodeLimit()).isEqualTo(EpisodeLimit.constant(500));
+    assertThat(experiment.agents().get(0).choices()).containsEntry("double", List.of(1.0, 0.0));
+    assertThat(experiment.agents().get(0).activation()).isEqualTo("tanh");
+    assertThat(experiment.stop()).isEmpty();
+  }
+
+  @Test
+  void overrides_are_stronger_than_the_file_and_later_ones_than_earlier() {
+    Experiment experiment =
+        ExperimentFile.read(
+            Samples.config(directory, FULL),
+            List.of("seed=1", "seed = 2", "strategy.sigma=0.3", "agents.dqn.gamma=[1, 0.9]"),
+            Samples.REGISTRIES);
+
+    assertThat(experiment.seed()).isEqualTo(2);
+    assertThat(experiment.strategy().sigma()).isEqualTo(0.3f);
+    assertThat(experiment.strategy().population()).isEqualTo(64);
+    assertThat(experiment.agents().get(1).choices()).containsEntry("gamma", List.of(1.0, 0.9));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "environment = CartPole | must be one of CartPole-v1, Pendulum-v1; is \"CartPole\"",
+        "algorithms = [ppo, a2c] | `algorithms[1]` must be one of ppo, dqn; is \"a2c\"",
+        "algorithms = [] | `algorithms` must name at least one, is empty",
+        "algorithms = ppo | `algorithms` must be a list [ ... ], is \"ppo\"",
+        "algorithms = [ppo, ppo] | must name each algorithm once",
+        "environment = Pendulum-v1 | must be able to act in Pendulum-v1; ppo cannot",
+        "strategy.name = cmaes | must be one of snes",
+        "compute.backend = cuda | must be one of auto, simd, plain",
+        "strategy.popsize = 3 | `strategy.popsize` is not a key; the nearest is `strategy.population`",
+        "population = 64 | `population` is not a key; the nearest is `strategy.population`",
+        "agents.pppo.gamma = 1 | `agents.pppo` is not a key; the nearest is `agents.ppo`",
+        "generatons = 1 | the nearest is `generations`",
+        "mean_evaluation.rollouts = 1 | the nearest is `mean-evaluation`",
+        "synthetic.horizons = 1 | the nearest is `synthetic.horizon`",
+        "agents.ppo.learning_rate = 1 | the nearest is `agents.ppo.learning-rate`",
+        "seed = abc | `seed` must be a whole number, is \"abc\"",
+        "seed = 1.5 | `seed` must be a whole number, is 1.5",
+        "seed = 99999999999999999999 | `seed` must be a whole number",
+        "seed = null | `seed` must be a whole number, is null",
+        "strategy.sigma = nan | `strategy.sigma` must be a number, is \"nan\"",
+        "strategy.sigma = \"0.1\" | `strategy.sigma` must be a number, is \"0.1\"",
+        "strategy.sigma = 1e999 | must be a finite number",
+        "strategy.sigma = 1e39 | must fit a float",
+        "strategy.sigma = 0 | must be above 0, is 0",
+        "strategy.temperature = -1 | must be at least 0, is -1",
+        "strategy.population = 0 | `strategy.population` must be at least 2, is 0",
+        "strategy.population = 1 | `strategy.population` must be at least 2, is 1",
+        "strategy { antithetic = true, population = 7 } | must be even where `strategy.antithetic` is true, is 7",
+        "strategy.antithetic = 1 | must be true or false, is 1",
+        "strategy = 3 | `strategy` must be a section { ... }, is 3",
+        "generations = -3 | `generations` must be at least 1, is -3",
+        "generations = 0 | `generations` must be at least 1, is 0",
+        "generations { a = 1 } | `generations` must be a whole number",
+        "synthetic.horizon = 2 | must be at most 1, is 2",
+        "synthetic.hidden = [0] | `synthetic.hidden[0]` must be at least 1, is 0",
+        "synthetic.activation = gelu | must be one of relu, tanh",
+        "evaluation.episode-limit = 0 | must be at least 1, is 0",
+        "evaluation.episode-limit { init = 3 } | `evaluation.episode-limit.end` is missing",
+        "evaluation.episode-limit.stop = 3 | is not a key",
+        "mean-evaluation.frequency = 0 | must be at least 1",
+        "stop.score = 475 | `stop.scorings` is missing; give it a whole number",
+        "agents = 3 | `agents` must be a section",
+        "agents.ppo = 3 | `agents.ppo` must be a section",
+        "agents.ppo.learning-rate = -0.1 | must be above 0 and at most 1, is -0.1",
+        "agents.ppo.learning-rate = 0 | must be above 0 and at most 1, is 0",
+        "agents.ppo.learning-rate = [0.1, 2] | `agents.ppo.learning-rate[1]` must be above 0 and at most 1, is 2",
+        "agents.ppo.learning-rate = [] | must have at least one value to draw, is empty",
+        "agents.ppo.batch-size = [1, 2] | must be one value, not a list, because it shapes the computation",
+        "agents.ppo.batch-size = 30 | `agents.ppo`: batch-size must divide 100, is 30.",
+        "agents.ppo.batch-size = 2.5 | must be a whole number, is 2.5",
+        "agents.ppo.double = 2 | must be true or false, is 2",
+        "agents.ppo.activation = elu | must be one of tanh, relu",
+        "algorithms = [ppo], agents.dqn.gamma = 3 | `agents.dqn.gamma` must be at least 0 and at most 1, is 3",
+      })
+  void bad_input_is_refused_in_one_sentence_with_its_place(String lines, String sentence) {
+    String file = "environment = CartPole-v1\nalgorithms = [ppo, dqn]\n" + lines.replace("], ", "]\n");
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(sentence)
+        .hasMessageContaining("experiment-file.conf:")
+        .extracting(Throwable::getMessage)
+        .satisfies(message -> assertThat(message.lines()).hasSize(1));
+  }
+
+  @Test
+  void the_place_is_file_and_line() {
+    assertThatThrownBy(() -> read("environment = CartPole-v1\nalgorithms = [ppo]\n\nseeds = 3"))
+        .hasMessage(
+            directory.resolve("experiment-file.conf") + ":4: `seeds` is not a key; the nearest is `seed`.");
+  }
+
+  @Test
+  void a_bad_override_is_named_as_such() {
+    assertThatThrownBy(() -> Samples.experiment(directory, "strategy.sigma=-1"))
+        .hasMessage("override strategy.sigma=-1: `strategy.sigma` must be above 0, is -1.");
+    assertThatThrownBy(() -> Samples.experiment(directory, "sigma"))
+        .hasMessage("The override sigma must have the form path=value.");
+    assertThatThrownBy(() -> Samples.experiment(directory, "seed="))
+        .isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> Samples.experiment(directory, "seed=[1"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("override seed=[1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "# nothing but a comment"})
+  void an_empty_file_is_refused(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class).hasMessageContaining("is empty");
+  }
+
+  @Test
+  void missing_keys_are_named_with_what_they_may_be() {
+    assertThatThrownBy(() -> read("algorithms = [ppo]"))
+        .hasMessageEndingWith(
+            "experiment-file.conf: `environment` is missing; give it one of CartPole-v1, Pendulum-v1.");
+    assertThatThrownBy(() -> read("environment = CartPole-v1"))
+        .hasMessageEndingWith("`algorithms` is missing; give it a list [ ... ].");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"environment = [", "{ a = 1", "a = ${b}", "= 3", "include 3", "a = \"\n", "\0\1\2", "}"})
+  void text_that_is_not_hocon_is_refused(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("experiment-file.conf")
+        .extracting(Throwable::getMessage)
+        .satisfies(message -> assertThat(message.lines()).hasSize(1));
+  }
+
+  @Test
+  void a_file_that_is_missing_or_a_directory_is_refused() throws IOException {
+    Path missing = directory.resolve("none.conf");
+    assertThatThrownBy(() -> ExperimentFile.read(missing, List.of(), Samples.REGISTRIES))
+        .hasMessageContaining("There is no file");
+    Files.createDirectory(missing);
+    assertThatThrownBy(() -> ExperimentFile.read(missing, List.of(), Samples.REGISTRIES))
+        .hasMessageContaining("is a directory");
+  }
+
+  private Experiment read(String text) {
+    return ExperimentFile.read(Samples.config(directory, text), List.of(), Samples.REGISTRIES);
+  }
+}

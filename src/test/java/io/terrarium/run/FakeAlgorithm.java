@@ -1,0 +1,34 @@
+package io.terrarium.run;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.env.ActionSpace;
+import java.util.List;
+import java.util.Optional;
+
+/** An algorithm with one hyperparameter of each kind, whose batch must divide 100. */
+record FakeAlgorithm(String name) implements Algorithm {
+
+  @Override
+  public List<Hyperparameter> hyperparameters() {
+    return List.of(
+        Hyperparameter.size("batch-size", 1, 50),
+        Hyperparameter.real("learning-rate", Float.MIN_NORMAL, 1, 0.01, 0.005, 0.0001),
+        Hyperparameter.real("gamma", 0, 1, 0.99),
+        Hyperparameter.flag("double", 1.0, 0.0));
+  }
+
+  @Override
+  public boolean supports(ActionSpace actions) {
+    return actions instanceof ActionSpace.Discrete;
+  }
+
+  @Override
+  public Optional<String> conflict(HyperparameterSpace space) {
+    double batch = space.choices().get("batch-size").get(0);
+    return 100 % batch == 0
+        ? Optional.empty()
+        : Optional.of("batch-size must divide 100, is " + (int) batch + ".");
+  }
+}

@@ -1,0 +1,21 @@
+package io.terrarium.run;
+
+import java.nio.file.Path;
+
+/** A process of its own that opens a run directory, says how that went, and holds it until killed if asked to. */
+final class OpensRunDirectory {
+
+  private OpensRunDirectory() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Experiment experiment = Samples.experiment(Path.of(arguments[2]));
+    try (RunDirectory directory = RunDirectory.open(Path.of(arguments[1]), experiment)) {
+      System.out.println("opened");
+      if (arguments[0].equals("hold")) {
+        Thread.sleep(60_000);
+      }
+    } catch (BadInput e) {
+      System.out.println(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.terrarium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.run.proto.DiscoveryMessage;
+import io.terrarium.run.proto.Envelope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedFilesTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void a_checkpoint_reads_back() {
+    Path file = directory.resolve("checkpoint.pb");
+    Checkpoint checkpoint = new Checkpoint(Samples.state(7), 1234);
+
+    checkpoint.write(file);
+
+    assertThat(Checkpoint.read(file)).usingRecursiveComparison().isEqualTo(checkpoint);
+    assertThat(SavedFile.kindOf(file)).contains(SavedFile.CHECKPOINT);
+  }
+
+  @Test
+  void a_discovery_reads_back() {
+    Path file = directory.resolve("scb.pb");
+
+    ScbFile.write(file, discovery());
+
+    assertThat(ScbFile.read(file)).usingRecursiveComparison().isEqualTo(discovery());
+    assertThat(ScbFile.read(file).agents().get(0).choices().keySet())
+        .containsExactly("batch-size", "learning-rate", "gamma", "double");
+    assertThat(SavedFile.kindOf(file)).contains(SavedFile.SCB);
+  }
+
+  @Test
+  void an_agent_reads_back() {
+    Path file = directory.resolve("agent.pb");
+
+    AgentFile.write(file, Samples.agent());
+
+    assertThat(AgentFile.read(file)).usingRecursiveComparison().isEqualTo(Samples.agent());
+    assertThat(SavedFile.kindOf(file)).contains(SavedFile.AGENT);
+  }
+
+  @Test
+  void files_of_version_1_are_read_for_ever() throws IOException {
+    assertThat(Checkpoint.read(old("checkpoint.pb")))
+        .usingRecursiveComparison()
+        .isEqualTo(new Checkpoint(Samples.state(7), 1234));
+    assertThat(ScbFile.read(old("scb.pb"))).usingRecursiveComparison().isEqualTo(discovery());
+    assertThat(AgentFile.read(old("agent.pb"))).usingRecursiveComparison().isEqualTo(Samples.agent());
+  }
+
+  @Test
+  void equal_values_are_the_bytes_of_version_1() throws IOException {
+    Path file = directory.resolve("scb.pb");
+    ScbFile.write(file, discovery());
+
+    assertThat(file).hasSameBinaryContentAs(old("scb.pb"));
+  }
+
+  @Test
+  void every_flipped_bit_and_every_truncation_is_refused() throws IOException {
+    requireRefusals(old("checkpoint.pb"), Checkpoint::read);
+    requireRefusals(old("scb.pb"), ScbFile::read);
+    requireRefusals(old("agent.pb"), AgentFile::read);
+  }
+
+  @Test
+  void a_newer_file_is_refused_as_such() throws IOException {
+    Path file = directory.resolve("scb.pb");
+    Envelope envelope = Envelope.parseFrom(Files.readAllBytes(old("scb.pb")));
+    Files.write(file, envelope.toBuilder().setVersion(2).build().toByteArray());
+
+    assertThatThrownBy(() -> ScbFile.read(file))
+        .hasMessage(
+            file + " has format version 2, this build reads up to 1; use the newer Terrarium that wrote it.");
+  }
+
+  @Test
+  void a_file_of_another_kind_is_refused() throws IOException {
+    Path text = Files.writeString(directory.resolve("scb.pb"), "environment = CartPole-v1\n");
+
+    assertThatThrownBy(() -> ScbFile.read(text))
+        .hasMessage(
+            text + " is not a whole SCB file of Terrarium; give an scb.pb that `terrarium evolve` wrote.");
+    assertThatThrownBy(() -> ScbFile.read(old("checkpoint.pb"))).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> ScbFile.read(directory)).hasMessageContaining("is a directory");
+    assertThatThrownBy(() -> ScbFile.read(directory.resolve("none"))).hasMessageContaining("cannot be read");
+    assertThat(SavedFile.kindOf(text)).isEmpty();
+  }
+
+  @Test
+  void sizes_that_do_not_fit_the_parameters_are_refused() {
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.addParameters(1))))
+        .hasMessageContaining("40 parameters where its networks have 39");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.setObservationSize(-4))))
+        .hasMessageContaining("its observation size is -4");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.setObservationSize(Integer.MAX_VALUE))))
+        .hasMessageContaining("its observation size is 2147483647");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearActions())))
+        .hasMessageContaining("action space");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearAgents())))
+        .hasMessageContaining("number of algorithms is 0");
+  }
+
+  @Test
+  void a_checkpoint_of_another_size_or_length_is_refused() {
+    Path file = directory.resolve("checkpoint.pb");
+    Checkpoint checkpoint = new Checkpoint(Samples.state(7), 0);
+
+    checkpoint.requireFits(39, 7, file);
+    assertThatThrownBy(() -> checkpoint.requireFits(40, 7, file)).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> checkpoint.requireFits(39, 6, file)).isInstanceOf(BadInput.class);
+  }
+
+  private void requireRefusals(Path good, Function<Path, Object> reading) throws IOException {
+    Path file = directory.resolve("damaged.pb");
+    for (byte[] damaged : Samples.damaged(Files.readAllBytes(good))) {
+      Files.write(file, damaged);
+      assertThatThrownBy(() -> reading.apply(file), "of %s", HexFormat.of().formatHex(damaged))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining(file.toString());
+      assertThat(file).hasBinaryContent(damaged);
+    }
+  }
+
+  private Path changed(Function<DiscoveryMessage.Builder, DiscoveryMessage.Builder> change) {
+    DiscoveryMessage message = SavedFile.SCB.read(old("scb.pb"), DiscoveryMessage.parser());
+    Path file = directory.resolve("changed.pb");
+    SavedFile.SCB.write(file, change.apply(message.toBuilder()).build());
+    return file;
+  }
+
+  private Discovery discovery() {
+    return Discovery.of(Samples.experiment(directory), Samples.CART_POLE, Samples.state(7));
+  }
+
+  private static Path old(String name) {
+    return Path.of("src/test/resources/run/version-1", name);
+  }
+}
