@@ -35,14 +35,18 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
   }
 
   int layerParameters(int layer) {
-    return (in(layer) + 1) * out(layer);
+    return Math.multiplyExact(in(layer) + 1, out(layer));
   }
 
-  /** The number of parameters. */
+  /**
+   * The number of parameters.
+   *
+   * @throws ArithmeticException where an int does not hold it
+   */
   public int parameters() {
     int sum = 0;
     for (int i = 0; i < layers(); i++) {
-      sum += layerParameters(i);
+      sum = Math.addExact(sum, layerParameters(i));
     }
     return sum;
   }

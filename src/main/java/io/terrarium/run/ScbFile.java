@@ -3,6 +3,7 @@ package io.terrarium.run;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.run.proto.DiscoveryMessage;
 import io.terrarium.scb.Scb;
+import io.terrarium.scb.ScbShape;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -62,11 +63,19 @@ public final class ScbFile {
             Malformed.requireSize(message.getObservationSize(), "observation size"),
             ActionSpaceCodec.decoded(message.getActions()),
             Floats.array(message.getParametersList()));
-    long parameters = ScbLayout.parameters(scb.spec(), scb.observationSize(), scb.actions().size());
+    int parameters = parameters(scb);
     if (scb.parameters().length != parameters) {
       throw new Malformed(
           scb.parameters().length + " parameters where its networks have " + parameters);
     }
     return scb;
+  }
+
+  private static int parameters(Scb scb) {
+    try {
+      return new ScbShape(scb.spec(), scb.observationSize(), scb.actions()).parameters();
+    } catch (ArithmeticException e) {
+      throw new Malformed("its networks are too large to count");
+    }
   }
 }

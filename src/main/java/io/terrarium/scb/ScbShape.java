@@ -26,7 +26,7 @@ public record ScbShape(MlpShape initialState, MlpShape reward) {
 
   /** The length of a candidate. */
   public int parameters() {
-    return initialState.parameters() + reward.parameters();
+    return Math.addExact(initialState.parameters(), reward.parameters());
   }
 
   /** A candidate whose networks are freshly initialised. */

@@ -3,7 +3,14 @@ package io.terrarium.run;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.Policy;
+import io.terrarium.agent.Trainer;
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
+import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,5 +37,27 @@ record FakeAlgorithm(String name) implements Algorithm {
     return 100 % batch == 0
         ? Optional.empty()
         : Optional.of("batch-size must divide 100, is " + (int) batch + ".");
+  }
+
+  @Override
+  public Trainer trainer(
+      Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
+    throw new UnsupportedOperationException("only its declaration is read");
+  }
+
+  @Override
+  public MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
+    throw new UnsupportedOperationException("only its declaration is read");
+  }
+
+  @Override
+  public Policy policy(Backend backend, MlpShape shape, Block parameters, int rows) {
+    throw new UnsupportedOperationException("only its declaration is read");
+  }
+
+  @Override
+  public long updateMultiplyAdds(
+      HyperparameterSpace space, int observationSize, ActionSpace actions) {
+    throw new UnsupportedOperationException("only its declaration is read");
   }
 }
