@@ -1,0 +1,114 @@
+package io.terrarium.engine;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.compute.Device;
+import io.terrarium.meta.Evaluator;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Round;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.event.Level;
+
+/**
+ * Does a worker's work on the thread that owns the device. It opens the device when it first needs it, and is restarted, with
+ * the device closed, when an evaluation throws.
+ */
+final class Executor {
+
+  /** What it is asked. */
+  sealed interface Command extends NoSerializationVerificationNeeded {}
+
+  /** Open the device and say how much suits it. */
+  record Prepare(ActorRef<Reply> replyTo) implements Command {}
+
+  /** Evaluate these units. */
+  record Evaluate(Round round, List<Integer> indices, ActorRef<Reply> replyTo)
+      implements Command {}
+
+  /** What it answers. */
+  sealed interface Reply extends Worker.Message, NoSerializationVerificationNeeded {}
+
+  /** Units that suit the device at once. */
+  record Ready(int capacity) implements Reply {}
+
+  /** One outcome a unit, in the order asked for. */
+  record Evaluated(List<Outcome> outcomes) implements Reply {}
+
+  /** What was thrown, in one line. */
+  record Threw(String cause) implements Reply {}
+
+  /** Lets the actor's supervision restart it; also stands for errors that would end the JVM. */
+  private static final class Restart extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Restart(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  private Executor() {}
+
+  static Behavior<Command> create(MetaTask task, Device device) {
+    return Behaviors.supervise(closed(task, device))
+        .onFailure(Restart.class, SupervisorStrategy.restart().withLogLevel(Level.INFO));
+  }
+
+  private static Behavior<Command> closed(MetaTask task, Device device) {
+    return Behaviors.receiveMessage(
+        command -> {
+          Evaluator evaluator = attempt(command, () -> task.open(device));
+          answer(command, evaluator);
+          return open(evaluator);
+        });
+  }
+
+  private static Behavior<Command> open(Evaluator evaluator) {
+    return Behaviors.receiveMessage(
+        command -> {
+          answer(command, evaluator);
+          return Behaviors.same();
+        });
+  }
+
+  private static void answer(Command command, Evaluator evaluator) {
+    Reply reply = attempt(command, () -> reply(command, evaluator));
+    replyTo(command).tell(reply);
+  }
+
+  private static Reply reply(Command command, Evaluator evaluator) {
+    if (command instanceof Evaluate evaluate) {
+      return evaluated(evaluate, evaluator);
+    }
+    return new Ready(Math.max(1, evaluator.preferredBatch()));
+  }
+
+  private static Evaluated evaluated(Evaluate evaluate, Evaluator evaluator) {
+    int[] indices = evaluate.indices().stream().mapToInt(Integer::intValue).toArray();
+    Outcome[] outcomes = evaluator.evaluate(evaluate.round(), indices);
+    if (outcomes.length != indices.length) {
+      throw new IllegalStateException(
+          indices.length + " units were asked for, " + outcomes.length + " outcomes came back");
+    }
+    return new Evaluated(List.of(outcomes));
+  }
+
+  private static <T> T attempt(Command command, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Throwable thrown) {
+      replyTo(command).tell(new Threw(Sentence.named(thrown)));
+      throw new Restart(thrown);
+    }
+  }
+
+  private static ActorRef<Reply> replyTo(Command command) {
+    return command instanceof Evaluate evaluate
+        ? evaluate.replyTo()
+        : ((Prepare) command).replyTo();
+  }
+}

@@ -1,0 +1,99 @@
+package io.terrarium.engine;
+
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Phase;
+import io.terrarium.meta.Round;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunState;
+import io.terrarium.strategy.SearchState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One generation: its rounds, and what their outcomes give. */
+record Generation(RunPlan plan, RunState before) {
+
+  /** After the tell. */
+  record Told(Generation generation, List<Outcome> population, SearchState search) {
+
+    Round meanRound() {
+      return new Round(generation.number(), Phase.MEAN, search);
+    }
+
+    Done done(List<Outcome> mean) {
+      return generation.done(population, search, mean);
+    }
+  }
+
+  /** What a generation gave, and from where the run goes on. */
+  record Done(GenerationRecord record, RunState state) {}
+
+  long number() {
+    return before.nextGeneration();
+  }
+
+  String algorithm() {
+    return task().algorithm(number());
+  }
+
+  boolean scoresMean() {
+    return plan.scoresMean(number());
+  }
+
+  /** Units of all its rounds. */
+  int trainings() {
+    return task().units(Phase.POPULATION) + (scoresMean() ? task().units(Phase.MEAN) : 0);
+  }
+
+  Round populationRound() {
+    return new Round(number(), Phase.POPULATION, before.search());
+  }
+
+  Told tell(List<Outcome> population) {
+    return new Told(
+        this, population, task().tell(before.search(), number(), fitness(population)));
+  }
+
+  private Done done(List<Outcome> population, SearchState search, List<Outcome> mean) {
+    List<Float> scores = mean.isEmpty() ? List.of() : scores(mean);
+    FitnessSummary summary = FitnessSummary.of(fitness(population));
+    GenerationRecord record =
+        new GenerationRecord(
+            number(),
+            algorithm(),
+            task().episodeLimit(number()),
+            summary.mean(),
+            summary.best(),
+            summary.std(),
+            summary.failed(),
+            FitnessSummary.meanOf(search.sigma()),
+            scores,
+            steps(population) + steps(mean));
+    int streak = plan.streakAfter(before.streak(), number(), scores);
+    return new Done(record, new RunState(number() + 1, search, streak));
+  }
+
+  private List<Float> scores(List<Outcome> mean) {
+    List<Float> scores = new ArrayList<>();
+    for (float score : task().scores(fitness(mean))) {
+      scores.add(score);
+    }
+    return List.copyOf(scores);
+  }
+
+  private static float[] fitness(List<Outcome> outcomes) {
+    float[] fitness = new float[outcomes.size()];
+    for (int i = 0; i < fitness.length; i++) {
+      fitness[i] = outcomes.get(i).fitness();
+    }
+    return fitness;
+  }
+
+  private static long steps(List<Outcome> outcomes) {
+    return outcomes.stream().mapToLong(Outcome::steps).sum();
+  }
+
+  private MetaTask task() {
+    return plan.task();
+  }
+}

@@ -1,0 +1,190 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.meta.Outcome;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The units of one round: which wait, who holds which, what they gave. A worker holds one lease at a
+ * time. Times are in nanoseconds.
+ */
+final class Ledger {
+
+  private static final int THROWS_THAT_END_A_RUN = 2;
+
+  private final Outcome[] outcomes;
+  private final long[] leasedAt;
+  private final BitSet everLeased = new BitSet();
+  private final long leastPatience;
+  private final TreeSet<Integer> waiting = new TreeSet<>();
+  private final Map<ActorRef<ToWorker>, Held> held = new HashMap<>();
+  private final Map<Integer, List<ActorRef<ToWorker>>> suspects = new HashMap<>();
+  private int missing;
+  private int redone;
+  private long slowest;
+
+  /** A lease and when it was given. */
+  private record Held(List<Integer> indices, long since) {}
+
+  Ledger(int units, long leastPatience) {
+    this.outcomes = new Outcome[units];
+    this.leasedAt = new long[units];
+    this.leastPatience = leastPatience;
+    this.missing = units;
+    IntStream.range(0, units).forEach(waiting::add);
+  }
+
+  /**
+   * Leases units to a worker that is free: such as wait, else such as are overdue elsewhere.
+   *
+   * @param alone whether there is no other worker
+   * @return the indices; empty if it has to wait
+   */
+  List<Integer> lease(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
+    List<Integer> indices = choose(worker, capacity, alone, now);
+    if (!indices.isEmpty()) {
+      redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
+      indices.forEach(i -> leasedAt[i] = now);
+      indices.forEach(everLeased::set);
+      waiting.removeAll(new HashSet<>(indices));
+      held.put(worker, new Held(indices, now));
+    }
+    return indices;
+  }
+
+  private List<Integer> choose(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
+    List<Integer> fit =
+        waiting.stream().filter(i -> alone || !threwOn(i, worker)).toList();
+    return fit.isEmpty()
+        ? together(overdue(worker, now), capacity)
+        : together(fit, capacity);
+  }
+
+  /** A unit that is suspected of throwing goes out alone, and before all others. */
+  private List<Integer> together(List<Integer> indices, int capacity) {
+    Optional<Integer> suspect = indices.stream().filter(suspects::containsKey).findFirst();
+    return suspect.map(List::of).orElseGet(() -> indices.stream().limit(capacity).toList());
+  }
+
+  private List<Integer> overdue(ActorRef<ToWorker> worker, long now) {
+    return leased()
+        .filter(i -> now - leasedAt[i] >= patience() && !threwOn(i, worker))
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> leasedAt[i]))
+        .toList();
+  }
+
+  private IntStream leased() {
+    return IntStream.range(0, outcomes.length)
+        .filter(i -> outcomes[i] == null && !waiting.contains(i));
+  }
+
+  private long patience() {
+    return Math.max(leastPatience, 2 * slowest);
+  }
+
+  private boolean threwOn(int index, ActorRef<ToWorker> worker) {
+    return suspects.getOrDefault(index, List.of()).contains(worker);
+  }
+
+  /** How long until the next lease is overdue; empty if none is open. */
+  OptionalLong untilOverdue(long now) {
+    return leased().mapToLong(i -> Math.max(0, leasedAt[i] + patience() - now)).min();
+  }
+
+  /**
+   * Takes what a worker's lease gave; the first answer of a unit counts.
+   *
+   * @return how many units were finished by it
+   */
+  int answer(ActorRef<ToWorker> worker, List<Answer> answers, long now) {
+    Held lease = held.get(worker);
+    if (lease != null) {
+      slowest = Math.max(slowest, now - lease.since());
+    }
+    int before = missing;
+    answers.forEach(this::take);
+    giveBack(worker);
+    return before - missing;
+  }
+
+  private void take(Answer answer) {
+    int index = answer.index();
+    if (index < outcomes.length && outcomes[index] == null) {
+      outcomes[index] = answer.outcome();
+      waiting.remove(index);
+      missing--;
+    }
+  }
+
+  /** The lease of a worker that is gone or free waits again, but for what others hold too. */
+  void giveBack(ActorRef<ToWorker> worker) {
+    Held lease = held.remove(worker);
+    if (lease != null) {
+      lease.indices().stream()
+          .filter(i -> outcomes[i] == null && !isHeld(i))
+          .forEach(waiting::add);
+    }
+  }
+
+  private boolean isHeld(int index) {
+    return held.values().stream().anyMatch(lease -> lease.indices().contains(index));
+  }
+
+  /**
+   * A worker's lease threw. The units of a larger one are tried again alone, so that the culprit is
+   * found.
+   *
+   * @return the unit that has now thrown too often
+   */
+  Optional<Integer> threw(ActorRef<ToWorker> worker, List<Integer> indices) {
+    Held lease = held.get(worker);
+    if (lease == null || !lease.indices().equals(indices)) {
+      return Optional.empty();
+    }
+    List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
+    open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
+    if (indices.size() == 1) {
+      open.forEach(i -> suspects.get(i).add(worker));
+    }
+    giveBack(worker);
+    return open.stream().filter(this::threwTooOften).findFirst();
+  }
+
+  private boolean threwTooOften(int index) {
+    return suspects.get(index).size() >= THROWS_THAT_END_A_RUN;
+  }
+
+  boolean isComplete() {
+    return missing == 0;
+  }
+
+  /** What the units gave, in index order; only of a complete round. */
+  List<Outcome> outcomes() {
+    return List.of(outcomes);
+  }
+
+  int done() {
+    return outcomes.length - missing;
+  }
+
+  int openLeases() {
+    return held.size();
+  }
+
+  /** Units that were leased again. */
+  int redone() {
+    return redone;
+  }
+}

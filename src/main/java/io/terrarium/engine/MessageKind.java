@@ -1,0 +1,39 @@
+package io.terrarium.engine;
+
+import java.util.Arrays;
+
+/** The messages that travel, and what they are called on the way. */
+enum MessageKind {
+  REQUEST_WORK("request-work", ToSupervisor.RequestWork.class),
+  UNITS_DONE("units-done", ToSupervisor.UnitsDone.class),
+  UNITS_FAILED("units-failed", ToSupervisor.UnitsFailed.class),
+  ROUND_STARTED("round-started", ToWorker.RoundStarted.class),
+  LEASE("lease", ToWorker.Lease.class);
+
+  private final String manifest;
+  private final Class<?> type;
+
+  MessageKind(String manifest, Class<?> type) {
+    this.manifest = manifest;
+    this.type = type;
+  }
+
+  String manifest() {
+    return manifest;
+  }
+
+  static MessageKind of(Object message) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.type.isInstance(message))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(message.getClass() + " is no engine message"));
+  }
+
+  static MessageKind named(String manifest) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.manifest.equals(manifest))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no message is called that"));
+  }
+}

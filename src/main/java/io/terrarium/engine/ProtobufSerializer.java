@@ -1,0 +1,53 @@
+package io.terrarium.engine;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.javadsl.Adapter;
+import akka.serialization.SerializerWithStringManifest;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.NotSerializableException;
+
+/** Akka's way to {@link WireFormat}. What it refuses is a {@link NotSerializableException} that says why. */
+public final class ProtobufSerializer extends SerializerWithStringManifest {
+
+  private static final int IDENTIFIER = 1_935_831;
+
+  private final WireFormat format;
+
+  /** Made by Akka. */
+  public ProtobufSerializer(ExtendedActorSystem system) {
+    this.format = new WireFormat(ActorRefResolver.get(Adapter.toTyped(system)));
+  }
+
+  @Override
+  public int identifier() {
+    return IDENTIFIER;
+  }
+
+  @Override
+  public String manifest(Object message) {
+    return MessageKind.of(message).manifest();
+  }
+
+  @Override
+  public byte[] toBinary(Object message) {
+    return format.write(message).toByteArray();
+  }
+
+  @Override
+  public Object fromBinary(byte[] bytes, String manifest) throws NotSerializableException {
+    try {
+      return format.read(MessageKind.named(manifest), bytes);
+    } catch (InvalidProtocolBufferException e) {
+      throw refused(manifest, "it is not Protobuf: " + e.getMessage());
+    } catch (Exception e) {
+      // Exception, because resolving an actor reference throws checked ones undeclared.
+      throw refused(manifest, Sentence.of(e));
+    }
+  }
+
+  private static NotSerializableException refused(String manifest, String why) {
+    return new NotSerializableException(
+        "A message of kind '" + manifest + "' cannot be read: " + why + ".");
+  }
+}

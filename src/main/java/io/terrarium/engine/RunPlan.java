@@ -1,0 +1,53 @@
+package io.terrarium.engine;
+
+import io.terrarium.compute.Device;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.RunState;
+import io.terrarium.run.Stop;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be run.
+ *
+ * @param run its name; messages of other runs are ignored
+ * @param task what is evolved
+ * @param generations at most so many, not negative
+ * @param stop what ends the run earlier
+ * @param devices one worker is started on each; at least one
+ */
+public record RunPlan(
+    String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
+
+  public RunPlan {
+    if (generations < 0) {
+      throw new IllegalArgumentException("generations must not be negative, is " + generations);
+    }
+    if (devices.isEmpty()) {
+      throw new IllegalArgumentException("a run needs at least one device, has none");
+    }
+    devices = List.copyOf(devices);
+  }
+
+  RunState start() {
+    return new RunState(0, task.initialState(), 0);
+  }
+
+  boolean isFinished(RunState state) {
+    return state.nextGeneration() >= generations
+        || stop.filter(s -> state.streak() >= s.scorings()).isPresent();
+  }
+
+  boolean scoresMean(long generation) {
+    return task.scoresMean(generation) || generation == generations - 1;
+  }
+
+  /** A last scoring that was not scheduled leaves the streak alone, so that a run that grows ends as a straight one does. */
+  int streakAfter(int streak, long generation, List<Float> scores) {
+    if (stop.isEmpty() || !task.scoresMean(generation)) {
+      return streak;
+    }
+    float goal = stop.get().score();
+    return scores.stream().allMatch(score -> score >= goal) ? streak + 1 : 0;
+  }
+}

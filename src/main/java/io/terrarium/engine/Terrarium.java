@@ -1,0 +1,114 @@
+package io.terrarium.engine;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as an actor that any Akka application can spawn: {@code context.spawn(Terrarium.create(...), "terrarium")}. It works
+ * until the run is over, and then still answers until it is stopped by its parent. Its defaults are {@code terrarium.engine} of
+ * the library's {@code reference.conf}.
+ */
+public final class Terrarium {
+
+  /** What it can be asked, from within the same JVM. */
+  public sealed interface Command extends NoSerializationVerificationNeeded {}
+
+  /** Answered by a {@link Status}. */
+  public record GetStatus(ActorRef<Status> replyTo)
+      implements Command, Supervisor.Message {}
+
+  /** The subscriber is told each event of the run from now on. */
+  public record Subscribe(ActorRef<RunEvent> subscriber)
+      implements Command, Supervisor.Message {}
+
+  /** Answered when the run is over, or at once if it is. */
+  public record AwaitEnd(ActorRef<RunEnd> replyTo)
+      implements Command, Supervisor.Message {}
+
+  /**
+   * Ends the run without waiting for what is being trained; the listeners are told nothing more. Answered by how the run ended.
+   */
+  public record Stop(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
+
+  private record Over(RunEnd end) implements Command {}
+
+  /**
+   * Where a run stands.
+   *
+   * @param generation that is being evaluated
+   * @param done units of it that are finished
+   * @param total units that it has
+   * @param openLeases workers that hold units
+   * @param redone units that were leased again in this process, because a worker was lost, slow, or threw
+   * @param workers that are known
+   */
+  public record Status(
+      long generation, int done, int total, int openLeases, int redone, int workers)
+      implements NoSerializationVerificationNeeded {}
+
+  private static final DispatcherSelector SUPERVISOR_THREAD =
+      DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
+
+  private Terrarium() {}
+
+  /**
+   * A run on this machine, with a worker on each of the plan's devices.
+   *
+   * @param resumeFrom where an earlier process left off; from the start if empty
+   * @param listeners called in this order on the supervisor's thread; an exception ends the run with its message
+   */
+  public static Behavior<Command> create(
+      RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
+    return Behaviors.setup(
+        context -> {
+          ActorRef<Supervisor.Message> supervisor =
+              context.spawn(
+                  Supervisor.create(plan, resumeFrom, listeners),
+                  "supervisor",
+                  SUPERVISOR_THREAD);
+          // Without a supervisor there is no run: its death is ours.
+          context.watch(supervisor);
+          supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
+          return running(context, supervisor, hire(context, plan, supervisor));
+        });
+  }
+
+  private static List<ActorRef<Worker.Message>> hire(
+      ActorContext<Command> context, RunPlan plan, ActorRef<Supervisor.Message> supervisor) {
+    return plan.devices().stream()
+        .map(device -> Worker.create(plan.run(), plan.task(), device, supervisor.narrow()))
+        .map(worker -> Behaviors.supervise(worker).onFailure(SupervisorStrategy.restart()))
+        .map(worker -> context.spawnAnonymous(worker))
+        .toList();
+  }
+
+  private static Behavior<Command> running(
+      ActorContext<Command> context,
+      ActorRef<Supervisor.Message> supervisor,
+      List<ActorRef<Worker.Message>> workers) {
+    return Behaviors.receive(Command.class)
+        .onMessage(
+            Over.class,
+            over -> {
+              workers.forEach(context::stop);
+              return Behaviors.same();
+            })
+        .onMessage(
+            Command.class,
+            command -> {
+              supervisor.tell((Supervisor.Message) command);
+              return Behaviors.same();
+            })
+        .build();
+  }
+}
