@@ -11,8 +11,19 @@ import java.util.Set;
 /** The workers of a run, and which of them wait for work. */
 final class Crew {
 
+  private final int expected;
   private final Set<ActorRef<ToWorker>> members = new HashSet<>();
   private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
+  private int seen;
+
+  /**
+   * A crew without members yet.
+   *
+   * @param expected how many workers will come
+   */
+  Crew(int expected) {
+    this.expected = expected;
+  }
 
   /**
    * Remembers that a worker waits.
@@ -21,7 +32,9 @@ final class Crew {
    */
   boolean add(RequestWork request) {
     waiting.put(request.worker(), request);
-    return members.add(request.worker());
+    boolean isNew = members.add(request.worker());
+    seen += isNew ? 1 : 0;
+    return isNew;
   }
 
   void remove(ActorRef<ToWorker> worker) {
@@ -36,6 +49,11 @@ final class Crew {
 
   void served(ActorRef<ToWorker> worker) {
     waiting.remove(worker);
+  }
+
+  /** Whether there is one worker, and no other is still expected. */
+  boolean isAlone() {
+    return members.size() == 1 && seen >= expected;
   }
 
   int size() {

@@ -46,7 +46,7 @@ final class Supervisor {
   private final RunPlan plan;
   private final Audience audience;
   private final long patience;
-  private final Crew crew = new Crew();
+  private final Crew crew;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
 
   private Generation generation;
@@ -66,6 +66,7 @@ final class Supervisor {
     this.timers = timers;
     this.plan = plan;
     this.audience = audience;
+    this.crew = new Crew(plan.devices().size());
     this.patience =
         context
             .getSystem()
@@ -151,7 +152,7 @@ final class Supervisor {
     long now = System.nanoTime();
     for (RequestWork request : crew.waiting()) {
       List<Integer> indices =
-          ledger.lease(request.worker(), request.capacity(), crew.size() == 1, now);
+          ledger.lease(request.worker(), request.capacity(), crew.isAlone(), now);
       if (!indices.isEmpty()) {
         send(request, indices);
       }

@@ -1,0 +1,155 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import io.terrarium.compute.Device;
+import io.terrarium.meta.Evaluator;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Phase;
+import io.terrarium.meta.Round;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ExecutorTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final Round ROUND =
+      new Round(0, Phase.POPULATION, StubTask.plain().initialState());
+
+  private final TestProbe<Executor.Reply> probe = KIT.createTestProbe();
+
+  @AfterAll
+  static void shut_down() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void says_how_much_suits_the_device() {
+    ActorRef<Executor.Command> executor = spawn(new StubTask(7, (device, round, index) -> {}));
+    executor.tell(new Executor.Prepare(probe.getRef()));
+    probe.expectMessage(new Executor.Ready(7));
+  }
+
+  @Test
+  void answers_in_the_order_of_the_indices() {
+    evaluate(spawn(StubTask.plain()), 3, 1);
+    probe.expectMessage(
+        new Executor.Evaluated(
+            List.of(StubTask.outcome(ROUND, 3), StubTask.outcome(ROUND, 1))));
+  }
+
+  @Test
+  void opens_the_device_once_and_again_after_a_throw() {
+    AtomicInteger opened = new AtomicInteger();
+    ActorRef<Executor.Command> executor =
+        spawn(
+            new OpeningTask(
+                device -> {
+                  opened.incrementAndGet();
+                  return throwingAt(5).open(device);
+                }));
+    for (int index : new int[] {0, 1, 5, 2, 3}) {
+      evaluate(executor, index);
+      probe.receiveMessage();
+    }
+    assertThat(opened).hasValue(2);
+  }
+
+  @Test
+  void says_what_was_thrown_errors_too() {
+    ActorRef<Executor.Command> executor =
+        spawn(
+            StubTask.playing(
+                (device, round, index) -> {
+                  throw index == 0
+                      ? new OutOfMemoryError("Java heap\n space")
+                      : new NoClassDefFoundError("a/B");
+                }));
+    evaluate(executor, 0);
+    probe.expectMessage(new Executor.Threw("OutOfMemoryError: Java heap space"));
+    evaluate(executor, 1);
+    probe.expectMessage(new Executor.Threw("NoClassDefFoundError: a/B"));
+  }
+
+  @Test
+  void says_why_the_device_cannot_be_opened() {
+    ActorRef<Executor.Command> executor =
+        spawn(
+            new OpeningTask(
+                device -> {
+                  throw new IllegalStateException("no " + device);
+                }));
+    executor.tell(new Executor.Prepare(probe.getRef()));
+    probe.expectMessage(new Executor.Threw("IllegalStateException: no cpu:0"));
+  }
+
+  @Test
+  void refuses_an_evaluator_that_answers_too_little() {
+    ActorRef<Executor.Command> executor = spawn(new OpeningTask(device -> new Forgetful()));
+    evaluate(executor, 0, 1);
+    probe.expectMessage(
+        new Executor.Threw(
+            "IllegalStateException: 2 units were asked for, 0 outcomes came back"));
+  }
+
+  @Test
+  void all_evaluations_run_on_one_thread_of_its_own_throws_or_not() {
+    ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
+    StubTask.Play play =
+        (device, round, index) -> {
+          threads.add(Thread.currentThread());
+          throwingAt(2).play().at(device, round, index);
+        };
+    ActorRef<Executor.Command> one = spawn(StubTask.playing(play));
+    ActorRef<Executor.Command> other = spawn(StubTask.playing(play));
+    for (int index = 0; index < 5; index++) {
+      evaluate(one, index);
+      probe.receiveMessage();
+    }
+    assertThat(threads).hasSize(5);
+    assertThat(List.copyOf(threads).stream().distinct()).hasSize(1);
+    evaluate(other, 0);
+    probe.receiveMessage();
+    assertThat(List.copyOf(threads).stream().distinct()).hasSize(2);
+  }
+
+  private static StubTask throwingAt(int unit) {
+    return StubTask.playing(
+        (device, round, index) -> {
+          if (index == unit) {
+            throw new IllegalStateException("unit " + unit);
+          }
+        });
+  }
+
+  private static ActorRef<Executor.Command> spawn(MetaTask task) {
+    return KIT.spawn(
+        Executor.create(task, Device.cpu(0)),
+        DispatcherSelector.fromConfig("terrarium.engine.device-dispatcher"));
+  }
+
+  private void evaluate(ActorRef<Executor.Command> executor, Integer... indices) {
+    executor.tell(new Executor.Evaluate(ROUND, List.of(indices), probe.getRef()));
+  }
+
+  /** Answers nothing. */
+  private static final class Forgetful implements Evaluator {
+    @Override
+    public int preferredBatch() {
+      return 2;
+    }
+
+    @Override
+    public Outcome[] evaluate(Round round, int[] indices) {
+      return new Outcome[0];
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.meta.Outcome;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final long PATIENCE = 100;
+
+  private final ActorRef<ToWorker> ann = KIT.<ToWorker>createTestProbe().getRef();
+  private final ActorRef<ToWorker> bob = KIT.<ToWorker>createTestProbe().getRef();
+  private final ActorRef<ToWorker> eve = KIT.<ToWorker>createTestProbe().getRef();
+  private final Ledger ledger = new Ledger(4, PATIENCE);
+
+  @AfterAll
+  static void shut_down() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void leases_each_unit_once_in_index_order() {
+    assertThat(lease(ann, 3, 0)).containsExactly(0, 1, 2);
+    assertThat(lease(bob, 3, 0)).containsExactly(3);
+    assertThat(lease(eve, 3, 0)).isEmpty();
+    assertThat(ledger.openLeases()).isEqualTo(2);
+    assertThat(ledger.redone()).isZero();
+  }
+
+  @Test
+  void what_was_given_back_is_leased_again() {
+    lease(ann, 3, 0);
+    ledger.giveBack(ann);
+    assertThat(lease(bob, 4, 0)).containsExactly(0, 1, 2, 3);
+    assertThat(ledger.redone()).isEqualTo(3);
+  }
+
+  @Test
+  void the_oldest_open_leases_go_to_an_idle_worker_once_they_are_overdue() {
+    lease(ann, 2, 0);
+    lease(bob, 2, 50);
+    assertThat(lease(eve, 1, 99)).isEmpty();
+    assertThat(ledger.untilOverdue(99)).isEqualTo(OptionalLong.of(1));
+    assertThat(lease(eve, 3, 120)).containsExactly(0, 1);
+  }
+
+  @Test
+  void patience_grows_with_the_slowest_answer_of_the_round() {
+    lease(ann, 1, 0);
+    answer(ann, 200, 0);
+    lease(bob, 3, 200);
+    assertThat(lease(ann, 1, 599)).isEmpty();
+    assertThat(lease(ann, 1, 600)).containsExactly(1);
+  }
+
+  @Test
+  void the_first_answer_of_a_unit_counts() {
+    lease(ann, 4, 0);
+    lease(bob, 4, 100);
+    assertThat(ledger.answer(bob, answers(1, 0, 1, 2, 3), 110)).isEqualTo(4);
+    assertThat(ledger.answer(ann, answers(2, 0, 1, 2, 3), 120)).isZero();
+    assertThat(ledger.isComplete()).isTrue();
+    assertThat(ledger.outcomes()).allMatch(outcome -> outcome.fitness() == 1);
+  }
+
+  @Test
+  void an_answer_for_a_unit_that_does_not_exist_changes_nothing() {
+    assertThat(ledger.answer(ann, answers(1, 4), 0)).isZero();
+    assertThat(ledger.done()).isZero();
+  }
+
+  @Test
+  void a_worker_thought_dead_may_still_answer() {
+    lease(ann, 2, 0);
+    ledger.giveBack(ann);
+    answer(ann, 10, 0, 1);
+    assertThat(lease(bob, 4, 20)).containsExactly(2, 3);
+  }
+
+  @Test
+  void units_that_threw_together_are_tried_again_alone() {
+    lease(ann, 3, 0);
+    assertThat(ledger.threw(ann, List.of(0, 1, 2))).isEmpty();
+    assertThat(lease(ann, 3, 1)).containsExactly(0);
+    assertThat(lease(bob, 3, 1)).containsExactly(1);
+    assertThat(lease(eve, 3, 1)).containsExactly(2);
+  }
+
+  @Test
+  void a_unit_that_threw_goes_to_another_worker() {
+    lease(ann, 1, 0);
+    ledger.threw(ann, List.of(0));
+    assertThat(lease(ann, 4, 1)).containsExactly(1, 2, 3);
+    assertThat(lease(bob, 4, 1)).containsExactly(0);
+  }
+
+  @Test
+  void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
+    lease(ann, 1, 0);
+    ledger.threw(ann, List.of(0));
+    assertThat(ledger.lease(ann, 4, true, 1)).containsExactly(0);
+  }
+
+  @Test
+  void the_second_throw_of_a_unit_names_it() {
+    lease(ann, 1, 0);
+    ledger.threw(ann, List.of(0));
+    lease(bob, 1, 1);
+    assertThat(ledger.threw(bob, List.of(0))).contains(0);
+  }
+
+  @Test
+  void a_throw_that_is_told_twice_counts_once() {
+    lease(ann, 1, 0);
+    ledger.threw(ann, List.of(0));
+    assertThat(ledger.threw(ann, List.of(0))).isEmpty();
+  }
+
+  private List<Integer> lease(ActorRef<ToWorker> worker, int capacity, long now) {
+    return ledger.lease(worker, capacity, false, now);
+  }
+
+  private void answer(ActorRef<ToWorker> worker, long now, Integer... indices) {
+    ledger.answer(worker, answers(1, indices), now);
+  }
+
+  private static List<Answer> answers(float fitness, Integer... indices) {
+    return Stream.of(indices).map(i -> new Answer(i, new Outcome(fitness, 1))).toList();
+  }
+}

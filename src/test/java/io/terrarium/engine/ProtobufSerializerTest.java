@@ -1,0 +1,208 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akka.actor.ExtendedActorSystem;
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.Adapter;
+import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.engine.proto.LeaseMessage;
+import io.terrarium.engine.proto.PhaseMessage;
+import io.terrarium.engine.proto.RoundKeyMessage;
+import io.terrarium.engine.proto.RoundStartedMessage;
+import io.terrarium.engine.proto.SearchStateMessage;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Phase;
+import io.terrarium.meta.Round;
+import io.terrarium.strategy.SearchState;
+import java.io.NotSerializableException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+class ProtobufSerializerTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final ActorRef<ToWorker> WORKER = KIT.<ToWorker>createTestProbe().getRef();
+
+  private final ProtobufSerializer serializer =
+      new ProtobufSerializer((ExtendedActorSystem) Adapter.toClassic(KIT.system()));
+
+  @AfterContainer
+  static void shut_down() {
+    KIT.shutdownTestKit();
+  }
+
+  @Property(tries = 300)
+  void every_message_comes_back_as_it_went(@ForAll("messages") Object message) throws Exception {
+    Object back =
+        serializer.fromBinary(serializer.toBinary(message), serializer.manifest(message));
+    assertThat(back)
+        .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class)
+        .isEqualTo(message);
+  }
+
+  @Property(tries = 3000)
+  void bytes_that_were_changed_are_read_or_refused_in_one_way(
+      @ForAll("messages") Object message, @ForAll long seed) {
+    byte[] bytes = mutated(serializer.toBinary(message), new Random(seed));
+    try {
+      serializer.fromBinary(bytes, serializer.manifest(message));
+    } catch (NotSerializableException refused) {
+      assertThat(refused).hasMessageContaining(serializer.manifest(message));
+    }
+  }
+
+  private static byte[] mutated(byte[] bytes, Random random) {
+    int changes = 1 + random.nextInt(4);
+    byte[] changed = random.nextInt(4) == 0 ? shortened(bytes, random) : bytes.clone();
+    for (int i = 0; i < changes && changed.length > 0; i++) {
+      changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+    }
+    return changed;
+  }
+
+  private static byte[] shortened(byte[] bytes, Random random) {
+    return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+  }
+
+  @Example
+  void refuses_a_kind_it_does_not_know() {
+    assertThatThrownBy(() -> serializer.fromBinary(new byte[0], "java.lang.Runtime"))
+        .isInstanceOf(NotSerializableException.class)
+        .hasMessage(
+            "A message of kind 'java.lang.Runtime' cannot be read: no message is called that.");
+  }
+
+  @Example
+  void refuses_a_newer_version() {
+    byte[] bytes = lease().setVersion(2).build().toByteArray();
+    assertRefused(bytes, "lease", "its version must be 1, is 2");
+  }
+
+  @Example
+  void refuses_negative_and_missing_indices() {
+    assertRefused(
+        lease().addIndices(-3).build().toByteArray(),
+        "lease",
+        "an index must be at least 0, is -3");
+    assertRefused(
+        lease().clearIndices().build().toByteArray(), "lease", "indices is missing");
+  }
+
+  @Example
+  void refuses_a_mean_and_a_sigma_of_different_lengths() {
+    RoundStartedMessage started =
+        RoundStartedMessage.newBuilder()
+            .setVersion(1)
+            .setRound(key())
+            .setSearch(SearchStateMessage.newBuilder().addMean(1).addMean(2).addSigma(1))
+            .build();
+    assertRefused(
+        started.toByteArray(), "round-started", "mean and sigma must be of one length, are 2 and 1");
+  }
+
+  @Example
+  void refuses_an_unknown_phase() {
+    byte[] bytes =
+        lease().setRound(key().toBuilder().setPhaseValue(9)).build().toByteArray();
+    assertRefused(bytes, "lease", "its phase must be population or mean");
+  }
+
+  private void assertRefused(byte[] bytes, String manifest, String why) {
+    assertThatThrownBy(() -> serializer.fromBinary(bytes, manifest))
+        .isInstanceOf(NotSerializableException.class)
+        .hasMessage("A message of kind '%s' cannot be read: %s.", manifest, why);
+  }
+
+  private static LeaseMessage.Builder lease() {
+    return LeaseMessage.newBuilder().setVersion(1).setRound(key()).addIndices(0);
+  }
+
+  private static RoundKeyMessage key() {
+    return RoundKeyMessage.newBuilder()
+        .setRun("run")
+        .setGeneration(1)
+        .setPhase(PhaseMessage.PHASE_MEAN)
+        .build();
+  }
+
+  @Provide
+  Arbitrary<Object> messages() {
+    return Arbitraries.oneOf(requests(), dones(), faileds(), rounds(), leases());
+  }
+
+  private static Arbitrary<Object> requests() {
+    return Combinators.combine(
+            Arbitraries.strings(), Arbitraries.integers().greaterOrEqual(1), keys().optional())
+        .as((run, capacity, knows) -> new ToSupervisor.RequestWork(run, WORKER, capacity, knows));
+  }
+
+  private static Arbitrary<Object> dones() {
+    return Combinators.combine(keys(), answers().list().ofMaxSize(5))
+        .as((key, answers) -> new ToSupervisor.UnitsDone(key, WORKER, answers));
+  }
+
+  private static Arbitrary<Answer> answers() {
+    return Combinators.combine(
+            Arbitraries.integers().greaterOrEqual(0),
+            Arbitraries.oneOf(Arbitraries.floats(), Arbitraries.just(Float.NaN)),
+            Arbitraries.longs().greaterOrEqual(0))
+        .as((index, fitness, steps) -> new Answer(index, new Outcome(fitness, steps)));
+  }
+
+  private static Arbitrary<Object> faileds() {
+    return Combinators.combine(keys(), indices(), Arbitraries.strings())
+        .as((key, indices, cause) -> new ToSupervisor.UnitsFailed(key, WORKER, indices, cause));
+  }
+
+  private static Arbitrary<Object> rounds() {
+    return Combinators.combine(keys(), states())
+        .as(
+            (key, state) ->
+                new ToWorker.RoundStarted(
+                    key.run(), new Round(key.generation(), key.phase(), state)));
+  }
+
+  private static Arbitrary<SearchState> states() {
+    Arbitrary<float[]> vectors = Arbitraries.floats().array(float[].class).ofMaxSize(6);
+    return Combinators.combine(vectors, vectors.list().ofMaxSize(2))
+        .as((mean, memory) -> new SearchState(mean, reversed(mean), memory));
+  }
+
+  private static float[] reversed(float[] vector) {
+    float[] reversed = new float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      reversed[i] = vector[vector.length - 1 - i];
+    }
+    return reversed;
+  }
+
+  private static Arbitrary<Object> leases() {
+    return Combinators.combine(keys(), indices()).as(ToWorker.Lease::new);
+  }
+
+  private static Arbitrary<List<Integer>> indices() {
+    return Arbitraries.integers().greaterOrEqual(0).list().ofMinSize(1).ofMaxSize(5);
+  }
+
+  private static Arbitrary<RoundKey> keys() {
+    return Combinators.combine(
+            Arbitraries.strings(),
+            Arbitraries.longs().greaterOrEqual(0),
+            Arbitraries.of(Phase.class))
+        .as(RoundKey::new);
+  }
+}

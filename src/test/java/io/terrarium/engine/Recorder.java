@@ -1,0 +1,35 @@
+package io.terrarium.engine;
+
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Remembers a run's events. */
+final class Recorder implements RunListener {
+
+  final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+  @Override
+  public void on(RunEvent event) {
+    events.add(event);
+  }
+
+  List<GenerationRecord> records() {
+    return finished().stream().map(RunEvent.GenerationFinished::record).toList();
+  }
+
+  List<RunState> states() {
+    return finished().stream().map(RunEvent.GenerationFinished::state).toList();
+  }
+
+  private List<RunEvent.GenerationFinished> finished() {
+    return List.copyOf(events).stream()
+        .filter(RunEvent.GenerationFinished.class::isInstance)
+        .map(RunEvent.GenerationFinished.class::cast)
+        .toList();
+  }
+}

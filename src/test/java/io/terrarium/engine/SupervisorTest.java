@@ -1,0 +1,227 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.engine.ToSupervisor.RequestWork;
+import io.terrarium.engine.ToSupervisor.UnitsDone;
+import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.ToWorker.Lease;
+import io.terrarium.engine.ToWorker.RoundStarted;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Phase;
+import io.terrarium.meta.Round;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The supervisor, with probes as its workers. */
+class SupervisorTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final int ALL = 100;
+
+  private final Recorder recorder = new Recorder();
+  private final ActorRef<Supervisor.Message> supervisor =
+      KIT.spawn(
+          Supervisor.create(
+              Plans.plan(StubTask.plain(), 2, 2), Optional.empty(), List.of(recorder)));
+  private final TestProbe<Terrarium.Status> status = KIT.createTestProbe();
+
+  @AfterAll
+  static void shut_down() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void sends_the_round_once_and_then_leases_of_the_size_asked_for() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(3);
+    assertThat(lease.round()).isEqualTo(new RoundKey(Plans.RUN, 0, Phase.POPULATION));
+    assertThat(lease.indices()).containsExactly(0, 1, 2);
+    ann.answer(lease, 1);
+    ann.ask(3);
+    assertThat(ann.expectLease().indices()).containsExactly(3, 4, 5);
+  }
+
+  @Test
+  void a_request_of_another_run_is_ignored() {
+    Hand ann = new Hand();
+    supervisor.tell(new RequestWork("other", ann.ref(), 1, Optional.empty()));
+    assertThat(status().workers()).isZero();
+  }
+
+  @Test
+  void duplicate_answers_change_nothing() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(3);
+    ann.answer(lease, 1);
+    ann.answer(lease, 2);
+    assertThat(status().done()).isEqualTo(3);
+    ann.answerTheRestOf(Phase.POPULATION, 1);
+    ann.answerTheRestOf(Phase.MEAN, 1);
+    assertThat(status().generation()).isEqualTo(1);
+    assertThat(recorder.records().get(0).fitnessBest()).isEqualTo(1);
+  }
+
+  @Test
+  void answers_of_another_generation_run_or_phase_change_nothing() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(3);
+    ann.answer(new Lease(new RoundKey("other", 0, Phase.POPULATION), lease.indices()), 9);
+    ann.answer(new Lease(new RoundKey(Plans.RUN, 1, Phase.POPULATION), lease.indices()), 9);
+    ann.answer(new Lease(new RoundKey(Plans.RUN, 0, Phase.MEAN), lease.indices()), 9);
+    ann.answer(new Lease(lease.round(), List.of(77)), 9);
+    assertThat(status().done()).isZero();
+    assertThat(status().openLeases()).isZero();
+  }
+
+  @Test
+  void late_answers_of_a_finished_round_change_nothing() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(ALL);
+    ann.answer(lease, 1);
+    ann.answer(lease, 2);
+    assertThat(status().done()).isEqualTo(StubTask.POPULATION);
+  }
+
+  @Test
+  void the_leases_of_a_worker_that_dies_are_done_by_another() {
+    Hand ann = new Hand();
+    assertThat(ann.begin(5).indices()).hasSize(5);
+    ann.probe.stop();
+    KIT.createTestProbe().awaitAssert(() -> assertThat(status().workers()).isZero());
+    Hand bob = new Hand();
+    assertThat(bob.begin(ALL).indices()).hasSize(StubTask.POPULATION);
+    assertThat(status().redone()).isEqualTo(5);
+  }
+
+  @Test
+  void an_idle_worker_gets_what_a_dead_one_held() {
+    Hand ann = new Hand();
+    ann.begin(ALL);
+    Hand bob = new Hand();
+    bob.ask(1);
+    ann.probe.stop();
+    bob.expectRound();
+    assertThat(bob.expectLease().indices()).containsExactly(0);
+  }
+
+  @Test
+  void a_slow_workers_lease_is_handed_to_an_idle_one_and_the_first_answer_counts() {
+    Hand slow = new Hand();
+    Lease lease = slow.begin(ALL);
+    Hand quick = new Hand();
+    Lease handed = quick.begin(ALL);
+    assertThat(handed.indices()).isEqualTo(lease.indices());
+    quick.answer(handed, 1);
+    slow.answer(lease, 2);
+    quick.answerTheRestOf(Phase.MEAN, 1);
+    assertThat(status().generation()).isEqualTo(1);
+    assertThat(recorder.records().get(0).fitnessBest()).isEqualTo(1);
+  }
+
+  @Test
+  void a_worker_that_forgot_its_lease_asks_and_gets_it_again() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(2);
+    ann.forget();
+    assertThat(ann.begin(2)).isEqualTo(lease);
+  }
+
+  @Test
+  void a_unit_that_throws_on_two_workers_ends_the_run_in_a_sentence() {
+    TestProbe<RunEnd> end = KIT.createTestProbe();
+    supervisor.tell(new Terrarium.AwaitEnd(end.getRef()));
+    Hand ann = new Hand();
+    Hand bob = new Hand();
+    bob.begin(1);
+    ann.fail(ann.begin(3), "first");
+    // What threw together is done again alone, and before all else.
+    ann.ask(1);
+    Lease alone = ann.expectLease();
+    assertThat(alone.indices()).containsExactly(1);
+    ann.fail(alone, "second");
+    bob.ask(ALL);
+    Lease other = bob.expectLease();
+    assertThat(other.indices()).containsExactly(1);
+    bob.fail(other, "Overflow: third");
+    end.expectMessage(
+        new RunEnd.Failed(
+            "generation 0, candidate 1, algorithm even: evaluating it threw on two workers, "
+                + "the second time Overflow: third"));
+  }
+
+  private Terrarium.Status status() {
+    supervisor.tell(new Terrarium.GetStatus(status.getRef()));
+    return status.receiveMessage();
+  }
+
+  /** A worker played by the test. */
+  private final class Hand {
+
+    final TestProbe<ToWorker> probe = KIT.createTestProbe();
+    private Optional<RoundKey> knows = Optional.empty();
+
+    ActorRef<ToWorker> ref() {
+      return probe.getRef();
+    }
+
+    void forget() {
+      knows = Optional.empty();
+    }
+
+    void ask(int capacity) {
+      supervisor.tell(new RequestWork(Plans.RUN, ref(), capacity, knows));
+    }
+
+    Lease begin(int capacity) {
+      ask(capacity);
+      Round round = expectRound();
+      Lease lease = expectLease();
+      knows = Optional.of(RoundKey.of(Plans.RUN, round));
+      assertThat(lease.round()).isEqualTo(knows.get());
+      return lease;
+    }
+
+    Round expectRound() {
+      return probe.expectMessageClass(RoundStarted.class).round();
+    }
+
+    Lease expectLease() {
+      return probe.expectMessageClass(Lease.class);
+    }
+
+    void answer(Lease lease, float fitness) {
+      List<Answer> answers =
+          lease.indices().stream().map(i -> new Answer(i, new Outcome(fitness, 1))).toList();
+      supervisor.tell(new UnitsDone(lease.round(), ref(), answers));
+    }
+
+    void answerTheRestOf(Phase phase, float fitness) {
+      ask(ALL);
+      Lease lease =
+          probe.fishForMessage(
+                  probe.getRemainingOrDefault(),
+                  message ->
+                      message instanceof Lease
+                          ? FishingOutcomes.complete()
+                          : FishingOutcomes.continueAndIgnore())
+              .stream()
+              .map(Lease.class::cast)
+              .findFirst()
+              .orElseThrow();
+      assertThat(lease.round().phase()).isEqualTo(phase);
+      answer(lease, fitness);
+    }
+
+    void fail(Lease lease, String cause) {
+      supervisor.tell(new UnitsFailed(lease.round(), ref(), lease.indices(), cause));
+    }
+  }
+}
