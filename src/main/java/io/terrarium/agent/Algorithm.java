@@ -9,13 +9,18 @@ import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
 
-/** An inner-loop algorithm. Registered by one line in {@code META-INF/services/io.terrarium.agent.Algorithm}. */
+/**
+ * An inner-loop algorithm. Registered by one line in {@code
+ * META-INF/services/io.terrarium.agent.Algorithm}.
+ */
 public interface Algorithm {
 
   /** The published name in lower case: {@code ppo}. */
   String name();
 
-  /** All its hyperparameters with their published values, in the order in which they are written. */
+  /**
+   * All its hyperparameters with their published values, in the order in which they are written.
+   */
   List<Hyperparameter> hyperparameters();
 
   /** Whether it can act in such a space. */
@@ -42,6 +47,9 @@ public interface Algorithm {
    */
   Policy policy(Backend backend, MlpShape shape, Block parameters, int rows);
 
-  /** Multiply-adds of one training that no implementation avoids: forward and backward passes of all updates. */
+  /**
+   * Multiply-adds of one training that no implementation avoids: forward and backward passes of all
+   * updates.
+   */
   long updateMultiplyAdds(HyperparameterSpace space, int observationSize, ActionSpace actions);
 }

@@ -28,9 +28,6 @@ final class CategoricalActorUpdate {
         scalars.of("ent-coef"),
         pass.outputGradient());
     actor.update(
-        pass,
-        minibatch.observation(),
-        scalars.of("learning-rate"),
-        scalars.of("max-grad-norm"));
+        pass, minibatch.observation(), scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 }

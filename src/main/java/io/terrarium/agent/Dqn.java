@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deep Q-learning (arXiv 1312.5602) with a dueling network (arXiv 1511.06581) and double or vanilla targets (arXiv 1509.06461), as
- * rejax does it. With the published settings a training makes 899 updates on 100 samples, of 13.5 k multiply-adds each in
- * CartPole, forward and backward.
+ * Deep Q-learning (arXiv 1312.5602) with a dueling network (arXiv 1511.06581) and double or vanilla
+ * targets (arXiv 1509.06461), as rejax does it. With the published settings a training makes 899
+ * updates on 100 samples, of 13.5 k multiply-adds each in CartPole, forward and backward.
  */
 public final class Dqn implements Algorithm {
 
@@ -51,12 +51,16 @@ public final class Dqn implements Algorithm {
     int buffer = space.size("buffer-size");
     if (buffer < space.size("fill-buffer")) {
       return Optional.of(
-          "buffer-size must be at least fill-buffer (" + space.size("fill-buffer") + "), is "
+          "buffer-size must be at least fill-buffer ("
+              + space.size("fill-buffer")
+              + "), is "
               + buffer);
     }
     if (buffer % space.size("num-envs") != 0) {
       return Optional.of(
-          "buffer-size must be a multiple of num-envs (" + space.size("num-envs") + "), is "
+          "buffer-size must be a multiple of num-envs ("
+              + space.size("num-envs")
+              + "), is "
               + buffer);
     }
     return Optional.empty();

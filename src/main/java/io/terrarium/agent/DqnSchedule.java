@@ -21,9 +21,13 @@ record DqnSchedule(int numEnvs, int iterations, int fillBuffer, int targetUpdate
     return stepsBefore(iteration) > fillBuffer;
   }
 
-  /** Whether the count of environment steps passes a multiple of the target's frequency in an iteration. */
+  /**
+   * Whether the count of environment steps passes a multiple of the target's frequency in an
+   * iteration.
+   */
   boolean copiesTarget(int iteration) {
-    return stepsBefore(iteration + 1) / targetUpdateFreq > stepsBefore(iteration) / targetUpdateFreq;
+    return stepsBefore(iteration + 1) / targetUpdateFreq
+        > stepsBefore(iteration) / targetUpdateFreq;
   }
 
   /** Updates of a whole training. */

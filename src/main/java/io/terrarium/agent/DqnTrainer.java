@@ -25,8 +25,7 @@ final class DqnTrainer implements Trainer {
   private final Block observation;
   private final Block uniforms;
 
-  DqnTrainer(
-      Dqn dqn, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
+  DqnTrainer(Dqn dqn, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
     int observationSize = source.observationSize();
     this.backend = backend;
     this.scalars = new Scalars(backend, dqn.hyperparameters());
@@ -79,8 +78,7 @@ final class DqnTrainer implements Trainer {
     backend.uniform(actions, taken, uniforms);
     epsilon.set(schedule.updates(iteration) ? taken : EpsilonSchedule.UNIFORM);
     policy.act(step.observation(), uniforms, step.action());
-    environment.step(
-        step.observation(), step.action(), step.reward(), step.done(), step.next());
+    environment.step(step.observation(), step.action(), step.reward(), step.done(), step.next());
     backend.copy(step.next(), observation);
   }
 

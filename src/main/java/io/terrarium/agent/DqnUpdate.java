@@ -52,7 +52,12 @@ final class DqnUpdate {
     backend.dueling(choicePass.forward(batch.next()), choice);
     backend.dueling(targetPass.forward(batch.next()), nextValues);
     backend.oneStepTarget(
-        batch.reward(), batch.done(), scalars.of("gamma"), scalars.of("ddqn"), choice, nextValues,
+        batch.reward(),
+        batch.done(),
+        scalars.of("gamma"),
+        scalars.of("ddqn"),
+        choice,
+        nextValues,
         target);
     updateTowards(batch, target);
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays one episode in each of a number of copies of an evaluation environment, for every agent of a backend. Copies that have
- * ended are left out, and the policy acts on ever fewer rows.
+ * Plays one episode in each of a number of copies of an evaluation environment, for every agent of
+ * a backend. Copies that have ended are left out, and the policy acts on ever fewer rows.
  */
 public final class EpisodePlayer {
 
@@ -30,8 +30,12 @@ public final class EpisodePlayer {
    * @param copies episodes of each agent
    */
   public EpisodePlayer(
-      Backend backend, Algorithm algorithm, MlpShape shape, Block parameters,
-      Environment environment, int copies) {
+      Backend backend,
+      Algorithm algorithm,
+      MlpShape shape,
+      Block parameters,
+      Environment environment,
+      int copies) {
     this.backend = backend;
     this.environment = environment;
     this.copies = copies;

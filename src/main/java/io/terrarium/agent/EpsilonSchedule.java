@@ -5,8 +5,8 @@ import io.terrarium.compute.Block;
 import java.util.List;
 
 /**
- * Each agent's probability of a random action: linear from {@code eps-start} to {@code eps-end} over
- * {@code exploration-fraction} of the steps.
+ * Each agent's probability of a random action: linear from {@code eps-start} to {@code eps-end}
+ * over {@code exploration-fraction} of the steps.
  */
 final class EpsilonSchedule {
 

@@ -8,8 +8,8 @@ import io.terrarium.nn.MlpPass;
 import io.terrarium.nn.MlpShape;
 
 /**
- * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state: it follows the network in one flat
- * block, so that one norm and one optimizer span both.
+ * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state: it
+ * follows the network in one flat block, so that one norm and one optimizer span both.
  */
 final class GaussianActorUpdate {
 

@@ -23,7 +23,8 @@ public record Hyperparameter(
   }
 
   /** A real number that may be drawn. */
-  public static Hyperparameter real(String name, double minimum, double maximum, Double... published) {
+  public static Hyperparameter real(
+      String name, double minimum, double maximum, Double... published) {
     return new Hyperparameter(name, Kind.REAL, minimum, maximum, false, List.of(published));
   }
 

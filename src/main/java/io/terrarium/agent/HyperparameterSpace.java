@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The values that the hyperparameters of one algorithm are drawn from, each on its own and uniformly.
+ * The values that the hyperparameters of one algorithm are drawn from, each on its own and
+ * uniformly.
  *
  * @param algorithm its registered name
- * @param choices kebab-case name to its possible values, at least one each, in the order of the algorithm's declaration;
- *     flags are 0 or 1
+ * @param choices kebab-case name to its possible values, at least one each, in the order of the
+ *     algorithm's declaration; flags are 0 or 1
  * @param activation of the agent's hidden layers: {@code tanh} or {@code relu}
  */
 public record HyperparameterSpace(

@@ -39,7 +39,9 @@ final class Learner {
     adam.reset();
   }
 
-  /** One update from the gradient that {@code pass} holds of its output, {@code x} being its input. */
+  /**
+   * One update from the gradient that {@code pass} holds of its output, {@code x} being its input.
+   */
   void update(MlpPass pass, Block x, Block rate, Block maxNorm) {
     pass.backward(x);
     adam.step(rate, maxNorm);

@@ -13,7 +13,8 @@ public interface Policy {
    *
    * @param observation {@code [rows, observationSize]}
    * @param uniforms {@code [rows, 1]}: all the chance there is in the choice
-   * @param action written: {@code [rows, 1]} indices of discrete actions, or {@code [rows, size]} of a box
+   * @param action written: {@code [rows, 1]} indices of discrete actions, or {@code [rows, size]}
+   *     of a box
    */
   void act(Block observation, Block uniforms, Block action);
 }

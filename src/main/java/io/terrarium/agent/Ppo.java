@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proximal policy optimization, arXiv 1707.06347, as rejax does it. With the published settings a training makes 2000 updates of
- * each network on 50 samples; each sample takes 26.4 k multiply-adds in CartPole, forward and backward of both networks.
+ * Proximal policy optimization, arXiv 1707.06347, as rejax does it. With the published settings a
+ * training makes 2000 updates of each network on 50 samples; each sample takes 26.4 k multiply-adds
+ * in CartPole, forward and backward of both networks.
  */
 public final class Ppo implements Algorithm {
 
@@ -52,7 +53,9 @@ public final class Ppo implements Algorithm {
         ? Optional.empty()
         : Optional.of(
             "num-minibatches must divide the samples of an iteration (num-envs x num-steps = "
-                + samples + "), is " + minibatches);
+                + samples
+                + "), is "
+                + minibatches);
   }
 
   @Override

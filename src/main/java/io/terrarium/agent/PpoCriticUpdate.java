@@ -27,9 +27,6 @@ final class PpoCriticUpdate {
         scalars.of("vf-coef"),
         pass.outputGradient());
     critic.update(
-        pass,
-        minibatch.observation(),
-        scalars.of("learning-rate"),
-        scalars.of("max-grad-norm"));
+        pass, minibatch.observation(), scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 }

@@ -5,7 +5,11 @@ import io.terrarium.compute.Block;
 
 /** The samples of one update. */
 record PpoMinibatch(
-    Block observation, Block action, Block logProbability, Block value, Block advantage,
+    Block observation,
+    Block action,
+    Block logProbability,
+    Block value,
+    Block advantage,
     Block target) {
 
   PpoMinibatch(Backend backend, int batch, int observationSize, int actionColumns) {

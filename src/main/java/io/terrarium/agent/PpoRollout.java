@@ -8,8 +8,9 @@ import io.terrarium.nn.MlpPass;
 import io.terrarium.random.Key;
 
 /**
- * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all steps are taken at once, which
- * gives the same numbers: its observations depend on nothing that was done before.
+ * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all
+ * steps are taken at once, which gives the same numbers: its observations depend on nothing that
+ * was done before.
  */
 final class PpoRollout {
 
@@ -35,11 +36,20 @@ final class PpoRollout {
 
   /** The rows of one step. */
   private record Chunk(
-      Block observation, Block action, Block logProbability, Block value, Block reward, Block done,
+      Block observation,
+      Block action,
+      Block logProbability,
+      Block value,
+      Block reward,
+      Block done,
       Block next) {}
 
   PpoRollout(
-      Backend backend, TrainingEnvironment source, Learner actor, Learner critic, int numEnvs,
+      Backend backend,
+      TrainingEnvironment source,
+      Learner actor,
+      Learner critic,
+      int numEnvs,
       int numSteps) {
     this.backend = backend;
     this.isBandit = source.isBandit();

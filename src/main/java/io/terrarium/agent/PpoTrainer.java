@@ -28,15 +28,13 @@ final class PpoTrainer implements Trainer {
   private final int[] permutation;
   private final int[] rows;
 
-  PpoTrainer(
-      Ppo ppo, Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
+  PpoTrainer(Ppo ppo, Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     Activation activation = space.hiddenActivation();
     int observationSize = environment.observationSize();
     this.backend = backend;
     this.scalars = new Scalars(backend, ppo.hyperparameters());
     this.actor =
-        new Learner(
-            backend, ppo.policyShape(observationSize, environment.actions(), activation));
+        new Learner(backend, ppo.policyShape(observationSize, environment.actions(), activation));
     this.critic = new Learner(backend, ppo.criticShape(observationSize, activation));
     this.rollout =
         new PpoRollout(
@@ -74,8 +72,14 @@ final class PpoTrainer implements Trainer {
   private void collectTrajectories() {
     rollout.collect();
     backend.advantages(
-        rollout.reward(), rollout.done(), rollout.value(), rollout.lastValue(),
-        scalars.of("gamma"), scalars.of("gae-lambda"), advantage, target);
+        rollout.reward(),
+        rollout.done(),
+        rollout.value(),
+        rollout.lastValue(),
+        scalars.of("gamma"),
+        scalars.of("gae-lambda"),
+        advantage,
+        target);
   }
 
   private void updateEpoch(Key[] order, long epoch) {
@@ -85,8 +89,7 @@ final class PpoTrainer implements Trainer {
     int batch = rows.length / order.length;
     for (int from = 0; from < samples; from += batch) {
       for (int agent = 0; agent < order.length; agent++) {
-        System.arraycopy(
-            permutation, agent * samples + from, rows, agent * batch, batch);
+        System.arraycopy(permutation, agent * samples + from, rows, agent * batch, batch);
       }
       minibatch.load(backend, rollout, advantage, target, rows);
       actorUpdate.update(minibatch);

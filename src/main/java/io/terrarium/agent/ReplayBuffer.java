@@ -1,12 +1,11 @@
 package io.terrarium.agent;
 
 import io.terrarium.compute.Backend;
-import io.terrarium.compute.Block;
 import io.terrarium.random.Key;
 
 /**
- * The latest transitions of every agent, sampled uniformly with replacement. A step of all copies of an environment takes
- * {@code copies} consecutive rows.
+ * The latest transitions of every agent, sampled uniformly with replacement. A step of all copies
+ * of an environment takes {@code copies} consecutive rows.
  */
 final class ReplayBuffer {
 

@@ -8,7 +8,8 @@ import java.util.Map;
  * @param algorithm registered name of what trained it
  * @param environment name of the environment it acts in
  * @param activation of its hidden layers: {@code tanh} or {@code relu}
- * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's declaration
+ * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's
+ *     declaration
  * @param parameters flat, in the algorithm's own order
  */
 public record TrainedAgent(

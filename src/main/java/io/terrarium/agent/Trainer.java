@@ -4,7 +4,10 @@ import io.terrarium.compute.Block;
 import io.terrarium.random.Key;
 import java.util.List;
 
-/** Trains one agent for each agent of a backend, again and again in the same room. Not safe for use by several threads. */
+/**
+ * Trains one agent for each agent of a backend, again and again in the same room. Not safe for use
+ * by several threads.
+ */
 public interface Trainer {
 
   /**

@@ -3,7 +3,10 @@ package io.terrarium.agent;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
-/** Rows of transitions; {@code next} is the next episode's first observation where {@code done} is 1. */
+/**
+ * Rows of transitions; {@code next} is the next episode's first observation where {@code done} is
+ * 1.
+ */
 record Transitions(Block observation, Block action, Block reward, Block done, Block next) {
 
   Transitions(Backend backend, int rows, int observationSize) {

@@ -93,8 +93,7 @@ final class Catalogue {
         discovery.scb().spec(),
         strategies.all().get(0),
         new StrategySettings(strategies.names().get(0), 2, 1, 0, false),
-        new EvaluationSettings(
-            discovery.environments(), EpisodeLimit.constant(episodeLimit), 1),
+        new EvaluationSettings(discovery.environments(), EpisodeLimit.constant(episodeLimit), 1),
         new MeanEvaluation(1, 1),
         backend());
   }

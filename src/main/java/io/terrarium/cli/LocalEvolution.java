@@ -135,8 +135,7 @@ final class LocalEvolution implements Evolution {
               settings.backend().description());
       List<RunListener> listeners = new ArrayList<>(directory.listeners(environment, start));
       listeners.add(
-          new TensorBoardWriter(
-              directory.path(), experiment.algorithms(), Clock.systemUTC()));
+          new TensorBoardWriter(directory.path(), experiment.algorithms(), Clock.systemUTC()));
       listeners.add(new HtmlReport(directory.path()));
       listeners.add(progress);
       return listeners;
@@ -149,8 +148,7 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public List<AgentReturns> score(int agents) {
-      Discovery discovery =
-          Discovery.of(experiment, settings.environment(), end.orElseThrow());
+      Discovery discovery = Discovery.of(experiment, settings.environment(), end.orElseThrow());
       return Scoring.score(
           catalogue.trials(discovery, List.of(), 0, discovery.episodeLimit()),
           discovery.scb().parameters(),

@@ -121,8 +121,7 @@ final class LocalTrials implements Trials {
     Block parameters = backend.block(1, shape.parameters());
     parameters.write(0, agent.parameters(), 0);
     EpisodePlayer player =
-        new EpisodePlayer(
-            backend, algorithm, shape, parameters, environment, saved.environments());
+        new EpisodePlayer(backend, algorithm, shape, parameters, environment, saved.environments());
     int limit = evaluation.episodeLimit().orElse(saved.episodeLimit());
     float mean = player.play(keys(evaluation.seed()), limit)[0].meanReturn();
     return new AgentReturns(agent.algorithm(), new float[] {mean});

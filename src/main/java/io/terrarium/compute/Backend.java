@@ -3,9 +3,10 @@ package io.terrarium.compute;
 import io.terrarium.random.Key;
 
 /**
- * float32 operations on {@link Block}s. Algorithms are written once, against this. Every block has the agents of the backend
- * as its leading axis, and an operation treats each agent alike and apart. A block of one number ({@code [1, 1]}) holds a
- * hyperparameter, which may differ between agents. Not safe for use by several threads.
+ * float32 operations on {@link Block}s. Algorithms are written once, against this. Every block has
+ * the agents of the backend as its leading axis, and an operation treats each agent alike and
+ * apart. A block of one number ({@code [1, 1]}) holds a hyperparameter, which may differ between
+ * agents. Not safe for use by several threads.
  */
 public interface Backend {
 
@@ -15,7 +16,10 @@ public interface Backend {
   /** A block of zeros. */
   Block block(int rows, int columns);
 
-  /** Part of a block as a block: {@code rows x columns} consecutive numbers of each agent from {@code from} on. */
+  /**
+   * Part of a block as a block: {@code rows x columns} consecutive numbers of each agent from
+   * {@code from} on.
+   */
   Block view(Block block, int from, int rows, int columns);
 
   void copy(Block from, Block to);
@@ -41,15 +45,21 @@ public interface Backend {
   void inputGradient(Block dy, Block w, Block dx);
 
   /**
-   * A step of Adam (arXiv 1412.6980; betas 0.9 and 0.999, epsilon 1e-5) on a gradient that is first scaled to the norm
-   * {@code maxNorm} where its norm is at least that: {@code g * maxNorm / norm}.
+   * A step of Adam (arXiv 1412.6980; betas 0.9 and 0.999, epsilon 1e-5) on a gradient that is first
+   * scaled to the norm {@code maxNorm} where its norm is at least that: {@code g * maxNorm / norm}.
    *
    * @param first first moments: a block of its own, of the parameters' size
    * @param second second moments: likewise
    * @param step counts from 1
    */
   void adam(
-      Block parameters, Block gradient, Block first, Block second, Block rate, Block maxNorm, int step);
+      Block parameters,
+      Block gradient,
+      Block first,
+      Block second,
+      Block rate,
+      Block maxNorm,
+      int step);
 
   // Rows
 
@@ -82,62 +92,92 @@ public interface Backend {
    */
   void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability);
 
-  /** The index of the largest of each row or, where the row's uniform is below epsilon, one of all alike. */
+  /**
+   * The index of the largest of each row or, where the row's uniform is below epsilon, one of all
+   * alike.
+   */
   void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action);
 
   // PPO, arXiv 1707.06347
 
   /**
-   * Generalized advantage estimation, arXiv 1506.02438: {@code delta_t = r_t + gamma (1 - done_t) v_{t+1} - v_t},
-   * {@code a_t = delta_t + gamma lambda (1 - done_t) a_{t+1}}, targets {@code a_t + v_t}. Rows are steps of
-   * {@code lastValue.rows()} environments each.
+   * Generalized advantage estimation, arXiv 1506.02438: {@code delta_t = r_t + gamma (1 - done_t)
+   * v_{t+1} - v_t}, {@code a_t = delta_t + gamma lambda (1 - done_t) a_{t+1}}, targets {@code a_t +
+   * v_t}. Rows are steps of {@code lastValue.rows()} environments each.
    */
   void advantages(
-      Block reward, Block done, Block value, Block lastValue, Block gamma, Block lambda, Block advantage, Block target);
+      Block reward,
+      Block done,
+      Block value,
+      Block lastValue,
+      Block gamma,
+      Block lambda,
+      Block advantage,
+      Block target);
 
   /** {@code (a - mean) / (std + 1e-8)} over the rows, in place; population standard deviation. */
   void normalize(Block advantage);
 
   /**
-   * The gradient of {@code -mean(min(r a, clip(r, 1 - eps, 1 + eps) a)) - entropyCoefficient * mean(entropy)} with respect to
-   * the logits, {@code r} being the ratio of new to old probability.
+   * The gradient of {@code -mean(min(r a, clip(r, 1 - eps, 1 + eps) a)) - entropyCoefficient *
+   * mean(entropy)} with respect to the logits, {@code r} being the ratio of new to old probability.
    */
   void categoricalSurrogateGradient(
-      Block logits, Block action, Block oldLogProbability, Block advantage, Block clip, Block entropyCoefficient,
+      Block logits,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
       Block gradient);
 
   /**
-   * The same of a Gaussian policy with a log standard deviation that does not depend on the state, with respect to its mean
-   * and to it.
+   * The same of a Gaussian policy with a log standard deviation that does not depend on the state,
+   * with respect to its mean and to it.
    */
   void gaussianSurrogateGradient(
-      Block mean, Block logStd, Block action, Block oldLogProbability, Block advantage, Block clip,
-      Block entropyCoefficient, Block meanGradient, Block logStdGradient);
+      Block mean,
+      Block logStd,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
+      Block meanGradient,
+      Block logStdGradient);
 
   /**
-   * The gradient of {@code coefficient * 0.5 * mean(max((v - t)^2, (clip(v, old - eps, old + eps) - t)^2))} with respect to the
-   * values.
+   * The gradient of {@code coefficient * 0.5 * mean(max((v - t)^2, (clip(v, old - eps, old + eps) -
+   * t)^2))} with respect to the values.
    */
   void clippedValueGradient(
       Block value, Block oldValue, Block target, Block clip, Block coefficient, Block gradient);
 
   // DQN, arXiv 1312.5602
 
-  /** Dueling values (arXiv 1511.06581): {@code q = v + a - mean a} from {@code streams = [v, a]}. */
+  /**
+   * Dueling values (arXiv 1511.06581): {@code q = v + a - mean a} from {@code streams = [v, a]}.
+   */
   void dueling(Block streams, Block values);
 
   /** The gradient with respect to the streams, given the one with respect to the values. */
   void duelingGradient(Block valuesGradient, Block streamsGradient);
 
   /**
-   * {@code target = reward + gamma (1 - done) values[argmax choice]}: double targets (arXiv 1509.06461) where {@code isDouble}
-   * is 1, and the largest of {@code values} where it is 0.
+   * {@code target = reward + gamma (1 - done) values[argmax choice]}: double targets (arXiv
+   * 1509.06461) where {@code isDouble} is 1, and the largest of {@code values} where it is 0.
    *
    * @param choice what the learning network says of the next observations
    * @param values what the target network says of them
    */
   void oneStepTarget(
-      Block reward, Block done, Block gamma, Block isDouble, Block choice, Block values, Block target);
+      Block reward,
+      Block done,
+      Block gamma,
+      Block isDouble,
+      Block choice,
+      Block values,
+      Block target);
 
   /** The gradient of {@code mean((q[action] - target)^2 / 2)} with respect to {@code q}. */
   void actionValueGradient(Block values, Block action, Block target, Block gradient);

@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * Numbers of all agents of a backend: {@code [agents, rows, columns]}, float32, where the backend keeps them. A block may be
- * a view of another one.
+ * Numbers of all agents of a backend: {@code [agents, rows, columns]}, float32, where the backend
+ * keeps them. A block may be a view of another one.
  */
 public interface Block {
 

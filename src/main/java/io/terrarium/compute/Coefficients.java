@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The constants of {@link FloatMath}, shared with its vector twin so that both compute the same bits. The polynomials are
- * minimax fits made for this project, in float32.
+ * The constants of {@link FloatMath}, shared with its vector twin so that both compute the same
+ * bits. The polynomials are minimax fits made for this project, in float32.
  */
 public final class Coefficients {
 
@@ -14,6 +14,7 @@ public final class Coefficients {
   public static final int MANTISSA_BITS = 23;
 
   public static final float LOG2_E = 1.44269504088896341f;
+
   /** ln 2 as the sum of two floats. */
   public static final float LN2_HIGH = 0.693147182464599609375f;
 
@@ -49,6 +50,7 @@ public final class Coefficients {
   public static final float EXP_4 = 0.0013950588394190376f;
 
   public static final int SQRT_HALF_BITS = 0x3f3504f3;
+
   /** What lifts subnormal numbers into the normal range, and its exponent. */
   public static final float SUBNORMAL_LIFT = 0x1p23f;
 
@@ -66,6 +68,7 @@ public final class Coefficients {
   public static final float LOG_7 = -0.078603341787658176f;
 
   static final float TWO_OVER_PI = 0.636619772367581343f;
+
   /** pi/2 as the sum of three floats. */
   static final float HALF_PI_HIGH = 1.57079637050628662109375f;
 

@@ -3,8 +3,9 @@ package io.terrarium.compute;
 import static io.terrarium.compute.Coefficients.*;
 
 /**
- * Elementary functions in float32 that give the same bits on every machine: a fixed sequence of correctly rounded
- * operations. The vector kernels do the same sequence. {@code Math}'s own functions differ between processors.
+ * Elementary functions in float32 that give the same bits on every machine: a fixed sequence of
+ * correctly rounded operations. The vector kernels do the same sequence. {@code Math}'s own
+ * functions differ between processors.
  */
 public final class FloatMath {
 

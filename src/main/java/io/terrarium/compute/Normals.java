@@ -2,7 +2,10 @@ package io.terrarium.compute;
 
 import io.terrarium.random.Key;
 
-/** Standard normal numbers by the method of Box and Muller (1958), two from each block of random bits. */
+/**
+ * Standard normal numbers by the method of Box and Muller (1958), two from each block of random
+ * bits.
+ */
 public final class Normals {
 
   private static final float TWO_PI = 6.2831855f;

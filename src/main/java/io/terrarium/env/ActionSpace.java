@@ -3,7 +3,10 @@ package io.terrarium.env;
 /** What an agent may do. */
 public sealed interface ActionSpace {
 
-  /** How many numbers describe an action to a network: one-hot of a discrete one, the components of a box. */
+  /**
+   * How many numbers describe an action to a network: one-hot of a discrete one, the components of
+   * a box.
+   */
   int size();
 
   /** How many numbers hold one action: the index of a discrete one, the components of a box. */

@@ -3,8 +3,8 @@ package io.terrarium.env;
 import io.terrarium.compute.FloatMath;
 
 /**
- * Balancing a pole on a cart: CartPole-v1 of gymnax 0.0.6, after Barto, Sutton and Anderson (1983). The reward is 1 a step, and
- * 0 only where the state before the step was terminal already.
+ * Balancing a pole on a cart: CartPole-v1 of gymnax 0.0.6, after Barto, Sutton and Anderson (1983).
+ * The reward is 1 a step, and 0 only where the state before the step was terminal already.
  */
 public final class CartPole implements Environment {
 

@@ -1,10 +1,10 @@
 package io.terrarium.env;
 
 /**
- * An evaluation environment: the real task that scores a trained agent. Immutable; steps many copies at a time. The state
- * of {@code n} copies is an array of {@link #stateSize} rows of {@code n} numbers: component {@code c} of copy {@code i}
- * is {@code state[c * n + i]}. Registered by one line in
- * {@code META-INF/services/io.terrarium.env.Environment}.
+ * An evaluation environment: the real task that scores a trained agent. Immutable; steps many
+ * copies at a time. The state of {@code n} copies is an array of {@link #stateSize} rows of {@code
+ * n} numbers: component {@code c} of copy {@code i} is {@code state[c * n + i]}. Registered by one
+ * line in {@code META-INF/services/io.terrarium.env.Environment}.
  */
 public interface Environment {
 
@@ -33,13 +33,16 @@ public interface Environment {
    */
   void reset(float[] state, int n, int copy, float[] draws, int at);
 
-  /** Writes what the agents see of each copy: {@code observation} is {@code [n, observationSize]}. */
+  /**
+   * Writes what the agents see of each copy: {@code observation} is {@code [n, observationSize]}.
+   */
   void observe(float[] state, int n, float[] observation);
 
   /**
    * Steps every copy once, in place. Does not reset, and does not know of a time limit.
    *
-   * @param action {@code [n]} the index of a discrete action, or {@code [n, size]} of a box, unclipped
+   * @param action {@code [n]} the index of a discrete action, or {@code [n, size]} of a box,
+   *     unclipped
    * @param reward {@code [n]}, written
    * @param terminated {@code [n]}, written: whether the copy's episode ended in this step by itself
    */

@@ -5,8 +5,8 @@ import io.terrarium.compute.Block;
 import io.terrarium.random.Key;
 
 /**
- * Copies of an evaluation environment that reset themselves. A time limit counts as the end of an episode, as in the published
- * stack.
+ * Copies of an evaluation environment that reset themselves. A time limit counts as the end of an
+ * episode, as in the published stack.
  */
 final class RealVectorEnvironment implements VectorEnvironment {
 

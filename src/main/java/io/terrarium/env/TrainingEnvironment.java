@@ -8,8 +8,9 @@ public interface TrainingEnvironment {
   ActionSpace actions();
 
   /**
-   * Whether every step ends an episode. Observations then depend on nothing that happened before, so a step of many copies
-   * stands for many steps of few, and next observations cannot matter to any update.
+   * Whether every step ends an episode. Observations then depend on nothing that happened before,
+   * so a step of many copies stands for many steps of few, and next observations cannot matter to
+   * any update.
    */
   boolean isBandit();
 

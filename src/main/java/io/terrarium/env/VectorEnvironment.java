@@ -4,8 +4,8 @@ import io.terrarium.compute.Block;
 import io.terrarium.random.Key;
 
 /**
- * Copies of an environment for each agent of a backend, stepped together; a copy whose episode ends starts the next one in
- * the same step. Not safe for use by several threads.
+ * Copies of an environment for each agent of a backend, stepped together; a copy whose episode ends
+ * starts the next one in the same step. Not safe for use by several threads.
  */
 public interface VectorEnvironment {
 
@@ -24,10 +24,13 @@ public interface VectorEnvironment {
    * Steps every copy.
    *
    * @param observation what the last call wrote
-   * @param action {@code [copies, 1]} the index of a discrete action, or {@code [copies, size]} of a box
+   * @param action {@code [copies, 1]} the index of a discrete action, or {@code [copies, size]} of
+   *     a box
    * @param reward {@code [copies, 1]}, written
-   * @param done {@code [copies, 1]}, written: 1 where the episode ended, by itself or by a time limit
-   * @param next {@code [copies, observationSize]}, written: where an episode ended, the next one's first observation
+   * @param done {@code [copies, 1]}, written: 1 where the episode ended, by itself or by a time
+   *     limit
+   * @param next {@code [copies, observationSize]}, written: where an episode ended, the next one's
+   *     first observation
    */
   void step(Block observation, Block action, Block reward, Block done, Block next);
 }

@@ -1,9 +1,9 @@
 package io.terrarium.meta;
 
 /**
- * The curriculum: the episode limit of evaluations as a function of the generation,
- * {@code (init - end) * (1 - n/steps) + end} with {@code n = clamp(generation - begin, 0, steps)}, in float32, truncated. A
- * constant has {@code init = end}.
+ * The curriculum: the episode limit of evaluations as a function of the generation, {@code (init -
+ * end) * (1 - n/steps) + end} with {@code n = clamp(generation - begin, 0, steps)}, in float32,
+ * truncated. A constant has {@code init = end}.
  */
 public record EpisodeLimit(int init, int end, int begin, int steps) {
 

@@ -1,6 +1,9 @@
 package io.terrarium.meta;
 
-/** Evaluates units on one device. Bound to the thread that opened it; reused for a worker's whole life. */
+/**
+ * Evaluates units on one device. Bound to the thread that opened it; reused for a worker's whole
+ * life.
+ */
 public interface Evaluator {
 
   /** How many units suit the device at once. */

@@ -5,9 +5,10 @@ import io.terrarium.strategy.SearchState;
 import java.util.List;
 
 /**
- * What is evolved and how it is scored. Immutable and safe to share between threads; everything is a function of its
- * arguments and of the experiment the task was made from. A generation evaluates {@code units(POPULATION)} units, then
- * {@link #tell}s; where the mean is to be scored it then evaluates {@code units(MEAN)} units at the new mean.
+ * What is evolved and how it is scored. Immutable and safe to share between threads; everything is
+ * a function of its arguments and of the experiment the task was made from. A generation evaluates
+ * {@code units(POPULATION)} units, then {@link #tell}s; where the mean is to be scored it then
+ * evaluates {@code units(MEAN)} units at the new mean.
  */
 public interface MetaTask {
 
@@ -17,7 +18,9 @@ public interface MetaTask {
   /** How many units a phase has. */
   int units(Phase phase);
 
-  /** The state after a generation, given the fitness of each unit of its population in index order. */
+  /**
+   * The state after a generation, given the fitness of each unit of its population in index order.
+   */
   SearchState tell(SearchState state, long generation, float[] fitness);
 
   /** What a generation trains: the algorithm's name. */
@@ -32,7 +35,10 @@ public interface MetaTask {
   /** The names of the scores of the mean, in order: the algorithms. */
   List<String> scoreNames();
 
-  /** The score of the mean under each of {@link #scoreNames}, from the fitness of each unit of {@code MEAN} in index order. */
+  /**
+   * The score of the mean under each of {@link #scoreNames}, from the fitness of each unit of
+   * {@code MEAN} in index order.
+   */
   float[] scores(float[] fitness);
 
   /** Makes ready to evaluate on a device; called on the thread that will evaluate. */

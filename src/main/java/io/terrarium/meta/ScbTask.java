@@ -9,9 +9,9 @@ import io.terrarium.strategy.SearchState;
 import java.util.List;
 
 /**
- * Evolving a synthetic environment (arXiv 2406.12589): a candidate's fitness is the mean return, in the evaluation environment, of
- * agents trained in it. Generation g trains algorithm {@code g mod n}. In one generation all candidates share the random draws of
- * training and evaluation.
+ * Evolving a synthetic environment (arXiv 2406.12589): a candidate's fitness is the mean return, in
+ * the evaluation environment, of agents trained in it. Generation g trains algorithm {@code g mod
+ * n}. In one generation all candidates share the random draws of training and evaluation.
  */
 public final class ScbTask implements MetaTask {
 

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where agents of one algorithm are trained in synthetic environments of one shape and then play episodes in the real one, as many
- * at a time as the backend has. Reused for any number of trials; not safe for use by several threads.
+ * Where agents of one algorithm are trained in synthetic environments of one shape and then play
+ * episodes in the real one, as many at a time as the backend has. Reused for any number of trials;
+ * not safe for use by several threads.
  */
 public final class TrialRoom {
 
@@ -28,12 +29,15 @@ public final class TrialRoom {
   private final EpisodePlayer player;
 
   public TrialRoom(
-      Backend backend, Algorithm algorithm, HyperparameterSpace space, ScbSpec spec,
-      Environment environment, int episodes) {
+      Backend backend,
+      Algorithm algorithm,
+      HyperparameterSpace space,
+      ScbSpec spec,
+      Environment environment,
+      int episodes) {
     this.space = space;
     this.synthetic =
-        new ScbEnvironment(
-            backend, spec, environment.observationSize(), environment.actions());
+        new ScbEnvironment(backend, spec, environment.observationSize(), environment.actions());
     this.trainer = algorithm.trainer(backend, space, synthetic);
     MlpShape shape =
         algorithm.policyShape(

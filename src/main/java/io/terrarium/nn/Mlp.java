@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A multilayer perceptron of every agent: dense layers, an activation behind each but the last. Its parameters are one flat
- * block: of each layer the kernel, row-major {@code [in, out]}, then the bias.
+ * A multilayer perceptron of every agent: dense layers, an activation behind each but the last. Its
+ * parameters are one flat block: of each layer the kernel, row-major {@code [in, out]}, then the
+ * bias.
  */
 public final class Mlp {
 
@@ -19,7 +20,8 @@ public final class Mlp {
   private final List<Layer> layers = new ArrayList<>();
 
   /** The views of one layer. */
-  record Layer(Block kernel, Block bias, Block kernelGradient, Block biasGradient, Activation activation) {}
+  record Layer(
+      Block kernel, Block bias, Block kernelGradient, Block biasGradient, Activation activation) {}
 
   /** A network with parameters of its own, all zero. */
   public Mlp(Backend backend, MlpShape shape) {

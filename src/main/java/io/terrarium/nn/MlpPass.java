@@ -5,7 +5,10 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import java.util.List;
 
-/** The room for passes of a fixed number of rows through a network: the outputs of its layers and their gradients. */
+/**
+ * The room for passes of a fixed number of rows through a network: the outputs of its layers and
+ * their gradients.
+ */
 public final class MlpPass {
 
   private final Backend backend;
@@ -29,7 +32,9 @@ public final class MlpPass {
     return outputs[outputs.length - 1];
   }
 
-  /** Where the gradient of a loss with respect to {@link #output} goes, before {@link #backward}. */
+  /**
+   * Where the gradient of a loss with respect to {@link #output} goes, before {@link #backward}.
+   */
   public Block outputGradient() {
     return gradients[gradients.length - 1];
   }
@@ -45,7 +50,10 @@ public final class MlpPass {
     return input;
   }
 
-  /** Overwrites the network's gradient, given the input of the last forward pass. Consumes {@link #outputGradient}. */
+  /**
+   * Overwrites the network's gradient, given the input of the last forward pass. Consumes {@link
+   * #outputGradient}.
+   */
   public void backward(Block x) {
     for (int i = layers.length - 1; i >= 0; i--) {
       Activation activation = layers[i].activation();

@@ -14,7 +14,8 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
   public MlpShape {
     sizes = List.copyOf(sizes);
     if (sizes.size() < 2) {
-      throw new IllegalArgumentException("a network needs an input and an output size, has " + sizes);
+      throw new IllegalArgumentException(
+          "a network needs an input and an output size, has " + sizes);
     }
   }
 
@@ -52,8 +53,8 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
   }
 
   /**
-   * Multiply-adds of a forward and a backward pass for one sample that no implementation avoids: forward, gradient of each
-   * kernel and bias, gradient of each layer's input but the first's.
+   * Multiply-adds of a forward and a backward pass for one sample that no implementation avoids:
+   * forward, gradient of each kernel and bias, gradient of each layer's input but the first's.
    */
   public long updateMultiplyAdds() {
     long sum = 0;

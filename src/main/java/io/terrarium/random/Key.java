@@ -1,8 +1,8 @@
 package io.terrarium.random;
 
 /**
- * Names an endless sequence of random words. A key is derived from a seed by folding in what the draws are for, so a draw
- * depends on its address alone and not on who draws it, or when.
+ * Names an endless sequence of random words. A key is derived from a seed by folding in what the
+ * draws are for, so a draw depends on its address alone and not on who draws it, or when.
  */
 public record Key(int word0, int word1) {
 
@@ -44,14 +44,20 @@ public record Key(int word0, int word1) {
     }
   }
 
-  /** Fills {@code n} whole numbers from 0 to {@code bound - 1}, the draws from {@code from} on; two from each 64 bits. */
+  /**
+   * Fills {@code n} whole numbers from 0 to {@code bound - 1}, the draws from {@code from} on; two
+   * from each 64 bits.
+   */
   public void below(int bound, long from, int[] out, int at, int n) {
     for (int i = 0; i < n; i++) {
       out[at + i] = scale(word(from + i), bound);
     }
   }
 
-  /** Fills {@code n} places with a random order of 0 to {@code n - 1} (Fisher and Yates), from the draws from {@code from} on. */
+  /**
+   * Fills {@code n} places with a random order of 0 to {@code n - 1} (Fisher and Yates), from the
+   * draws from {@code from} on.
+   */
   public void permutation(long from, int[] out, int at, int n) {
     for (int i = 0; i < n; i++) {
       int j = scale(word(from + i), i + 1);

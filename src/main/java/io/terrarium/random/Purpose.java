@@ -1,6 +1,8 @@
 package io.terrarium.random;
 
-/** What a random draw is for. The codes are part of what makes a run repeatable: they never change. */
+/**
+ * What a random draw is for. The codes are part of what makes a run repeatable: they never change.
+ */
 public enum Purpose {
   INITIAL_MEAN(1),
   POPULATION(2),

@@ -1,8 +1,8 @@
 package io.terrarium.random;
 
 /**
- * Threefry-2x32 with 20 rounds, a counter-based generator: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3"
- * (SC 2011), as Random123 and JAX compute it.
+ * Threefry-2x32 with 20 rounds, a counter-based generator: Salmon et al., "Parallel random numbers:
+ * as easy as 1, 2, 3" (SC 2011), as Random123 and JAX compute it.
  */
 final class Threefry {
 

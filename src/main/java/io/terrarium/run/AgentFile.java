@@ -34,7 +34,8 @@ public final class AgentFile {
   }
 
   /**
-   * Reads an agent. Whether the number of its parameters fits the algorithm is for the algorithm to say.
+   * Reads an agent. Whether the number of its parameters fits the algorithm is for the algorithm to
+   * say.
    *
    * @throws BadInput where the file is truncated, damaged, newer or none
    */
@@ -52,7 +53,9 @@ public final class AgentFile {
 
   private static TrainedAgent agent(AgentMessage message) {
     Map<String, Double> hyperparameters = new LinkedHashMap<>();
-    message.getHyperparametersList().forEach(each -> hyperparameters.put(each.getName(), each.getValue()));
+    message
+        .getHyperparametersList()
+        .forEach(each -> hyperparameters.put(each.getName(), each.getValue()));
     return new TrainedAgent(
         Malformed.requireText(message.getAlgorithm(), "algorithm"),
         Malformed.requireText(message.getEnvironment(), "environment"),

@@ -65,7 +65,8 @@ final class AgentReader {
         .orElse(hyperparameter.published());
   }
 
-  private static List<Double> choices(Hyperparameter hyperparameter, ConfigValue value, String path) {
+  private static List<Double> choices(
+      Hyperparameter hyperparameter, ConfigValue value, String path) {
     if (!(value instanceof ConfigList list)) {
       return List.of(HyperparameterValue.read(hyperparameter, value, path));
     }

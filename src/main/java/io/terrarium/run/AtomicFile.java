@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Replaces a file as a whole: at every moment, a crash included, it holds either the old bytes or the new ones. */
+/**
+ * Replaces a file as a whole: at every moment, a crash included, it holds either the old bytes or
+ * the new ones.
+ */
 final class AtomicFile {
 
   private static final String TEMPORARY = ".tmp";
@@ -19,7 +22,8 @@ final class AtomicFile {
   /**
    * Writes beside the file, syncs, renames, syncs the directory.
    *
-   * @throws BadInput where the disk refuses; the old file is then untouched and nothing new is left behind
+   * @throws BadInput where the disk refuses; the old file is then untouched and nothing new is left
+   *     behind
    */
   static void write(Path file, byte[] bytes) {
     try {
@@ -54,7 +58,11 @@ final class AtomicFile {
     Path target = exists ? file.toRealPath() : file.toAbsolutePath();
     Path temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
     try {
-      store(temporary, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+      store(
+          temporary,
+          bytes,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
           StandardOpenOption.WRITE);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

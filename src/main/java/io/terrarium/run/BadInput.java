@@ -1,8 +1,8 @@
 package io.terrarium.run;
 
 /**
- * Something the user gave, or the machine holds, that a run cannot work with: a key, a file, a full disk. The message is one
- * sentence that names the place and says what would be right.
+ * Something the user gave, or the machine holds, that a run cannot work with: a key, a file, a full
+ * disk. The message is one sentence that names the place and says what would be right.
  */
 public final class BadInput extends RuntimeException {
 

@@ -14,14 +14,17 @@ import java.util.stream.Stream;
  *
  * @param version of the jar, {@code development} outside one
  * @param hash of its classes
- * @param plugins file name to hash of each jar that the class path has from a {@code plugins} directory
+ * @param plugins file name to hash of each jar that the class path has from a {@code plugins}
+ *     directory
  */
 record Build(String version, String hash, Map<String, String> plugins) {
 
   static Build current() {
     String version =
-        Optional.ofNullable(Build.class.getPackage().getImplementationVersion()).orElse("development");
-    return new Build(version, ContentHash.of(classes()), plugins(System.getProperty("java.class.path")));
+        Optional.ofNullable(Build.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    return new Build(
+        version, ContentHash.of(classes()), plugins(System.getProperty("java.class.path")));
   }
 
   static Map<String, String> plugins(String classPath) {

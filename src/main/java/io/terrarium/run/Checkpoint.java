@@ -51,8 +51,14 @@ record Checkpoint(RunState state, long metricsBytes) {
     if (state.search().dimensions() != dimensions || state.nextGeneration() > generations) {
       throw SavedFile.CHECKPOINT.refused(
           file,
-          "has " + state.search().dimensions() + " parameters after " + state.nextGeneration()
-              + " generations where the experiment has " + dimensions + " and " + generations);
+          "has "
+              + state.search().dimensions()
+              + " parameters after "
+              + state.nextGeneration()
+              + " generations where the experiment has "
+              + dimensions
+              + " and "
+              + generations);
     }
   }
 

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** SHA-256 of a file, or of all files of a directory with their relative paths, in the order of those. */
+/**
+ * SHA-256 of a file, or of all files of a directory with their relative paths, in the order of
+ * those.
+ */
 final class ContentHash {
 
   private ContentHash() {}

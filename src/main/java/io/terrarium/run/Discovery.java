@@ -16,7 +16,11 @@ import java.util.List;
  * @param episodeLimit the end value of the experiment's schedule
  */
 public record Discovery(
-    String environment, Scb scb, List<HyperparameterSpace> agents, int environments, int episodeLimit) {
+    String environment,
+    Scb scb,
+    List<HyperparameterSpace> agents,
+    int environments,
+    int episodeLimit) {
 
   /** What a run in an environment has found, given its state. */
   public static Discovery of(Experiment experiment, Environment environment, RunState state) {
@@ -44,9 +48,18 @@ public record Discovery(
     if (scb.observationSize() != candidate.observationSize()
         || !scb.actions().equals(candidate.actions())) {
       throw new BadInput(
-          file + " was evolved for a " + environment + " of " + scb.observationSize()
-              + " observations and " + scb.actions() + ", here it has "
-              + candidate.observationSize() + " and " + candidate.actions() + ".");
+          file
+              + " was evolved for a "
+              + environment
+              + " of "
+              + scb.observationSize()
+              + " observations and "
+              + scb.actions()
+              + ", here it has "
+              + candidate.observationSize()
+              + " and "
+              + candidate.actions()
+              + ".");
     }
   }
 }

@@ -17,7 +17,8 @@ public final class DiscoverySource {
   /**
    * Reads the result.
    *
-   * @throws BadInput where there is none, the file is not right, or it is of another environment than the run
+   * @throws BadInput where there is none, the file is not right, or it is of another environment
+   *     than the run
    */
   public static Discovery read(Path scbOrRun) {
     Path file = file(scbOrRun);
@@ -26,7 +27,9 @@ public final class DiscoverySource {
     }
     if (!Files.exists(file)) {
       throw new BadInput(
-          scbOrRun + " has no result " + RunDirectory.RESULT
+          scbOrRun
+              + " has no result "
+              + RunDirectory.RESULT
               + " yet; give a finished run, or let `terrarium evolve` finish this one.");
     }
     Discovery discovery = ScbFile.read(file);
@@ -42,8 +45,12 @@ public final class DiscoverySource {
     try {
       if (Files.readString(experiment).lines().noneMatch(line::equals)) {
         throw new BadInput(
-            experiment.resolveSibling(RunDirectory.RESULT) + " is for " + discovery.environment()
-                + ", which is not the environment of " + experiment + "; put the run's own result back.");
+            experiment.resolveSibling(RunDirectory.RESULT)
+                + " is for "
+                + discovery.environment()
+                + ", which is not the environment of "
+                + experiment
+                + "; put the run's own result back.");
       }
     } catch (IOException e) {
       throw FileTrouble.reading(experiment, e);

@@ -16,7 +16,8 @@ final class ExperimentDifference {
   private ExperimentDifference() {}
 
   /**
-   * Refuses a directory of another experiment, key by key; only {@code generations} may differ, by growing.
+   * Refuses a directory of another experiment, key by key; only {@code generations} may differ, by
+   * growing.
    *
    * @param kept content of the directory's {@code experiment.conf}
    */
@@ -28,12 +29,20 @@ final class ExperimentDifference {
     List<String> differences =
         paths.stream()
             .filter(path -> !agrees(path, before.get(path), now.get(path)))
-            .map(path -> difference(path, before.getOrDefault(path, NOT_SET), now.getOrDefault(path, NOT_SET)))
+            .map(
+                path ->
+                    difference(
+                        path, before.getOrDefault(path, NOT_SET), now.getOrDefault(path, NOT_SET)))
             .toList();
     if (!differences.isEmpty()) {
       throw new BadInput(
-          directory + " holds another experiment: " + shown(differences) + ";\nuse that experiment, or "
-              + "--run " + free(directory) + ".");
+          directory
+              + " holds another experiment: "
+              + shown(differences)
+              + ";\nuse that experiment, or "
+              + "--run "
+              + free(directory)
+              + ".");
     }
   }
 
@@ -42,7 +51,9 @@ final class ExperimentDifference {
   }
 
   private static boolean grows(String before, String now) {
-    return before != null && before.matches("\\d{1,18}") && Long.parseLong(before) <= Long.parseLong(now);
+    return before != null
+        && before.matches("\\d{1,18}")
+        && Long.parseLong(before) <= Long.parseLong(now);
   }
 
   private static String difference(String path, String before, String now) {
@@ -55,7 +66,9 @@ final class ExperimentDifference {
       return String.join("; ", differences);
     }
     return String.join("; ", differences.subList(0, SHOWN))
-        + "; and " + (differences.size() - SHOWN) + " more";
+        + "; and "
+        + (differences.size() - SHOWN)
+        + " more";
   }
 
   private static String clipped(String value) {

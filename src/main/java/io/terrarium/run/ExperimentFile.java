@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** An experiment as a HOCON file; what it leaves out stands under {@code terrarium.experiment} of {@code reference.conf}. */
+/**
+ * An experiment as a HOCON file; what it leaves out stands under {@code terrarium.experiment} of
+ * {@code reference.conf}.
+ */
 public final class ExperimentFile {
 
   private static final ConfigParseOptions HOCON =
@@ -22,7 +25,8 @@ public final class ExperimentFile {
   /**
    * Reads and checks an experiment.
    *
-   * @param overrides {@code path=value} each, stronger than the file, later ones stronger than earlier ones
+   * @param overrides {@code path=value} each, stronger than the file, later ones stronger than
+   *     earlier ones
    * @param registries what the file may name
    * @throws BadInput where the file cannot be read or any of its values is not right
    */
@@ -45,8 +49,7 @@ public final class ExperimentFile {
     if (Files.isDirectory(file)) {
       throw new BadInput(file + " is a directory; give the path of an experiment file.");
     }
-    Config config =
-        sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON));
+    Config config = sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON));
     if (config.root().isEmpty()) {
       throw new BadInput(
           file + " is empty; an experiment names at least `environment` and `algorithms`.");
@@ -59,7 +62,8 @@ public final class ExperimentFile {
       throw new BadInput("The override " + override + " must have the form path=value.");
     }
     ConfigParseOptions options = HOCON.setOriginDescription("override " + override);
-    return sentence("override " + override + ": ", () -> ConfigFactory.parseString(override, options));
+    return sentence(
+        "override " + override + ": ", () -> ConfigFactory.parseString(override, options));
   }
 
   /** Without the process environment: a run is the same wherever it runs. */

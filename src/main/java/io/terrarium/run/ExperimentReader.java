@@ -72,9 +72,7 @@ final class ExperimentReader {
       Environment environment, String name, ConfigValue value, String path) {
     if (!registries.algorithm(name).orElseThrow().supports(environment.actions())) {
       throw Place.refusal(
-          value,
-          path,
-          "must be able to act in " + environment.name() + "; " + name + " cannot");
+          value, path, "must be able to act in " + environment.name() + "; " + name + " cannot");
     }
   }
 
@@ -138,9 +136,7 @@ final class ExperimentReader {
             .orElseGet(
                 () ->
                     new Section(
-                        "agents",
-                        ConfigValueFactory.fromMap(Map.of(), root.file()),
-                        root.file()));
+                        "agents", ConfigValueFactory.fromMap(Map.of(), root.file()), root.file()));
     for (Algorithm each : registries.algorithms()) {
       if (agents.find(each.name()).isPresent()) {
         new AgentReader(each, agents).read();

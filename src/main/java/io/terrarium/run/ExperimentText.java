@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An experiment as {@code path = value} lines: HOCON, the same bytes everywhere, comparable key by key. */
+/**
+ * An experiment as {@code path = value} lines: HOCON, the same bytes everywhere, comparable key by
+ * key.
+ */
 final class ExperimentText {
 
   private static final String IS = " = ";
@@ -35,12 +38,16 @@ final class ExperimentText {
     return new ExperimentText(experiment).lines;
   }
 
-  /** What {@link #text} gave, as {@link #lines} of it; lines of another form are their own path, with no value. */
+  /**
+   * What {@link #text} gave, as {@link #lines} of it; lines of another form are their own path,
+   * with no value.
+   */
   static Map<String, String> parsed(String text) {
     return text.lines()
         .map(line -> (line + IS).split(IS, 3))
         .collect(
-            Collectors.toMap(parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
+            Collectors.toMap(
+                parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
   }
 
   /** The content of a run's {@code experiment.conf}. */

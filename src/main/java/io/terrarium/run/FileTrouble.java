@@ -16,7 +16,10 @@ final class FileTrouble {
   /** A file that could not be written; what was there before it is still there. */
   static BadInput writing(Path file, IOException cause) {
     return new BadInput(
-        file + " cannot be written (" + reason(cause) + "); make room for it or choose another place.");
+        file
+            + " cannot be written ("
+            + reason(cause)
+            + "); make room for it or choose another place.");
   }
 
   /** A file that could not be read. */

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Directories made on the way to a run's, so that a run that cannot start leaves none of them behind. */
+/**
+ * Directories made on the way to a run's, so that a run that cannot start leaves none of them
+ * behind.
+ */
 final class FreshDirectories {
 
   private final Deque<Path> made = new ArrayDeque<>();

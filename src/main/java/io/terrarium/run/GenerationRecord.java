@@ -13,7 +13,8 @@ import java.util.List;
  * @param fitnessStd population standard deviation
  * @param failed candidates whose fitness is not a number
  * @param sigmaMean mean of the strategy's step sizes after the tell
- * @param scores score of the mean for each algorithm, in the experiment's order; empty where it was not scored
+ * @param scores score of the mean for each algorithm, in the experiment's order; empty where it was
+ *     not scored
  * @param steps environment steps that were played
  */
 public record GenerationRecord(

@@ -42,7 +42,9 @@ final class HyperparameterValue {
         : from + " and at most " + NumberText.of(hyperparameter.maximum());
   }
 
-  /** Bounds are inclusive, so "positive" is declared as the smallest positive number of some format. */
+  /**
+   * Bounds are inclusive, so "positive" is declared as the smallest positive number of some format.
+   */
   private static boolean isAnythingPositive(double minimum) {
     return minimum > 0 && minimum <= Float.MIN_NORMAL;
   }

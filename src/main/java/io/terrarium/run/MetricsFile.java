@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** {@code metrics.csv}: a row for each finished generation, on the disk before the checkpoint that counts it. */
+/**
+ * {@code metrics.csv}: a row for each finished generation, on the disk before the checkpoint that
+ * counts it.
+ */
 final class MetricsFile implements RunListener {
 
   private final Path file;
@@ -38,7 +41,11 @@ final class MetricsFile implements RunListener {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       if (channel.size() < bytes) {
         throw new BadInput(
-            file + " has " + channel.size() + " bytes, the checkpoint beside it counts " + bytes
+            file
+                + " has "
+                + channel.size()
+                + " bytes, the checkpoint beside it counts "
+                + bytes
                 + "; put the whole file back, or start anew in another directory with --run.");
       }
       channel.truncate(bytes);

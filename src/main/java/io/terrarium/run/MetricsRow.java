@@ -12,7 +12,8 @@ final class MetricsRow {
   private MetricsRow() {}
 
   static String header(List<String> algorithms) {
-    String scores = algorithms.stream().map(name -> "score_" + name + ",").collect(Collectors.joining());
+    String scores =
+        algorithms.stream().map(name -> "score_" + name + ",").collect(Collectors.joining());
     return BEFORE_SCORES + "," + scores + "steps\n";
   }
 
@@ -21,7 +22,9 @@ final class MetricsRow {
     String scores =
         record.scores().isEmpty()
             ? ",".repeat(algorithms)
-            : record.scores().stream().map(NumberText::of).collect(Collectors.joining(",", "", ","));
+            : record.scores().stream()
+                .map(NumberText::of)
+                .collect(Collectors.joining(",", "", ","));
     return String.join(
             ",",
             Long.toString(record.generation()),

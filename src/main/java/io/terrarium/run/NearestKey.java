@@ -9,7 +9,10 @@ final class NearestKey {
 
   private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
 
-  /** What another section costs at most: a well spelt key in the wrong place is told where it belongs. */
+  /**
+   * What another section costs at most: a well spelt key in the wrong place is told where it
+   * belongs.
+   */
   private static final double MOVED = 0.15;
 
   private NearestKey() {}
@@ -17,7 +20,9 @@ final class NearestKey {
   /** The known path that is spelt most alike, its last name counting most. */
   static String of(String path, Collection<String> known) {
     return known.stream()
-        .min(Comparator.comparingDouble((String other) -> distance(path, other)).thenComparing(other -> other))
+        .min(
+            Comparator.comparingDouble((String other) -> distance(path, other))
+                .thenComparing(other -> other))
         .orElseThrow();
   }
 

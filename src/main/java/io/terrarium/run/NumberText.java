@@ -6,8 +6,9 @@ import java.math.RoundingMode;
 import java.util.function.Predicate;
 
 /**
- * The one format of numbers in a run's files: the shortest rounded decimal that reads back to the same number, without a
- * fraction where it is whole, with an exponent where that is outside [-5, 9). The JDK's own text changed in 19.
+ * The one format of numbers in a run's files: the shortest rounded decimal that reads back to the
+ * same number, without a fraction where it is whole, with an exponent where that is outside [-5,
+ * 9). The JDK's own text changed in 19.
  */
 final class NumberText {
 
@@ -17,7 +18,9 @@ final class NumberText {
 
   /** {@code 0.1}, {@code -3}, {@code 1.5e-7}, {@code nan}, {@code inf}, {@code -inf}. */
   static String of(float value) {
-    return of(value, text -> Float.parseFloat(text) == value && (float) Double.parseDouble(text) == value);
+    return of(
+        value,
+        text -> Float.parseFloat(text) == value && (float) Double.parseDouble(text) == value);
   }
 
   /** As {@link #of(float)}, for a double. */

@@ -18,7 +18,8 @@ import java.time.Instant;
 /** {@code provenance.json}: a list with one entry for each start of the run, the latest last. */
 final class Provenance implements RunListener {
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path file;
   private final ProcessStart start;
@@ -58,7 +59,8 @@ final class Provenance implements RunListener {
     entry.add("command", GSON.toJsonTree(start.command()));
     entry.add("build", GSON.toJsonTree(Build.current()));
     entry.addProperty("jdk", Runtime.version() + ", " + System.getProperty("java.vm.vendor"));
-    entry.addProperty("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    entry.addProperty(
+        "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     entry.addProperty("architecture", System.getProperty("os.arch"));
     entry.addProperty("cpus", Runtime.getRuntime().availableProcessors());
     entry.addProperty("kernels", start.kernels());

@@ -69,7 +69,10 @@ public record Registries(
       ServiceLoader.load(service).forEach(found::add);
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new BadInput(
-          "A class registered as " + service.getSimpleName() + " cannot be loaded (" + e.getMessage()
+          "A class registered as "
+              + service.getSimpleName()
+              + " cannot be loaded ("
+              + e.getMessage()
               + "); mend its jar or take it off the class path.");
     }
     return found;

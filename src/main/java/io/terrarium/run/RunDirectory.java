@@ -33,8 +33,8 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Makes the directory, or takes up the one that is there.
    *
-   * @throws BadInput where it cannot be written, is in use, is no run's, or is another experiment's; nothing new is then
-   *     left behind
+   * @throws BadInput where it cannot be written, is in use, is no run's, or is another
+   *     experiment's; nothing new is then left behind
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
@@ -64,10 +64,12 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * The state to go on from, empty where the run is to start. What {@code metrics.csv} has beyond that state is dropped.
+   * The state to go on from, empty where the run is to start. What {@code metrics.csv} has beyond
+   * that state is dropped.
    *
    * @param dimensions the number of parameters that the experiment evolves
-   * @throws BadInput where the checkpoint is damaged, newer or of another run, or the metrics lack rows
+   * @throws BadInput where the checkpoint is damaged, newer or of another run, or the metrics lack
+   *     rows
    */
   public Optional<RunState> resume(int dimensions) {
     Path file = path.resolve(CHECKPOINT);
@@ -82,7 +84,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * What keeps the run's files, in the order in which they must hear of it. To be asked for after {@link #resume}.
+   * What keeps the run's files, in the order in which they must hear of it. To be asked for after
+   * {@link #resume}.
    *
    * @param environment the experiment's
    * @param start what is known of this start of the process

@@ -6,7 +6,10 @@ public sealed interface RunEvent {
   /** The run starts, or goes on, at a generation. */
   record Started(long generation, long generations, int workers) implements RunEvent {}
 
-  /** A unit of a generation's round was finished: {@code done} of {@code total} trainings of this generation. */
+  /**
+   * A unit of a generation's round was finished: {@code done} of {@code total} trainings of this
+   * generation.
+   */
   record Progressed(long generation, String algorithm, int done, int total) implements RunEvent {}
 
   /**

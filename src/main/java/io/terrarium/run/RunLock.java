@@ -10,14 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a run directory to one run at a time. The system takes the lock back from a process that dies. */
+/**
+ * Keeps a run directory to one run at a time. The system takes the lock back from a process that
+ * dies.
+ */
 final class RunLock implements AutoCloseable {
 
   static final String FILE = ".lock";
 
   /**
-   * The directories that this process holds. File locks belong to the process: opening and closing the file a second time
-   * would drop the first lock, so a second run must be refused before it touches the file.
+   * The directories that this process holds. File locks belong to the process: opening and closing
+   * the file a second time would drop the first lock, so a second run must be refused before it
+   * touches the file.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -88,7 +92,10 @@ final class RunLock implements AutoCloseable {
 
   private static BadInput inUse(Path directory, String holder) {
     return new BadInput(
-        directory + " is in use by " + holder + "; wait for it, or choose another --run directory.");
+        directory
+            + " is in use by "
+            + holder
+            + "; wait for it, or choose another --run directory.");
   }
 
   private static byte[] bytes(String text) {

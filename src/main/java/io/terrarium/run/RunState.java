@@ -7,6 +7,7 @@ import io.terrarium.strategy.SearchState;
  *
  * @param nextGeneration the first generation that is not finished
  * @param search the strategy's state after the last finished generation
- * @param streak how many of the latest scheduled scorings in a row reached the experiment's stop score
+ * @param streak how many of the latest scheduled scorings in a row reached the experiment's stop
+ *     score
  */
 public record RunState(long nextGeneration, SearchState search, int streak) {}

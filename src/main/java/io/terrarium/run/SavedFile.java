@@ -14,9 +14,7 @@ import java.util.zip.CRC32C;
 
 /** The kinds of files that hold a Protobuf message in an envelope: version, kind, checksum. */
 public enum SavedFile {
-  CHECKPOINT(
-      "checkpoint",
-      "put back a copy of it, or start anew in another directory with --run"),
+  CHECKPOINT("checkpoint", "put back a copy of it, or start anew in another directory with --run"),
   SCB("SCB", "give an scb.pb that `terrarium evolve` wrote"),
   AGENT("agent", "give a file that `terrarium train --out` wrote");
 
@@ -39,7 +37,8 @@ public enum SavedFile {
   public static Optional<SavedFile> kindOf(Path file) {
     byte[] bytes = bytes(file);
     return Arrays.stream(values())
-        .filter(kind -> opened(bytes).filter(each -> each.getKind().equals(kind.kind())).isPresent())
+        .filter(
+            kind -> opened(bytes).filter(each -> each.getKind().equals(kind.kind())).isPresent())
         .findFirst();
   }
 
@@ -65,13 +64,16 @@ public enum SavedFile {
             .orElseThrow(() -> refused(file, "is not a whole " + label + " file of Terrarium"));
     if (envelope.getVersion() > VERSION) {
       throw new BadInput(
-          file + " has format version " + Integer.toUnsignedString(envelope.getVersion())
-              + ", this build reads up to " + VERSION + "; use the newer Terrarium that wrote it.");
+          file
+              + " has format version "
+              + Integer.toUnsignedString(envelope.getVersion())
+              + ", this build reads up to "
+              + VERSION
+              + "; use the newer Terrarium that wrote it.");
     }
     // The checksum of nothing is 0, which is also what a file cut before its checksum says.
     boolean whole =
-        !envelope.getPayload().isEmpty()
-            && checksum(envelope.getPayload()) == envelope.getCrc32C();
+        !envelope.getPayload().isEmpty() && checksum(envelope.getPayload()) == envelope.getCrc32C();
     if (!whole || envelope.getVersion() < 1 || !Arrays.equals(bytes, envelope.toByteArray())) {
       throw refused(file, "is a damaged " + label + " file");
     }

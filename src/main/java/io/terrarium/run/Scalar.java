@@ -44,7 +44,8 @@ final class Scalar {
     }
     long whole = number.longValue();
     if (whole < minimum) {
-      throw Place.refusal(value, path, "must be at least " + minimum + ", is " + Place.shown(value));
+      throw Place.refusal(
+          value, path, "must be at least " + minimum + ", is " + Place.shown(value));
     }
     if (whole > maximum) {
       throw Place.refusal(value, path, "must be at most " + maximum + ", is " + Place.shown(value));

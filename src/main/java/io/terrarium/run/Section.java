@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * A part of an experiment whose values are read by type; each refusal names the place, the key and what would be right.
+ * A part of an experiment whose values are read by type; each refusal names the place, the key and
+ * what would be right.
  *
  * @param path of the section, empty for the whole experiment
  * @param values what it holds
@@ -81,7 +82,8 @@ record Section(String path, ConfigObject values, String file) {
   private ConfigValue required(String key, String expected) {
     return find(key)
         .orElseThrow(
-            () -> new BadInput(file + ": `" + path(key) + "` is missing; give it " + expected + "."));
+            () ->
+                new BadInput(file + ": `" + path(key) + "` is missing; give it " + expected + "."));
   }
 
   private ConfigObject asObject(String key, ConfigValue value) {

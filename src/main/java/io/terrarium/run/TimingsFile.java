@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** {@code timings.csv}: what depends on the machine. Only grows, whatever is resumed or done again. */
+/**
+ * {@code timings.csv}: what depends on the machine. Only grows, whatever is resumed or done again.
+ */
 final class TimingsFile implements RunListener {
 
   private static final String HEADER =
@@ -38,8 +40,18 @@ final class TimingsFile implements RunListener {
     long millis = Math.round(finished.seconds() * 1000);
     Instant started = clock.instant().minusMillis(millis).truncatedTo(ChronoUnit.MILLIS);
     double rate = Math.round(10_000.0 * finished.trainings() / Math.max(1, millis)) / 10.0;
-    return finished.record().generation() + "," + started + "," + NumberText.of(millis / 1000.0)
-        + "," + finished.trainings() + "," + NumberText.of(rate) + "," + workers + "\n";
+    return finished.record().generation()
+        + ","
+        + started
+        + ","
+        + NumberText.of(millis / 1000.0)
+        + ","
+        + finished.trainings()
+        + ","
+        + NumberText.of(rate)
+        + ","
+        + workers
+        + "\n";
   }
 
   private void append(String row) {

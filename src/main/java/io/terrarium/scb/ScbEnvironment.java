@@ -9,8 +9,9 @@ import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpShape;
 
 /**
- * A synthetic contextual bandit (arXiv 2406.12589) for each agent of a backend: {@code observation = initialState(z)},
- * {@code reward = reward([observation, action])}, and every step ends the episode.
+ * A synthetic contextual bandit (arXiv 2406.12589) for each agent of a backend: {@code observation
+ * = initialState(z)}, {@code reward = reward([observation, action])}, and every step ends the
+ * episode.
  */
 public final class ScbEnvironment implements TrainingEnvironment {
 
@@ -21,8 +22,7 @@ public final class ScbEnvironment implements TrainingEnvironment {
   private final Mlp initialState;
   private final Mlp reward;
 
-  public ScbEnvironment(
-      Backend backend, ScbSpec spec, int observationSize, ActionSpace actions) {
+  public ScbEnvironment(Backend backend, ScbSpec spec, int observationSize, ActionSpace actions) {
     ScbShape shape = new ScbShape(spec, observationSize, actions);
     this.backend = backend;
     this.observationSize = observationSize;
@@ -38,7 +38,9 @@ public final class ScbEnvironment implements TrainingEnvironment {
     return new Mlp(backend, shape, view);
   }
 
-  /** Gives an agent its environment: a candidate's parameters, laid out as {@link Scb#parameters}. */
+  /**
+   * Gives an agent its environment: a candidate's parameters, laid out as {@link Scb#parameters}.
+   */
   public void load(int agent, float[] candidate) {
     parameters.write(agent, candidate, 0);
   }

@@ -3,7 +3,10 @@ package io.terrarium.strategy;
 import io.terrarium.compute.Normals;
 import io.terrarium.random.Key;
 
-/** The standard normal vector of a candidate; with antithetic pairs an odd candidate mirrors the one before it. */
+/**
+ * The standard normal vector of a candidate; with antithetic pairs an odd candidate mirrors the one
+ * before it.
+ */
 final class Noise {
 
   private Noise() {}

@@ -3,7 +3,10 @@ package io.terrarium.strategy;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** What each candidate weighs in the update, by its rank alone. Ties keep the order of the candidates. */
+/**
+ * What each candidate weighs in the update, by its rank alone. Ties keep the order of the
+ * candidates.
+ */
 final class RankWeights {
 
   private RankWeights() {}

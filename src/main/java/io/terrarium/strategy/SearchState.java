@@ -3,8 +3,8 @@ package io.terrarium.strategy;
 import java.util.List;
 
 /**
- * All that an evolution strategy carries from one generation to the next. A value: neither the arrays nor the list are
- * changed after construction.
+ * All that an evolution strategy carries from one generation to the next. A value: neither the
+ * arrays nor the list are changed after construction.
  *
  * @param mean the search mean, one number a parameter
  * @param sigma the step size of each parameter

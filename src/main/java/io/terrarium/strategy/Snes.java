@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Separable natural evolution strategy: Schaul, Glasmachers and Schmidhuber, "High dimensions and heavy tails for natural
- * evolution strategies" (GECCO 2011), as evosax computes it; with a temperature above 0 the learned weights of Discovered ES
- * (arXiv 2211.11260).
+ * Separable natural evolution strategy: Schaul, Glasmachers and Schmidhuber, "High dimensions and
+ * heavy tails for natural evolution strategies" (GECCO 2011), as evosax computes it; with a
+ * temperature above 0 the learned weights of Discovered ES (arXiv 2211.11260).
  */
 public final class Snes implements Strategy {
 
@@ -43,7 +43,10 @@ public final class Snes implements Strategy {
     return update(state, RankWeights.of(settings, fitness), population);
   }
 
-  /** {@code mean += sigma * sum_i w_i s_i}, {@code sigma *= exp(rate/2 * sum_i w_i (s_i^2 - 1))}, with {@code s = (x - mean)/sigma}. */
+  /**
+   * {@code mean += sigma * sum_i w_i s_i}, {@code sigma *= exp(rate/2 * sum_i w_i (s_i^2 - 1))},
+   * with {@code s = (x - mean)/sigma}.
+   */
   static SearchState update(SearchState state, float[] weights, float[][] population) {
     int d = state.dimensions();
     float[] mean = new float[d];

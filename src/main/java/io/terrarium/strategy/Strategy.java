@@ -3,9 +3,9 @@ package io.terrarium.strategy;
 import io.terrarium.random.Key;
 
 /**
- * An evolution strategy, maximising: pure functions on arrays, safe to share between threads. A candidate is rebuilt from the
- * state and the generation's key wherever it is needed. Registered by one line in
- * {@code META-INF/services/io.terrarium.strategy.Strategy}.
+ * An evolution strategy, maximising: pure functions on arrays, safe to share between threads. A
+ * candidate is rebuilt from the state and the generation's key wherever it is needed. Registered by
+ * one line in {@code META-INF/services/io.terrarium.strategy.Strategy}.
  */
 public interface Strategy {
 
@@ -21,7 +21,8 @@ public interface Strategy {
   /**
    * The state after a generation.
    *
-   * @param fitness of each candidate in index order; higher is better, and what is not a number ranks last
+   * @param fitness of each candidate in index order; higher is better, and what is not a number
+   *     ranks last
    */
   SearchState tell(SearchState state, StrategySettings settings, Key generation, float[] fitness);
 }

@@ -27,8 +27,7 @@ class PpoGoldenTest {
     Npz golden = Npz.golden("ppo_discrete.npz");
     Learner actor = learner(new MlpShape(List.of(4, 64, 64, 2), Activation.TANH));
     actor.network().parameters().write(0, discreteActor(golden, 0), 0);
-    CategoricalActorUpdate update =
-        new CategoricalActorUpdate(backend, actor, scalars(golden), 50);
+    CategoricalActorUpdate update = new CategoricalActorUpdate(backend, actor, scalars(golden), 50);
     for (int i = 0; i < 3; i++) {
       update.update(minibatch(golden, i, 4, 1));
       assertClose(
@@ -41,10 +40,7 @@ class PpoGoldenTest {
     Npz golden = Npz.golden("ppo_continuous.npz");
     GaussianActorUpdate update =
         new GaussianActorUpdate(
-            backend,
-            new MlpShape(List.of(2, 64, 64, 1), Activation.TANH),
-            scalars(golden),
-            50);
+            backend, new MlpShape(List.of(2, 64, 64, 1), Activation.TANH), scalars(golden), 50);
     update.parameters().write(0, continuousActor(golden, 0), 0);
     for (int i = 0; i < 3; i++) {
       update.update(minibatch(golden, i, 2, 1));
@@ -108,7 +104,12 @@ class PpoGoldenTest {
     ppo.hyperparameters().forEach(h -> values.put(h.name(), h.published().get(0)));
     for (String name :
         List.of(
-            "learning_rate", "gamma", "gae_lambda", "clip_eps", "ent_coef", "vf_coef",
+            "learning_rate",
+            "gamma",
+            "gae_lambda",
+            "clip_eps",
+            "ent_coef",
+            "vf_coef",
             "max_grad_norm")) {
       values.put(name.replace('_', '-'), golden.hyper(name));
     }

@@ -3,7 +3,9 @@ package io.terrarium.agent;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
 
-/** Environments whose values are known: one number is seen, and an episode lasts one step or two. */
+/**
+ * Environments whose values are known: one number is seen, and an episode lasts one step or two.
+ */
 enum ProbeEnvironment implements Environment {
   /** The reward is 1. */
   CONSTANT_REWARD {

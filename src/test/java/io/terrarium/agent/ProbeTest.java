@@ -107,11 +107,11 @@ class ProbeTest {
     Map<String, Double> values = new HashMap<>();
     for (Hyperparameter h : algorithm.hyperparameters()) {
       choices.put(h.name(), h.published());
-      values.put(h.name(), FIXED.getOrDefault(h.name(), h.published().get(h.published().size() / 2)));
+      values.put(
+          h.name(), FIXED.getOrDefault(h.name(), h.published().get(h.published().size() / 2)));
     }
     HyperparameterSpace space = new HyperparameterSpace(algorithm.name(), choices, "tanh");
-    Trainer trainer =
-        algorithm.trainer(backend, space, new RealEnvironment(backend, probe, 100));
+    Trainer trainer = algorithm.trainer(backend, space, new RealEnvironment(backend, probe, 100));
     trainer.train(new Key[] {Key.of(11)}, List.of(new Hyperparameters(values)));
     return trainer;
   }

@@ -64,8 +64,7 @@ class TrainingTest {
   void work_that_is_left_out_in_a_bandit_cannot_change_a_bit(Algorithm algorithm) {
     ScbEnvironment bandit = bandit();
     Trainer skipping = algorithm.trainer(backend, space(algorithm, 3000), bandit);
-    Trainer complete =
-        algorithm.trainer(backend, space(algorithm, 3000), new StepByStep(bandit));
+    Trainer complete = algorithm.trainer(backend, space(algorithm, 3000), new StepByStep(bandit));
     assertThat(train(skipping, algorithm, 5)).isEqualTo(train(complete, algorithm, 5));
   }
 

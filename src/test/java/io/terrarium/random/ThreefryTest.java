@@ -17,8 +17,7 @@ class ThreefryTest {
   })
   void gives_the_published_answers(
       String key0, String key1, String counter0, String counter1, String word0, String word1) {
-    long block =
-        Threefry.block(word(key0), word(key1), word(counter0), word(counter1));
+    long block = Threefry.block(word(key0), word(key1), word(counter0), word(counter1));
     assertThat((int) (block >>> 32)).isEqualTo(word(word0));
     assertThat((int) block).isEqualTo(word(word1));
   }

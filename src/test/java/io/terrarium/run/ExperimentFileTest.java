@@ -44,7 +44,8 @@ class ExperimentFileTest {
     assertThat(experiment.seed()).isEqualTo(7);
     assertThat(experiment.algorithms()).containsExactly("ppo", "dqn");
     assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 64, 0.15f, 0, false));
-    assertThat(experiment.evaluation().episodeLimit()).isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));
+    assertThat(experiment.evaluation().episodeLimit())
+        .isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));
     assertThat(experiment.meanEvaluation()).isEqualTo(new MeanEvaluation(10, 64));
     assertThat(experiment.agents().get(0).choices())
         .containsEntry("batch-size", List.of(20.0))
@@ -141,7 +142,8 @@ class ExperimentFileTest {
         "algorithms = [ppo], agents.dqn.gamma = 3 | `agents.dqn.gamma` must be at least 0 and at most 1, is 3",
       })
   void bad_input_is_refused_in_one_sentence_with_its_place(String lines, String sentence) {
-    String file = "environment = CartPole-v1\nalgorithms = [ppo, dqn]\n" + lines.replace("], ", "]\n");
+    String file =
+        "environment = CartPole-v1\nalgorithms = [ppo, dqn]\n" + lines.replace("], ", "]\n");
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(BadInput.class)
@@ -155,7 +157,8 @@ class ExperimentFileTest {
   void the_place_is_file_and_line() {
     assertThatThrownBy(() -> read("environment = CartPole-v1\nalgorithms = [ppo]\n\nseeds = 3"))
         .hasMessage(
-            directory.resolve("experiment-file.conf") + ":4: `seeds` is not a key; the nearest is `seed`.");
+            directory.resolve("experiment-file.conf")
+                + ":4: `seeds` is not a key; the nearest is `seed`.");
   }
 
   @Test
@@ -164,8 +167,7 @@ class ExperimentFileTest {
         .hasMessage("override strategy.sigma=-1: `strategy.sigma` must be above 0, is -1.");
     assertThatThrownBy(() -> Samples.experiment(directory, "sigma"))
         .hasMessage("The override sigma must have the form path=value.");
-    assertThatThrownBy(() -> Samples.experiment(directory, "seed="))
-        .isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> Samples.experiment(directory, "seed=")).isInstanceOf(BadInput.class);
     assertThatThrownBy(() -> Samples.experiment(directory, "seed=[1"))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("override seed=[1");
@@ -174,7 +176,9 @@ class ExperimentFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "# nothing but a comment"})
   void an_empty_file_is_refused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class).hasMessageContaining("is empty");
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is empty");
   }
 
   @Test
@@ -188,7 +192,16 @@ class ExperimentFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"environment = [", "{ a = 1", "a = ${b}", "= 3", "include 3", "a = \"\n", "\0\1\2", "}"})
+      strings = {
+        "environment = [",
+        "{ a = 1",
+        "a = ${b}",
+        "= 3",
+        "include 3",
+        "a = \"\n",
+        "\0\1\2",
+        "}"
+      })
   void text_that_is_not_hocon_is_refused(String text) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(BadInput.class)

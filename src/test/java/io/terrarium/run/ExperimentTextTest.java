@@ -78,7 +78,8 @@ class ExperimentTextTest {
       @ForAll boolean antithetic,
       @ForAll @IntRange(min = 1, max = 5000) int limit,
       @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 64) Integer> hidden,
-      @ForAll @Size(min = 1, max = 5) List<@DoubleRange(min = 0.01, max = 1) @Scale(9) Double> rates,
+      @ForAll @Size(min = 1, max = 5)
+          List<@DoubleRange(min = 0.01, max = 1) @Scale(9) Double> rates,
       @ForAll boolean scheduled,
       @ForAll Optional<@FloatRange(min = -500, max = 500) Float> stop)
       throws IOException {
@@ -88,7 +89,8 @@ class ExperimentTextTest {
             seed,
             List.of("dqn"),
             generations,
-            new StrategySettings("snes", 2 * pairs, Float.intBitsToFloat(sigmaBits), temperature, antithetic),
+            new StrategySettings(
+                "snes", 2 * pairs, Float.intBitsToFloat(sigmaBits), temperature, antithetic),
             new ScbSpec(1, hidden, Activation.TANH, Latent.NORMAL),
             new EvaluationSettings(
                 pairs,

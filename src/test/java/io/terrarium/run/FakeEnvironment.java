@@ -4,7 +4,8 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
 
 /** An environment that is described and never stepped. */
-record FakeEnvironment(String name, int observationSize, ActionSpace actions) implements Environment {
+record FakeEnvironment(String name, int observationSize, ActionSpace actions)
+    implements Environment {
 
   @Override
   public int episodeLimit() {

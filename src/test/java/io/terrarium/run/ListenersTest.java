@@ -54,8 +54,17 @@ class ListenersTest {
     assertThat(starts).hasSize(2);
     assertThat(last.keySet())
         .containsExactly(
-            "started", "generation", "workers", "command", "build", "jdk", "system", "architecture",
-            "cpus", "kernels", "host");
+            "started",
+            "generation",
+            "workers",
+            "command",
+            "build",
+            "jdk",
+            "system",
+            "architecture",
+            "cpus",
+            "kernels",
+            "host");
     assertThat(last.get("generation").getAsLong()).isEqualTo(7);
     assertThat(last.get("command").getAsJsonArray().get(1).getAsString()).isEqualTo("a b.conf");
     assertThat(last.getAsJsonObject("build").get("hash").getAsString()).matches("[0-9a-f]{64}");
@@ -66,7 +75,8 @@ class ListenersTest {
     Path file = Files.writeString(directory.resolve("provenance.json"), "{}");
 
     assertThatThrownBy(
-            () -> new Provenance(file, new ProcessStart(List.of(), "plain")).on(new Started(0, 1, 1)))
+            () ->
+                new Provenance(file, new ProcessStart(List.of(), "plain")).on(new Started(0, 1, 1)))
         .isInstanceOf(BadInput.class);
     assertThat(file).hasContent("{}");
   }
@@ -76,7 +86,8 @@ class ListenersTest {
     Path plugins = Files.createDirectory(directory.resolve("plugins"));
     Path jar = Files.writeString(plugins.resolve("maze.jar"), "classes");
     Path library = Files.writeString(directory.resolve("library.jar"), "classes");
-    String classPath = library + File.pathSeparator + jar + File.pathSeparator + plugins.resolve("gone.jar");
+    String classPath =
+        library + File.pathSeparator + jar + File.pathSeparator + plugins.resolve("gone.jar");
 
     assertThat(Build.plugins(classPath)).containsOnlyKeys("maze.jar");
     assertThat(Build.plugins(classPath).get("maze.jar")).isEqualTo(ContentHash.of(jar));

@@ -2,7 +2,10 @@ package io.terrarium.run;
 
 import java.nio.file.Path;
 
-/** A process of its own that opens a run directory, says how that went, and holds it until killed if asked to. */
+/**
+ * A process of its own that opens a run directory, says how that went, and holds it until killed if
+ * asked to.
+ */
 final class OpensRunDirectory {
 
   private OpensRunDirectory() {}

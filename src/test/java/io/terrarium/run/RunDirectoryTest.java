@@ -123,7 +123,8 @@ class RunDirectoryTest {
   @Test
   void the_result_is_written_at_the_end_and_read_from_the_directory() {
     play(Samples.finished(0));
-    assertThatThrownBy(() -> DiscoverySource.read(run)).hasMessageContaining("has no result scb.pb yet");
+    assertThatThrownBy(() -> DiscoverySource.read(run))
+        .hasMessageContaining("has no result scb.pb yet");
 
     play(new Finished(Samples.state(1)));
 
@@ -138,8 +139,7 @@ class RunDirectoryTest {
     play(new Finished(Samples.state(1)));
     Discovery own = DiscoverySource.read(run);
     ScbFile.write(
-        run.resolve("scb.pb"),
-        new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
+        run.resolve("scb.pb"), new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
 
     assertThatThrownBy(() -> DiscoverySource.read(run))
         .isInstanceOf(BadInput.class)
@@ -216,7 +216,8 @@ class RunDirectoryTest {
   @Test
   void a_read_only_parent_is_refused() throws IOException {
     Path parent = Files.createDirectory(temporary.resolve("read-only"));
-    assumeTrue(parent.toFile().setWritable(false) && !Files.isWritable(parent), "root may write anywhere");
+    assumeTrue(
+        parent.toFile().setWritable(false) && !Files.isWritable(parent), "root may write anywhere");
 
     assertThatThrownBy(() -> RunDirectory.open(parent.resolve("run"), experiment))
         .hasMessageContaining("permission denied");
@@ -227,7 +228,8 @@ class RunDirectoryTest {
     try (RunDirectory held = RunDirectory.open(run, experiment)) {
       assertThatThrownBy(() -> RunDirectory.open(run, experiment))
           .hasMessageContaining(run + " is in use by this process");
-      assertThat(inAnotherProcess("open")).contains(run + " is in use by process " + ProcessHandle.current().pid());
+      assertThat(inAnotherProcess("open"))
+          .contains(run + " is in use by process " + ProcessHandle.current().pid());
       assertThat(held.path()).isEqualTo(run);
     }
     assertThat(inAnotherProcess("open")).contains("opened");
@@ -263,7 +265,8 @@ class RunDirectoryTest {
           .hasMessageContaining("metrics.csv cannot be written (No space left on device)");
     }
     assertThat(run.resolve("checkpoint.pb")).hasBinaryContent(good);
-    assertThatThrownBy(() -> AgentFile.write(full, Samples.agent())).hasMessageContaining("No space left");
+    assertThatThrownBy(() -> AgentFile.write(full, Samples.agent()))
+        .hasMessageContaining("No space left");
     assertThat(full).matches(path -> !Files.isRegularFile(path));
   }
 

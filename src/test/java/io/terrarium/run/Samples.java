@@ -77,7 +77,11 @@ final class Samples {
     drawn.put("learning-rate", 0.005);
     return new SavedAgent(
         new TrainedAgent(
-            "ppo", "CartPole-v1", "tanh", Collections.unmodifiableMap(drawn), new float[] {1, -2.5f}),
+            "ppo",
+            "CartPole-v1",
+            "tanh",
+            Collections.unmodifiableMap(drawn),
+            new float[] {1, -2.5f}),
         50,
         500);
   }

@@ -56,7 +56,9 @@ class SavedFilesTest {
         .usingRecursiveComparison()
         .isEqualTo(new Checkpoint(Samples.state(7), 1234));
     assertThat(ScbFile.read(old("scb.pb"))).usingRecursiveComparison().isEqualTo(discovery());
-    assertThat(AgentFile.read(old("agent.pb"))).usingRecursiveComparison().isEqualTo(Samples.agent());
+    assertThat(AgentFile.read(old("agent.pb")))
+        .usingRecursiveComparison()
+        .isEqualTo(Samples.agent());
   }
 
   @Test
@@ -82,7 +84,8 @@ class SavedFilesTest {
 
     assertThatThrownBy(() -> ScbFile.read(file))
         .hasMessage(
-            file + " has format version 2, this build reads up to 1; use the newer Terrarium that wrote it.");
+            file
+                + " has format version 2, this build reads up to 1; use the newer Terrarium that wrote it.");
   }
 
   @Test
@@ -91,10 +94,12 @@ class SavedFilesTest {
 
     assertThatThrownBy(() -> ScbFile.read(text))
         .hasMessage(
-            text + " is not a whole SCB file of Terrarium; give an scb.pb that `terrarium evolve` wrote.");
+            text
+                + " is not a whole SCB file of Terrarium; give an scb.pb that `terrarium evolve` wrote.");
     assertThatThrownBy(() -> ScbFile.read(old("checkpoint.pb"))).isInstanceOf(BadInput.class);
     assertThatThrownBy(() -> ScbFile.read(directory)).hasMessageContaining("is a directory");
-    assertThatThrownBy(() -> ScbFile.read(directory.resolve("none"))).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> ScbFile.read(directory.resolve("none")))
+        .hasMessageContaining("cannot be read");
     assertThat(SavedFile.kindOf(text)).isEmpty();
   }
 

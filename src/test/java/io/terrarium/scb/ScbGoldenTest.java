@@ -49,8 +49,7 @@ class ScbGoldenTest {
     assertClose(Blocks.read(observation), golden.get("initial_obs"), 2e-5f);
     Mlp reward = new Mlp(backend, shape.reward());
     reward.parameters().write(0, parameters(golden, "reward"), 0);
-    assertClose(
-        Blocks.read(reward.pass(64).forward(rewardInput)), golden.get("reward"), 2e-5f);
+    assertClose(Blocks.read(reward.pass(64).forward(rewardInput)), golden.get("reward"), 2e-5f);
   }
 
   private static float[] parameters(Npz golden, String network) {

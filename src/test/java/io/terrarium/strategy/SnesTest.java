@@ -71,7 +71,8 @@ class SnesTest {
     float[] one = snes.ask(state, settings, Key.of(3), 2);
     float[] other = snes.ask(state, settings, Key.of(3), 3);
     for (int j = 0; j < 3; j++) {
-      assertThat((one[j] + other[j]) / 2).isCloseTo(mean[j], org.assertj.core.data.Offset.offset(1e-6f));
+      assertThat((one[j] + other[j]) / 2)
+          .isCloseTo(mean[j], org.assertj.core.data.Offset.offset(1e-6f));
       assertThat(one[j]).isNotEqualTo(mean[j]);
     }
   }

@@ -42,14 +42,17 @@ final class ActionValues {
   }
 
   static void oneStepTarget(
-      ArrayBlock reward, ArrayBlock done, float gamma, ArrayBlock choice, ArrayBlock values,
+      ArrayBlock reward,
+      ArrayBlock done,
+      float gamma,
+      ArrayBlock choice,
+      ArrayBlock values,
       ArrayBlock target) {
     int n = values.columns();
     for (int r = 0; r < values.rows(); r++) {
       float next = values.data()[values.at() + r * n + argmax(choice, r)];
       float goesOn = 1 - done.data()[done.at() + r];
-      target.data()[target.at() + r] =
-          reward.data()[reward.at() + r] + gamma * goesOn * next;
+      target.data()[target.at() + r] = reward.data()[reward.at() + r] + gamma * goesOn * next;
     }
   }
 

@@ -6,8 +6,14 @@ final class Advantages {
   private Advantages() {}
 
   static void estimate(
-      ArrayBlock reward, ArrayBlock done, ArrayBlock value, ArrayBlock lastValue, float gamma,
-      float lambda, ArrayBlock advantage, ArrayBlock target) {
+      ArrayBlock reward,
+      ArrayBlock done,
+      ArrayBlock value,
+      ArrayBlock lastValue,
+      float gamma,
+      float lambda,
+      ArrayBlock advantage,
+      ArrayBlock target) {
     int environments = lastValue.rows();
     for (int e = 0; e < environments; e++) {
       float next = 0;
@@ -44,7 +50,11 @@ final class Advantages {
   }
 
   static void clippedValueGradient(
-      ArrayBlock value, ArrayBlock oldValue, ArrayBlock target, float clip, float coefficient,
+      ArrayBlock value,
+      ArrayBlock oldValue,
+      ArrayBlock target,
+      float clip,
+      float coefficient,
       ArrayBlock gradient) {
     int n = value.rows();
     for (int i = 0; i < n; i++) {

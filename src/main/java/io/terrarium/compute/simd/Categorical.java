@@ -26,7 +26,10 @@ final class Categorical {
     }
   }
 
-  /** The first index whose cumulative probability exceeds the uniform; the last one where rounding leaves none. */
+  /**
+   * The first index whose cumulative probability exceeds the uniform; the last one where rounding
+   * leaves none.
+   */
   private int choose(int at, int n, float uniform) {
     float cumulative = 0;
     for (int c = 0; c < n - 1; c++) {
@@ -39,8 +42,13 @@ final class Categorical {
   }
 
   void surrogateGradient(
-      ArrayBlock logits, ArrayBlock action, ArrayBlock oldLogProbability, ArrayBlock advantage,
-      float clip, float entropyCoefficient, ArrayBlock gradient) {
+      ArrayBlock logits,
+      ArrayBlock action,
+      ArrayBlock oldLogProbability,
+      ArrayBlock advantage,
+      float clip,
+      float entropyCoefficient,
+      ArrayBlock gradient) {
     softmax(logits);
     int n = logits.columns();
     int rows = logits.rows();
@@ -61,7 +69,11 @@ final class Categorical {
   }
 
   private void rowGradient(
-      ArrayBlock logits, int row, int chosen, float surrogate, float entropyWeight,
+      ArrayBlock logits,
+      int row,
+      int chosen,
+      float surrogate,
+      float entropyWeight,
       ArrayBlock gradient) {
     int n = logits.columns();
     int from = logits.at() + row * n;

@@ -3,16 +3,27 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product {@code c[i,j] = sum_r a[r,i] d[r,j]}, in tiles as those of {@link RowTiles}; a tile of four rows as well,
- * because the usual heights are powers of two. Each sum starts at 0 and runs over r in order.
+ * The product {@code c[i,j] = sum_r a[r,i] d[r,j]}, in tiles as those of {@link RowTiles}; a tile
+ * of four rows as well, because the usual heights are powers of two. Each sum starts at 0 and runs
+ * over r in order.
  */
 final class ColumnTiles {
 
   private ColumnTiles() {}
 
-  /** Computes {@code c [height,width]} from {@code a [depth,height]} and {@code d [depth,width]}. */
+  /**
+   * Computes {@code c [height,width]} from {@code a [depth,height]} and {@code d [depth,width]}.
+   */
   static void multiply(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int height,
+      int depth,
+      int width) {
     int j = 0;
     for (; j + 2 * Lanes.COUNT <= width; j += 2 * Lanes.COUNT) {
       int i = fivesByTwo(a, aAt, d, dAt + j, c, cAt + j, 0, height, depth, width);
@@ -29,7 +40,16 @@ final class ColumnTiles {
   }
 
   private static int fivesByTwo(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int from, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int from,
+      int height,
+      int depth,
+      int width) {
     int i = from;
     for (; i + 5 <= height; i += 5) {
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -79,7 +99,16 @@ final class ColumnTiles {
   }
 
   private static int foursByTwo(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int from, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int from,
+      int height,
+      int depth,
+      int width) {
     int i = from;
     for (; i + 4 <= height; i += 4) {
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -122,7 +151,16 @@ final class ColumnTiles {
   }
 
   private static int onesByTwo(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int from, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int from,
+      int height,
+      int depth,
+      int width) {
     int i = from;
     for (; i < height; i++) {
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -144,7 +182,16 @@ final class ColumnTiles {
   }
 
   private static int foursByOne(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int from, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int from,
+      int height,
+      int depth,
+      int width) {
     int i = from;
     for (; i + 4 <= height; i += 4) {
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -170,7 +217,16 @@ final class ColumnTiles {
   }
 
   private static int onesByOne(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int from, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int from,
+      int height,
+      int depth,
+      int width) {
     int i = from;
     for (; i < height; i++) {
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -187,7 +243,15 @@ final class ColumnTiles {
   }
 
   private static void column(
-      float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int height, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int height,
+      int depth,
+      int width) {
     for (int i = 0; i < height; i++) {
       float sum = 0f;
       for (int r = 0; r < depth; r++) {

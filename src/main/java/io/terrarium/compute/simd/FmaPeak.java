@@ -12,7 +12,8 @@ public final class FmaPeak {
   private FmaPeak() {}
 
   /**
-   * The sum over the threads of 10^9 floating-point operations a second, the best of several short repeats.
+   * The sum over the threads of 10^9 floating-point operations a second, the best of several short
+   * repeats.
    *
    * @param seconds how long to measure altogether
    * @param threads that compute at the same time, at least 1

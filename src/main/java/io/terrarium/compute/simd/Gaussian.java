@@ -3,7 +3,10 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.FloatMath;
 import java.util.Arrays;
 
-/** The Gaussian policy with a log standard deviation that does not depend on the state: PPO's gradient. */
+/**
+ * The Gaussian policy with a log standard deviation that does not depend on the state: PPO's
+ * gradient.
+ */
 final class Gaussian {
 
   private static final float HALF_LOG_TWO_PI = 0.9189385f;
@@ -11,8 +14,14 @@ final class Gaussian {
   private Gaussian() {}
 
   static void surrogateGradient(
-      ArrayBlock mean, ArrayBlock logStd, ArrayBlock action, ArrayBlock oldLogProbability,
-      ArrayBlock advantage, float clip, float entropyCoefficient, ArrayBlock meanGradient,
+      ArrayBlock mean,
+      ArrayBlock logStd,
+      ArrayBlock action,
+      ArrayBlock oldLogProbability,
+      ArrayBlock advantage,
+      float clip,
+      float entropyCoefficient,
+      ArrayBlock meanGradient,
       ArrayBlock logStdGradient) {
     int rows = mean.rows();
     int n = mean.columns();

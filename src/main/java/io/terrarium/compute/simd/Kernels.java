@@ -1,16 +1,17 @@
 package io.terrarium.compute.simd;
 
 /**
- * The array functions that training spends its time in. Matrices are row-major and dense; {@code xAt} is where {@code x}
- * starts in its array. Arrays of one call do not overlap unless said so. Each sum has one order that no lane count changes,
- * so that every implementation gives the same bits. None of them allocates once it has seen its largest sizes. An object
- * serves one thread.
+ * The array functions that training spends its time in. Matrices are row-major and dense; {@code
+ * xAt} is where {@code x} starts in its array. Arrays of one call do not overlap unless said so.
+ * Each sum has one order that no lane count changes, so that every implementation gives the same
+ * bits. None of them allocates once it has seen its largest sizes. An object serves one thread.
  */
 interface Kernels {
 
   /**
-   * Layers with fewer outputs sum over their inputs in {@link PartialSums#DOT} interleaved partial sums that are then added
-   * in a fixed tree, the bias last; wider ones start at the bias and add in order.
+   * Layers with fewer outputs sum over their inputs in {@link PartialSums#DOT} interleaved partial
+   * sums that are then added in a fixed tree, the bias last; wider ones start at the bias and add
+   * in order.
    */
   int NARROW = 8;
 
@@ -19,9 +20,22 @@ interface Kernels {
     return KernelsLookup.create();
   }
 
-  /** {@code y[r,c] = b[c] + sum_k x[r,k] w[k,c]}, {@code x [rows,in]}, {@code w [in,out]}, {@code y [rows,out]}. */
+  /**
+   * {@code y[r,c] = b[c] + sum_k x[r,k] w[k,c]}, {@code x [rows,in]}, {@code w [in,out]}, {@code y
+   * [rows,out]}.
+   */
   void dense(
-      float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out);
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out);
 
   /** {@code dw[k,c] = sum_r x[r,k] dy[r,c]}. */
   void weightGradient(
@@ -52,15 +66,27 @@ interface Kernels {
   /** {@code y = log(y)}, in place. */
   void log(float[] y, int at, int n);
 
-  /** {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums that are then added in a fixed tree. */
+  /**
+   * {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums that are then added in a
+   * fixed tree.
+   */
   float squaredNorm(float[] g, int at, int n);
 
   /**
-   * One step of Adam (arXiv 1412.6980) on gradients {@code g * scale}: {@code m = beta1 m + (1 - beta1) g},
-   * {@code v = beta2 v + (1 - beta2) g^2}, {@code p -= rate * (m * correction1) / (sqrt(v * correction2) + epsilon)}, with
-   * {@code correction_i = 1 / (1 - beta_i^t)}.
+   * One step of Adam (arXiv 1412.6980) on gradients {@code g * scale}: {@code m = beta1 m + (1 -
+   * beta1) g}, {@code v = beta2 v + (1 - beta2) g^2}, {@code p -= rate * (m * correction1) /
+   * (sqrt(v * correction2) + epsilon)}, with {@code correction_i = 1 / (1 - beta_i^t)}.
    */
   void adam(
-      float[] p, int pAt, float[] g, int gAt, float[] m, float[] v, int n, float scale, float rate, float correction1,
+      float[] p,
+      int pAt,
+      float[] g,
+      int gAt,
+      float[] m,
+      float[] v,
+      int n,
+      float scale,
+      float rate,
+      float correction1,
       float correction2);
 }

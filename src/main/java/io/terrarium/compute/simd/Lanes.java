@@ -1,14 +1,14 @@
 package io.terrarium.compute.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own. Constants, so that the compiler
- * folds them into the kernels. It must stay the only float species in the JVM: with a second one the compiler no longer
- * knows the class of a vector that a loop carries, and boxes it.
+ * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own.
+ * Constants, so that the compiler folds them into the kernels. It must stay the only float species
+ * in the JVM: with a second one the compiler no longer knows the class of a vector that a loop
+ * carries, and boxes it.
  */
 final class Lanes {
 

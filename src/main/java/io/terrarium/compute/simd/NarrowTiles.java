@@ -3,8 +3,8 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The products of a layer with fewer outputs than {@link Kernels#NARROW}: lanes run over its inputs. {@code t [out,in]} is
- * the transposed weight.
+ * The products of a layer with fewer outputs than {@link Kernels#NARROW}: lanes run over its
+ * inputs. {@code t [out,in]} is the transposed weight.
  */
 final class NarrowTiles {
 
@@ -16,7 +16,16 @@ final class NarrowTiles {
    * @param partial scratch for {@code rows * out * PartialSums.DOT} numbers
    */
   static void dense(
-      float[] x, int xAt, float[] t, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out,
+      float[] x,
+      int xAt,
+      float[] t,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out,
       float[] partial) {
     for (int c = 0; c < out; c++) {
       int sumsAt = c * rows * PartialSums.DOT;
@@ -29,9 +38,20 @@ final class NarrowTiles {
     }
   }
 
-  /** A vector of the partial sums of each row, from {@code lane} on, over the whole sixteens of the inputs. */
+  /**
+   * A vector of the partial sums of each row, from {@code lane} on, over the whole sixteens of the
+   * inputs.
+   */
   private static int fourRows(
-      float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int lane, int rows, int in) {
+      float[] x,
+      int xAt,
+      float[] t,
+      int tAt,
+      float[] sums,
+      int sumsAt,
+      int lane,
+      int rows,
+      int in) {
     int even = in - in % PartialSums.DOT;
     int r = 0;
     for (; r + 4 <= rows; r += 4) {
@@ -57,7 +77,16 @@ final class NarrowTiles {
   }
 
   private static void oneRow(
-      float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int lane, int from, int rows, int in) {
+      float[] x,
+      int xAt,
+      float[] t,
+      int tAt,
+      float[] sums,
+      int sumsAt,
+      int lane,
+      int from,
+      int rows,
+      int in) {
     int even = in - in % PartialSums.DOT;
     for (int r = from; r < rows; r++) {
       FloatVector sum = FloatVector.zero(Lanes.FLOATS);
@@ -108,9 +137,21 @@ final class NarrowTiles {
     }
   }
 
-  /** {@code dw[k,c] = sum_r x[r,k] dy[r,c]}, through {@code column}, a row of {@code in} numbers of scratch. */
+  /**
+   * {@code dw[k,c] = sum_r x[r,k] dy[r,c]}, through {@code column}, a row of {@code in} numbers of
+   * scratch.
+   */
   static void weightGradient(
-      float[] x, int xAt, float[] dy, int dyAt, float[] dw, int dwAt, int rows, int in, int out, float[] column) {
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dw,
+      int dwAt,
+      int rows,
+      int in,
+      int out,
+      float[] column) {
     for (int c = 0; c < out; c++) {
       int k = 0;
       for (; k + 8 * Lanes.COUNT <= in; k += 8 * Lanes.COUNT) {

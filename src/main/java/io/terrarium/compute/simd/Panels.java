@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * Copies two vectors' width of a matrix into a panel of its own: rows side by side, so that a tile's loads neither compete
- * for the same cache sets nor need a bounds check each.
+ * Copies two vectors' width of a matrix into a panel of its own: rows side by side, so that a
+ * tile's loads neither compete for the same cache sets nor need a bounds check each.
  */
 final class Panels {
 
@@ -36,7 +36,10 @@ final class Panels {
     return VectorMask.fromArray(Lanes.FLOATS, odd, 0);
   }
 
-  /** {@code panel[k,j] = w[k,j]} for the first columns of {@code w}, whose rows are {@code width} apart. */
+  /**
+   * {@code panel[k,j] = w[k,j]} for the first columns of {@code w}, whose rows are {@code width}
+   * apart.
+   */
   static void pack(float[] w, int wAt, float[] panel, int depth, int width) {
     int at = wAt;
     for (int k = 0; k < depth; k++, at += width) {
@@ -65,7 +68,10 @@ final class Panels {
     }
   }
 
-  /** The square blocks of half a panel, each with its first exchange done: neighbours in each pair of rows. */
+  /**
+   * The square blocks of half a panel, each with its first exchange done: neighbours in each pair
+   * of rows.
+   */
   private static void packLeft(
       float[] w, int wAt, float[] panel, int panelAt, int blocks, int out) {
     for (int i = 0; i < Lanes.COUNT; i += 2) {
@@ -80,7 +86,10 @@ final class Panels {
     }
   }
 
-  /** One step of transposing every square block: exchanges what is {@code distance} from the diagonal. */
+  /**
+   * One step of transposing every square block: exchanges what is {@code distance} from the
+   * diagonal.
+   */
   private static void exchange(
       float[] panel, int rows, int distance, VectorShuffle<Float> swap, VectorMask<Float> odd) {
     for (int first = 0; first < rows; first += 2 * distance) {

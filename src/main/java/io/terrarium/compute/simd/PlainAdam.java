@@ -10,8 +10,18 @@ final class PlainAdam {
   private PlainAdam() {}
 
   static void step(
-      float[] p, int pAt, float[] g, int gAt, float[] m, float[] v, int from, int to, float scale, float rate,
-      float correction1, float correction2) {
+      float[] p,
+      int pAt,
+      float[] g,
+      int gAt,
+      float[] m,
+      float[] v,
+      int from,
+      int to,
+      float scale,
+      float rate,
+      float correction1,
+      float correction2) {
     for (int i = from; i < to; i++) {
       float gradient = g[gAt + i] * scale;
       m[i] = Math.fma(m[i], BETA1, gradient * (1f - BETA1));

@@ -11,7 +11,17 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void dense(
-      float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out) {
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out) {
     if (out < NARROW) {
       narrowDense(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out);
     } else {
@@ -20,7 +30,17 @@ final class PlainKernels implements Kernels {
   }
 
   private static void multiply(
-      float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out) {
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out) {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(b, bAt, y, yAt + r * out, out);
       for (int k = 0; k < in; k++) {
@@ -36,7 +56,17 @@ final class PlainKernels implements Kernels {
   }
 
   private void narrowDense(
-      float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out) {
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < out; c++) {
         y[yAt + r * out + c] = dot(x, xAt + r * in, w, wAt + c, in, out) + b[bAt + c];
@@ -136,7 +166,16 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void adam(
-      float[] p, int pAt, float[] g, int gAt, float[] m, float[] v, int n, float scale, float rate, float correction1,
+      float[] p,
+      int pAt,
+      float[] g,
+      int gAt,
+      float[] m,
+      float[] v,
+      int n,
+      float scale,
+      float rate,
+      float correction1,
       float correction2) {
     PlainAdam.step(p, pAt, g, gAt, m, v, 0, n, scale, rate, correction1, correction2);
   }

@@ -3,9 +3,10 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]}, in tiles whose sums stay in registers: five rows by two vectors
- * are ten independent chains of fma, enough to hide its latency, and fit sixteen registers. Each sum starts at the bias and
- * runs over k in order, in every tile shape and in the scalar tail.
+ * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]}, in tiles whose sums stay in registers:
+ * five rows by two vectors are ten independent chains of fma, enough to hide its latency, and fit
+ * sixteen registers. Each sum starts at the bias and runs over k in order, in every tile shape and
+ * in the scalar tail.
  */
 final class RowTiles {
 
@@ -17,7 +18,17 @@ final class RowTiles {
    * @param panel scratch for {@code depth} rows of a panel
    */
   static void multiply(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width,
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width,
       float[] panel) {
     int j = 0;
     for (; j + Panels.WIDTH <= width; j += Panels.WIDTH) {
@@ -34,12 +45,23 @@ final class RowTiles {
   }
 
   /**
-   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [width,depth]}, transposed.
+   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [width,depth]},
+   * transposed.
    *
    * @param width a multiple of {@link Panels#WIDTH}
    */
   static void multiplyTransposed(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width,
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width,
       float[] panel) {
     for (int j = 0; j < width; j += Panels.WIDTH) {
       Panels.packTransposed(w, wAt + j * depth, panel, depth);
@@ -48,13 +70,32 @@ final class RowTiles {
   }
 
   private static void byTwo(
-      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] panel,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width) {
     int i = fivesByTwo(a, aAt, panel, b, bAt, c, cAt, 0, rows, depth, width);
     onesByTwo(a, aAt, panel, b, bAt, c, cAt, i, rows, depth, width);
   }
 
   private static int fivesByTwo(
-      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] panel,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int from,
+      int rows,
+      int depth,
+      int width) {
     int i = from;
     for (; i + 5 <= rows; i += 5) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
@@ -107,7 +148,17 @@ final class RowTiles {
   }
 
   private static int onesByTwo(
-      float[] a, int aAt, float[] panel, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] panel,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int from,
+      int rows,
+      int depth,
+      int width) {
     int i = from;
     for (; i < rows; i++) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
@@ -128,7 +179,18 @@ final class RowTiles {
   }
 
   private static int fivesByOne(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int from,
+      int rows,
+      int depth,
+      int width) {
     int i = from;
     for (; i + 5 <= rows; i += 5) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
@@ -161,7 +223,18 @@ final class RowTiles {
   }
 
   private static int onesByOne(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int from,
+      int rows,
+      int depth,
+      int width) {
     int i = from;
     for (; i < rows; i++) {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
@@ -178,7 +251,16 @@ final class RowTiles {
   }
 
   private static void column(
-      float[] a, int aAt, float[] w, int wAt, float b, float[] c, int cAt, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float b,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width) {
     for (int i = 0; i < rows; i++) {
       float sum = b;
       for (int k = 0; k < depth; k++) {

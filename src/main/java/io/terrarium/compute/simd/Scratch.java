@@ -1,6 +1,8 @@
 package io.terrarium.compute.simd;
 
-/** Work space of one thread's kernels; grows to the largest size asked for, and then never again. */
+/**
+ * Work space of one thread's kernels; grows to the largest size asked for, and then never again.
+ */
 final class Scratch {
 
   private float[] transposed = {};

@@ -3,15 +3,26 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product of {@link RowTiles} with the same order of sums, for a depth below {@link Kernels#NARROW}: all rows at a time
- * for four or one of the depth. Apart from it, so that short loops do not mislead the compiler about the long ones.
+ * The product of {@link RowTiles} with the same order of sums, for a depth below {@link
+ * Kernels#NARROW}: all rows at a time for four or one of the depth. Apart from it, so that short
+ * loops do not mislead the compiler about the long ones.
  */
 final class ShallowTiles {
 
   private ShallowTiles() {}
 
   static void multiply(
-      float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width) {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(b, bAt, c, cAt + r * width, width);
     }
@@ -64,7 +75,16 @@ final class ShallowTiles {
   }
 
   private static void addTail(
-      float[] a, int aAt, float[] w, int wAt, float[] c, int cAt, int from, int rows, int depth, int width) {
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] c,
+      int cAt,
+      int from,
+      int rows,
+      int depth,
+      int width) {
     for (int r = 0; r < rows; r++) {
       for (int j = from; j < width; j++) {
         int to = cAt + r * width + j;

@@ -6,7 +6,10 @@ import io.terrarium.compute.Block;
 import io.terrarium.compute.Normals;
 import io.terrarium.random.Key;
 
-/** One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain Java. */
+/**
+ * One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain
+ * Java.
+ */
 final class SimdBackend implements Backend {
 
   private final Kernels kernels;
@@ -31,7 +34,14 @@ final class SimdBackend implements Backend {
   public Block view(Block block, int from, int rows, int columns) {
     if (from < 0 || from + rows * columns > block.size()) {
       throw new IllegalArgumentException(
-          "a view of " + rows + " x " + columns + " from " + from + " does not fit " + block.size());
+          "a view of "
+              + rows
+              + " x "
+              + columns
+              + " from "
+              + from
+              + " does not fit "
+              + block.size());
     }
     return new ArrayBlock(array(block).data(), array(block).at() + from, rows, columns);
   }
@@ -48,8 +58,17 @@ final class SimdBackend implements Backend {
     ArrayBlock bias = array(b);
     ArrayBlock out = array(y);
     kernels.dense(
-        in.data(), in.at(), kernel.data(), kernel.at(), bias.data(), bias.at(), out.data(), out.at(),
-        in.rows(), in.columns(), out.columns());
+        in.data(),
+        in.at(),
+        kernel.data(),
+        kernel.at(),
+        bias.data(),
+        bias.at(),
+        out.data(),
+        out.at(),
+        in.rows(),
+        in.columns(),
+        out.columns());
   }
 
   @Override
@@ -58,7 +77,7 @@ final class SimdBackend implements Backend {
     switch (activation) {
       case TANH -> kernels.tanh(block.data(), block.at(), block.size());
       case RELU -> kernels.relu(block.data(), block.at(), block.size());
-      case LINEAR -> { }
+      case LINEAR -> {}
     }
   }
 
@@ -71,7 +90,7 @@ final class SimdBackend implements Backend {
           kernels.tanhGradient(out.data(), out.at(), gradient.data(), gradient.at(), out.size());
       case RELU ->
           kernels.reluGradient(out.data(), out.at(), gradient.data(), gradient.at(), out.size());
-      case LINEAR -> { }
+      case LINEAR -> {}
     }
   }
 
@@ -81,8 +100,15 @@ final class SimdBackend implements Backend {
     ArrayBlock gradient = array(dy);
     ArrayBlock out = array(dw);
     kernels.weightGradient(
-        in.data(), in.at(), gradient.data(), gradient.at(), out.data(), out.at(),
-        in.rows(), in.columns(), gradient.columns());
+        in.data(),
+        in.at(),
+        gradient.data(),
+        gradient.at(),
+        out.data(),
+        out.at(),
+        in.rows(),
+        in.columns(),
+        gradient.columns());
   }
 
   @Override
@@ -99,13 +125,25 @@ final class SimdBackend implements Backend {
     ArrayBlock kernel = array(w);
     ArrayBlock out = array(dx);
     kernels.inputGradient(
-        gradient.data(), gradient.at(), kernel.data(), kernel.at(), out.data(), out.at(),
-        gradient.rows(), out.columns(), gradient.columns());
+        gradient.data(),
+        gradient.at(),
+        kernel.data(),
+        kernel.at(),
+        out.data(),
+        out.at(),
+        gradient.rows(),
+        out.columns(),
+        gradient.columns());
   }
 
   @Override
   public void adam(
-      Block parameters, Block gradient, Block first, Block second, Block rate, Block maxNorm,
+      Block parameters,
+      Block gradient,
+      Block first,
+      Block second,
+      Block rate,
+      Block maxNorm,
       int step) {
     ArrayBlock p = array(parameters);
     ArrayBlock g = array(gradient);
@@ -113,9 +151,17 @@ final class SimdBackend implements Backend {
     float max = array(maxNorm).value();
     float scale = norm >= max ? max / norm : 1;
     kernels.adam(
-        p.data(), p.at(), g.data(), g.at(), array(first).data(), array(second).data(), p.size(), scale,
+        p.data(),
+        p.at(),
+        g.data(),
+        g.at(),
+        array(first).data(),
+        array(second).data(),
+        p.size(),
+        scale,
         array(rate).value(),
-        BiasCorrection.of(0.9, step), BiasCorrection.of(0.999, step));
+        BiasCorrection.of(0.9, step),
+        BiasCorrection.of(0.999, step));
   }
 
   @Override
@@ -158,11 +204,23 @@ final class SimdBackend implements Backend {
 
   @Override
   public void advantages(
-      Block reward, Block done, Block value, Block lastValue, Block gamma, Block lambda,
-      Block advantage, Block target) {
+      Block reward,
+      Block done,
+      Block value,
+      Block lastValue,
+      Block gamma,
+      Block lambda,
+      Block advantage,
+      Block target) {
     Advantages.estimate(
-        array(reward), array(done), array(value), array(lastValue), array(gamma).value(),
-        array(lambda).value(), array(advantage), array(target));
+        array(reward),
+        array(done),
+        array(value),
+        array(lastValue),
+        array(gamma).value(),
+        array(lambda).value(),
+        array(advantage),
+        array(target));
   }
 
   @Override
@@ -172,20 +230,43 @@ final class SimdBackend implements Backend {
 
   @Override
   public void categoricalSurrogateGradient(
-      Block logits, Block action, Block oldLogProbability, Block advantage, Block clip,
-      Block entropyCoefficient, Block gradient) {
+      Block logits,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
+      Block gradient) {
     categorical.surrogateGradient(
-        array(logits), array(action), array(oldLogProbability), array(advantage),
-        array(clip).value(), array(entropyCoefficient).value(), array(gradient));
+        array(logits),
+        array(action),
+        array(oldLogProbability),
+        array(advantage),
+        array(clip).value(),
+        array(entropyCoefficient).value(),
+        array(gradient));
   }
 
   @Override
   public void gaussianSurrogateGradient(
-      Block mean, Block logStd, Block action, Block oldLogProbability, Block advantage, Block clip,
-      Block entropyCoefficient, Block meanGradient, Block logStdGradient) {
+      Block mean,
+      Block logStd,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
+      Block meanGradient,
+      Block logStdGradient) {
     Gaussian.surrogateGradient(
-        array(mean), array(logStd), array(action), array(oldLogProbability), array(advantage),
-        array(clip).value(), array(entropyCoefficient).value(), array(meanGradient),
+        array(mean),
+        array(logStd),
+        array(action),
+        array(oldLogProbability),
+        array(advantage),
+        array(clip).value(),
+        array(entropyCoefficient).value(),
+        array(meanGradient),
         array(logStdGradient));
   }
 
@@ -193,8 +274,12 @@ final class SimdBackend implements Backend {
   public void clippedValueGradient(
       Block value, Block oldValue, Block target, Block clip, Block coefficient, Block gradient) {
     Advantages.clippedValueGradient(
-        array(value), array(oldValue), array(target), array(clip).value(),
-        array(coefficient).value(), array(gradient));
+        array(value),
+        array(oldValue),
+        array(target),
+        array(clip).value(),
+        array(coefficient).value(),
+        array(gradient));
   }
 
   @Override
@@ -209,7 +294,12 @@ final class SimdBackend implements Backend {
 
   @Override
   public void oneStepTarget(
-      Block reward, Block done, Block gamma, Block isDouble, Block choice, Block values,
+      Block reward,
+      Block done,
+      Block gamma,
+      Block isDouble,
+      Block choice,
+      Block values,
       Block target) {
     ArrayBlock chooser = array(isDouble).value() == 1 ? array(choice) : array(values);
     ActionValues.oneStepTarget(

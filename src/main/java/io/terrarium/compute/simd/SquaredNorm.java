@@ -2,7 +2,10 @@ package io.terrarium.compute.simd;
 
 import jdk.incubator.vector.FloatVector;
 
-/** {@code sum g^2} in {@link PartialSums#NORM} interleaved partial sums: number i adds to sum i mod 64. */
+/**
+ * {@code sum g^2} in {@link PartialSums#NORM} interleaved partial sums: number i adds to sum i mod
+ * 64.
+ */
 final class SquaredNorm {
 
   private SquaredNorm() {}

@@ -1,6 +1,9 @@
 package io.terrarium.compute.simd;
 
-/** PPO's clipped surrogate {@code -min(r a, clip(r, 1 - eps, 1 + eps) a)} of one sample, arXiv 1707.06347, equation 7. */
+/**
+ * PPO's clipped surrogate {@code -min(r a, clip(r, 1 - eps, 1 + eps) a)} of one sample, arXiv
+ * 1707.06347, equation 7.
+ */
 final class Surrogate {
 
   private Surrogate() {}

@@ -13,7 +13,16 @@ final class VectorAdam {
   private VectorAdam() {}
 
   static void step(
-      float[] p, int pAt, float[] g, int gAt, float[] m, float[] v, int n, float scale, float rate, float correction1,
+      float[] p,
+      int pAt,
+      float[] g,
+      int gAt,
+      float[] m,
+      float[] v,
+      int n,
+      float scale,
+      float rate,
+      float correction1,
       float correction2) {
     int even = n - n % (2 * Lanes.COUNT);
     for (int i = 0; i < even; i += 2 * Lanes.COUNT) {

@@ -12,7 +12,17 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void dense(
-      float[] x, int xAt, float[] w, int wAt, float[] b, int bAt, float[] y, int yAt, int rows, int in, int out) {
+      float[] x,
+      int xAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      int rows,
+      int in,
+      int out) {
     if (out < NARROW) {
       float[] t = scratch.transposed(in * out);
       Transpose.scalar(w, wAt, t, in, out);
@@ -135,7 +145,16 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void adam(
-      float[] p, int pAt, float[] g, int gAt, float[] m, float[] v, int n, float scale, float rate, float correction1,
+      float[] p,
+      int pAt,
+      float[] g,
+      int gAt,
+      float[] m,
+      float[] v,
+      int n,
+      float scale,
+      float rate,
+      float correction1,
       float correction2) {
     VectorAdam.step(p, pAt, g, gAt, m, v, n, scale, rate, correction1, correction2);
   }

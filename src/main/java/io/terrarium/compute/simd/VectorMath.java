@@ -6,7 +6,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The vector twin of {@code FloatMath}: the same operations in the same order, so the same bits. */
+/**
+ * The vector twin of {@code FloatMath}: the same operations in the same order, so the same bits.
+ */
 final class VectorMath {
 
   private VectorMath() {}

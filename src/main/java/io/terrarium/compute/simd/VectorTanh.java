@@ -11,8 +11,9 @@ final class VectorTanh {
   private VectorTanh() {}
 
   /**
-   * Two vectors at a time, written out: that keeps the divider busy, and makes the method too large for the compiler to
-   * inline, which it does to a caller until it gives up in the middle of one and boxes each vector.
+   * Two vectors at a time, written out: that keeps the divider busy, and makes the method too large
+   * for the compiler to inline, which it does to a caller until it gives up in the middle of one
+   * and boxes each vector.
    *
    * @return how many numbers from the first on are done
    */

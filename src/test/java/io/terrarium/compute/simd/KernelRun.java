@@ -29,7 +29,8 @@ final class KernelRun {
   final float[] v;
 
   /**
-   * @param wild whether infinities, numbers that are none, zeros and subnormal numbers are among the inputs
+   * @param wild whether infinities, numbers that are none, zeros and subnormal numbers are among
+   *     the inputs
    */
   KernelRun(Kernels kernels, int rows, int in, int out, long seed, boolean wild) {
     random = new Random(seed);
@@ -78,7 +79,16 @@ final class KernelRun {
 
   private float wildNumber() {
     float[] numbers = {
-      Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f, Float.MIN_VALUE, -1e-40f, 1e30f, -1e30f, 95f
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      0f,
+      -0f,
+      Float.MIN_VALUE,
+      -1e-40f,
+      1e30f,
+      -1e30f,
+      95f
     };
     return numbers[random.nextInt(numbers.length)];
   }

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Whole updates like those of PPO, actor and critic, at {@code rows} samples: prints GFlop/s of their unavoidable
- * multiply-adds and the share of the FMA peak measured beside it. Run its main; arguments: rows, repeats.
+ * Whole updates like those of PPO, actor and critic, at {@code rows} samples: prints GFlop/s of
+ * their unavoidable multiply-adds and the share of the FMA peak measured beside it. Run its main;
+ * arguments: rows, repeats.
  */
 final class UpdateBenchmark {
 
@@ -78,8 +79,12 @@ final class UpdateBenchmark {
     }
     double peak = FmaPeak.gflops(0.1, 1);
     System.out.printf(
-        Locale.ROOT, "%-26s %8.0f ns, %6.0f multiply-adds at the peak, %d bytes%n",
-        name, best, best * peak / 2, allocated / 2000);
+        Locale.ROOT,
+        "%-26s %8.0f ns, %6.0f multiply-adds at the peak, %d bytes%n",
+        name,
+        best,
+        best * peak / 2,
+        allocated / 2000);
   }
 
   /** One network of three layers with its gradients and moments. */
@@ -153,7 +158,16 @@ final class UpdateBenchmark {
 
     void dense(Kernels kernels, int layer) {
       kernels.dense(
-          activations[layer], 0, p, weightAt[layer], p, biasAt[layer], activations[layer + 1], 0, rows, sizes[layer],
+          activations[layer],
+          0,
+          p,
+          weightAt[layer],
+          p,
+          biasAt[layer],
+          activations[layer + 1],
+          0,
+          rows,
+          sizes[layer],
           sizes[layer + 1]);
     }
 
@@ -163,7 +177,15 @@ final class UpdateBenchmark {
 
     void weightGradient(Kernels kernels, int layer) {
       kernels.weightGradient(
-          activations[layer], 0, gradients[layer + 1], 0, g, weightAt[layer], rows, sizes[layer], sizes[layer + 1]);
+          activations[layer],
+          0,
+          gradients[layer + 1],
+          0,
+          g,
+          weightAt[layer],
+          rows,
+          sizes[layer],
+          sizes[layer + 1]);
     }
 
     void biasGradient(Kernels kernels, int layer) {
@@ -172,7 +194,15 @@ final class UpdateBenchmark {
 
     void inputGradient(Kernels kernels, int layer) {
       kernels.inputGradient(
-          gradients[layer + 1], 0, p, weightAt[layer], gradients[layer], 0, rows, sizes[layer], sizes[layer + 1]);
+          gradients[layer + 1],
+          0,
+          p,
+          weightAt[layer],
+          gradients[layer],
+          0,
+          rows,
+          sizes[layer],
+          sizes[layer + 1]);
     }
 
     void tanhGradient(Kernels kernels, int layer) {
