@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who is told what happens in a run: the listeners, in order and before anything else goes on, then the subscribers. */
+/**
+ * Who is told what happens in a run: the listeners, in order and before anything else goes on, then
+ * the subscribers.
+ */
 final class Audience {
 
   private final List<RunListener> listeners;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /**
- * Does a worker's work on the thread that owns the device. It opens the device when it first needs it, and is restarted, with
- * the device closed, when an evaluation throws.
+ * Does a worker's work on the thread that owns the device. It opens the device when it first needs
+ * it, and is restarted, with the device closed, when an evaluation throws.
  */
 final class Executor {
 
@@ -27,8 +27,7 @@ final class Executor {
   record Prepare(ActorRef<Reply> replyTo) implements Command {}
 
   /** Evaluate these units. */
-  record Evaluate(Round round, List<Integer> indices, ActorRef<Reply> replyTo)
-      implements Command {}
+  record Evaluate(Round round, List<Integer> indices, ActorRef<Reply> replyTo) implements Command {}
 
   /** What it answers. */
   sealed interface Reply extends Worker.Message, NoSerializationVerificationNeeded {}

@@ -4,8 +4,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A population's fitness, over the candidates whose fitness is a number; not a number where there is
- * none.
+ * A population's fitness, over the candidates whose fitness is a number; not a number where there
+ * is none.
  *
  * @param std population standard deviation
  * @param failed candidates whose fitness is not a number

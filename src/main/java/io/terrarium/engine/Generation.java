@@ -50,8 +50,7 @@ record Generation(RunPlan plan, RunState before) {
   }
 
   Told tell(List<Outcome> population) {
-    return new Told(
-        this, population, task().tell(before.search(), number(), fitness(population)));
+    return new Told(this, population, task().tell(before.search(), number(), fitness(population)));
   }
 
   private Done done(List<Outcome> population, SearchState search, List<Outcome> mean) {

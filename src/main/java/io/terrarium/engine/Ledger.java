@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The units of one round: which wait, who holds which, what they gave. A worker holds one lease at a
- * time. Times are in nanoseconds.
+ * The units of one round: which wait, who holds which, what they gave. A worker holds one lease at
+ * a time. Times are in nanoseconds.
  */
 final class Ledger {
 
@@ -64,11 +64,8 @@ final class Ledger {
   }
 
   private List<Integer> choose(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
-    List<Integer> fit =
-        waiting.stream().filter(i -> alone || !threwOn(i, worker)).toList();
-    return fit.isEmpty()
-        ? together(overdue(worker, now), capacity)
-        : together(fit, capacity);
+    List<Integer> fit = waiting.stream().filter(i -> alone || !threwOn(i, worker)).toList();
+    return fit.isEmpty() ? together(overdue(worker, now), capacity) : together(fit, capacity);
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
@@ -132,9 +129,7 @@ final class Ledger {
   void giveBack(ActorRef<ToWorker> worker) {
     Held lease = held.remove(worker);
     if (lease != null) {
-      lease.indices().stream()
-          .filter(i -> outcomes[i] == null && !isHeld(i))
-          .forEach(waiting::add);
+      lease.indices().stream().filter(i -> outcomes[i] == null && !isHeld(i)).forEach(waiting::add);
     }
   }
 

@@ -30,9 +30,7 @@ public final class LocalRun {
     system.tell(new Terrarium.AwaitEnd(ended));
   }
 
-  /**
-   * Starts a run; see {@link Terrarium#create}. All threads are daemons.
-   */
+  /** Starts a run; see {@link Terrarium#create}. All threads are daemons. */
   public static LocalRun start(
       RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
     return new LocalRun(
@@ -57,7 +55,10 @@ public final class LocalRun {
     return new RunEnd.Failed("the actor system ended before the run did; the log says why");
   }
 
-  /** Waits for the end of the run, and ends the actor system; trainings that still run are abandoned. */
+  /**
+   * Waits for the end of the run, and ends the actor system; trainings that still run are
+   * abandoned.
+   */
   public RunEnd await() {
     RunEnd how = end.join();
     system.terminate();

@@ -7,7 +7,10 @@ import akka.serialization.SerializerWithStringManifest;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.NotSerializableException;
 
-/** Akka's way to {@link WireFormat}. What it refuses is a {@link NotSerializableException} that says why. */
+/**
+ * Akka's way to {@link WireFormat}. What it refuses is a {@link NotSerializableException} that says
+ * why.
+ */
 public final class ProtobufSerializer extends SerializerWithStringManifest {
 
   private static final int IDENTIFIER = 1_935_831;

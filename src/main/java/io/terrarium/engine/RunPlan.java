@@ -42,7 +42,10 @@ public record RunPlan(
     return task.scoresMean(generation) || generation == generations - 1;
   }
 
-  /** A last scoring that was not scheduled leaves the streak alone, so that a run that grows ends as a straight one does. */
+  /**
+   * A last scoring that was not scheduled leaves the streak alone, so that a run that grows ends as
+   * a straight one does.
+   */
   int streakAfter(int streak, long generation, List<Float> scores) {
     if (stop.isEmpty() || !task.scoresMean(generation)) {
       return streak;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Owns a run: leases the units of each round to the workers that ask, tells the strategy, and tells the listeners. No result
- * depends on who did what, or when.
+ * Owns a run: leases the units of each round to the workers that ask, tells the strategy, and tells
+ * the listeners. No result depends on who did what, or when.
  */
 final class Supervisor {
 
@@ -68,12 +68,7 @@ final class Supervisor {
     this.audience = audience;
     this.crew = new Crew(plan.devices().size());
     this.patience =
-        context
-            .getSystem()
-            .settings()
-            .config()
-            .getDuration("terrarium.engine.patience")
-            .toNanos();
+        context.getSystem().settings().config().getDuration("terrarium.engine.patience").toNanos();
     begin(new Generation(plan, state));
   }
 
@@ -96,8 +91,7 @@ final class Supervisor {
             return finished(generation.before());
           }
           audience.tell(
-              new RunEvent.Started(
-                  generation.number(), plan.generations(), plan.devices().size()));
+              new RunEvent.Started(generation.number(), plan.generations(), plan.devices().size()));
           return running();
         });
   }
@@ -192,10 +186,7 @@ final class Supervisor {
     for (int i = 1; i <= finished; i++) {
       audience.tell(
           new RunEvent.Progressed(
-              generation.number(),
-              generation.algorithm(),
-              before + i,
-              generation.trainings()));
+              generation.number(), generation.algorithm(), before + i, generation.trainings()));
     }
     return ledger.isComplete() ? onRoundComplete(ledger.outcomes()) : Behaviors.same();
   }

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run as an actor that any Akka application can spawn: {@code context.spawn(Terrarium.create(...), "terrarium")}. It works
- * until the run is over, and then still answers until it is stopped by its parent. Its defaults are {@code terrarium.engine} of
- * the library's {@code reference.conf}.
+ * A run as an actor that any Akka application can spawn: {@code
+ * context.spawn(Terrarium.create(...), "terrarium")}. It works until the run is over, and then
+ * still answers until it is stopped by its parent. Its defaults are {@code terrarium.engine} of the
+ * library's {@code reference.conf}.
  */
 public final class Terrarium {
 
@@ -24,19 +25,17 @@ public final class Terrarium {
   public sealed interface Command extends NoSerializationVerificationNeeded {}
 
   /** Answered by a {@link Status}. */
-  public record GetStatus(ActorRef<Status> replyTo)
-      implements Command, Supervisor.Message {}
+  public record GetStatus(ActorRef<Status> replyTo) implements Command, Supervisor.Message {}
 
   /** The subscriber is told each event of the run from now on. */
-  public record Subscribe(ActorRef<RunEvent> subscriber)
-      implements Command, Supervisor.Message {}
+  public record Subscribe(ActorRef<RunEvent> subscriber) implements Command, Supervisor.Message {}
 
   /** Answered when the run is over, or at once if it is. */
-  public record AwaitEnd(ActorRef<RunEnd> replyTo)
-      implements Command, Supervisor.Message {}
+  public record AwaitEnd(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
 
   /**
-   * Ends the run without waiting for what is being trained; the listeners are told nothing more. Answered by how the run ended.
+   * Ends the run without waiting for what is being trained; the listeners are told nothing more.
+   * Answered by how the run ended.
    */
   public record Stop(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
 
@@ -49,7 +48,8 @@ public final class Terrarium {
    * @param done units of it that are finished
    * @param total units that it has
    * @param openLeases workers that hold units
-   * @param redone units that were leased again in this process, because a worker was lost, slow, or threw
+   * @param redone units that were leased again in this process, because a worker was lost, slow, or
+   *     threw
    * @param workers that are known
    */
   public record Status(
@@ -65,7 +65,8 @@ public final class Terrarium {
    * A run on this machine, with a worker on each of the plan's devices.
    *
    * @param resumeFrom where an earlier process left off; from the start if empty
-   * @param listeners called in this order on the supervisor's thread; an exception ends the run with its message
+   * @param listeners called in this order on the supervisor's thread; an exception ends the run
+   *     with its message
    */
   public static Behavior<Command> create(
       RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
@@ -73,9 +74,7 @@ public final class Terrarium {
         context -> {
           ActorRef<Supervisor.Message> supervisor =
               context.spawn(
-                  Supervisor.create(plan, resumeFrom, listeners),
-                  "supervisor",
-                  SUPERVISOR_THREAD);
+                  Supervisor.create(plan, resumeFrom, listeners), "supervisor", SUPERVISOR_THREAD);
           // Without a supervisor there is no run: its death is ours.
           context.watch(supervisor);
           supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));

@@ -14,8 +14,7 @@ sealed interface ToSupervisor extends Supervisor.Message {
    * @param capacity so many units at once, at least 1
    * @param knows the round whose data it holds
    */
-  record RequestWork(
-      String run, ActorRef<ToWorker> worker, int capacity, Optional<RoundKey> knows)
+  record RequestWork(String run, ActorRef<ToWorker> worker, int capacity, Optional<RoundKey> knows)
       implements ToSupervisor {}
 
   /** What the units of a lease gave. */
@@ -23,8 +22,7 @@ sealed interface ToSupervisor extends Supervisor.Message {
       implements ToSupervisor {}
 
   /** Evaluating the units of a lease threw. */
-  record UnitsFailed(
-      RoundKey round, ActorRef<ToWorker> worker, List<Integer> indices, String cause)
+  record UnitsFailed(RoundKey round, ActorRef<ToWorker> worker, List<Integer> indices, String cause)
       implements ToSupervisor {}
 
   /** What one unit gave. */

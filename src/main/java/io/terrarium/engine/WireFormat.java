@@ -15,7 +15,10 @@ import io.terrarium.meta.Round;
 import java.util.List;
 import java.util.Optional;
 
-/** The engine's messages as Protobuf, {@code proto/terrarium_engine.proto}. What is read is checked before it is built. */
+/**
+ * The engine's messages as Protobuf, {@code proto/terrarium_engine.proto}. What is read is checked
+ * before it is built.
+ */
 final class WireFormat {
 
   private static final int VERSION = 1;
@@ -64,9 +67,7 @@ final class WireFormat {
         message.getRun(),
         worker(message.getWorker()),
         message.getCapacity(),
-        message.hasKnows()
-            ? Optional.of(RoundFormat.read(message.getKnows()))
-            : Optional.empty());
+        message.hasKnows() ? Optional.of(RoundFormat.read(message.getKnows())) : Optional.empty());
   }
 
   private UnitsDoneMessage write(ToSupervisor.UnitsDone done) {
@@ -131,8 +132,7 @@ final class WireFormat {
   private ToWorker.RoundStarted read(RoundStartedMessage message) {
     Checks.version(message.getVersion(), VERSION);
     RoundKey key = RoundFormat.read(message.getRound());
-    Round round =
-        new Round(key.generation(), key.phase(), RoundFormat.read(message.getSearch()));
+    Round round = new Round(key.generation(), key.phase(), RoundFormat.read(message.getSearch()));
     return new ToWorker.RoundStarted(key.run(), round);
   }
 

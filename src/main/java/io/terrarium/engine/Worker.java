@@ -66,8 +66,7 @@ final class Worker {
   private Behavior<Message> waiting(int capacity, Optional<Round> round) {
     return Behaviors.receive(Message.class)
         .onMessage(
-            ToWorker.RoundStarted.class,
-            started -> waiting(capacity, Optional.of(started.round())))
+            ToWorker.RoundStarted.class, started -> waiting(capacity, Optional.of(started.round())))
         .onMessage(ToWorker.Lease.class, lease -> begin(lease, capacity, round))
         .build();
   }
@@ -76,13 +75,11 @@ final class Worker {
     if (!round.map(r -> RoundKey.of(run, r)).equals(Optional.of(lease.round()))) {
       return ask(capacity, round);
     }
-    executor.tell(
-        new Executor.Evaluate(round.get(), lease.indices(), context.getSelf().narrow()));
+    executor.tell(new Executor.Evaluate(round.get(), lease.indices(), context.getSelf().narrow()));
     return evaluating(lease, capacity, round);
   }
 
-  private Behavior<Message> evaluating(
-      ToWorker.Lease lease, int capacity, Optional<Round> round) {
+  private Behavior<Message> evaluating(ToWorker.Lease lease, int capacity, Optional<Round> round) {
     return Behaviors.receive(Message.class)
         .onMessage(
             Executor.Evaluated.class,

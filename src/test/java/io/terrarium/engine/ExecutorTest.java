@@ -42,8 +42,7 @@ class ExecutorTest {
   void answers_in_the_order_of_the_indices() {
     evaluate(spawn(StubTask.plain()), 3, 1);
     probe.expectMessage(
-        new Executor.Evaluated(
-            List.of(StubTask.outcome(ROUND, 3), StubTask.outcome(ROUND, 1))));
+        new Executor.Evaluated(List.of(StubTask.outcome(ROUND, 3), StubTask.outcome(ROUND, 1))));
   }
 
   @Test
@@ -96,8 +95,7 @@ class ExecutorTest {
     ActorRef<Executor.Command> executor = spawn(new OpeningTask(device -> new Forgetful()));
     evaluate(executor, 0, 1);
     probe.expectMessage(
-        new Executor.Threw(
-            "IllegalStateException: 2 units were asked for, 0 outcomes came back"));
+        new Executor.Threw("IllegalStateException: 2 units were asked for, 0 outcomes came back"));
   }
 
   @Test

@@ -15,7 +15,6 @@ class FitnessSummaryTest {
   @Test
   void is_not_a_number_when_every_candidate_failed() {
     FitnessSummary summary = FitnessSummary.of(new float[] {Float.NaN});
-    assertThat(summary)
-        .isEqualTo(new FitnessSummary(Float.NaN, Float.NaN, Float.NaN, 1));
+    assertThat(summary).isEqualTo(new FitnessSummary(Float.NaN, Float.NaN, Float.NaN, 1));
   }
 }

@@ -20,7 +20,6 @@ import io.terrarium.strategy.SearchState;
 import java.io.NotSerializableException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,8 +45,7 @@ class ProtobufSerializerTest {
 
   @Property(tries = 300)
   void every_message_comes_back_as_it_went(@ForAll("messages") Object message) throws Exception {
-    Object back =
-        serializer.fromBinary(serializer.toBinary(message), serializer.manifest(message));
+    Object back = serializer.fromBinary(serializer.toBinary(message), serializer.manifest(message));
     assertThat(back)
         .usingRecursiveComparison()
         .withEqualsForType(Float::equals, Float.class)
@@ -98,8 +96,7 @@ class ProtobufSerializerTest {
         lease().addIndices(-3).build().toByteArray(),
         "lease",
         "an index must be at least 0, is -3");
-    assertRefused(
-        lease().clearIndices().build().toByteArray(), "lease", "indices is missing");
+    assertRefused(lease().clearIndices().build().toByteArray(), "lease", "indices is missing");
   }
 
   @Example
@@ -111,13 +108,14 @@ class ProtobufSerializerTest {
             .setSearch(SearchStateMessage.newBuilder().addMean(1).addMean(2).addSigma(1))
             .build();
     assertRefused(
-        started.toByteArray(), "round-started", "mean and sigma must be of one length, are 2 and 1");
+        started.toByteArray(),
+        "round-started",
+        "mean and sigma must be of one length, are 2 and 1");
   }
 
   @Example
   void refuses_an_unknown_phase() {
-    byte[] bytes =
-        lease().setRound(key().toBuilder().setPhaseValue(9)).build().toByteArray();
+    byte[] bytes = lease().setRound(key().toBuilder().setPhaseValue(9)).build().toByteArray();
     assertRefused(bytes, "lease", "its phase must be population or mean");
   }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class RunPlanTest {
 
   private final RunPlan plan =
-      new RunPlan(
-          "run", StubTask.plain(), 10, Optional.of(new Stop(5, 2)), Plans.devices(1));
+      new RunPlan("run", StubTask.plain(), 10, Optional.of(new Stop(5, 2)), Plans.devices(1));
 
   @Test
   void a_scoring_counts_when_every_score_reaches_the_goal() {

@@ -206,7 +206,8 @@ class SupervisorTest {
     void answerTheRestOf(Phase phase, float fitness) {
       ask(ALL);
       Lease lease =
-          probe.fishForMessage(
+          probe
+              .fishForMessage(
                   probe.getRemainingOrDefault(),
                   message ->
                       message instanceof Lease

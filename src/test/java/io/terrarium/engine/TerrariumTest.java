@@ -102,7 +102,8 @@ class TerrariumTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void a_candidate_that_throws_on_every_worker_ends_the_run_and_is_named(int workers) {
-    RunEnd how = run(new StubTask(4, (device, round, index) -> throwAt(round.generation(), index)), workers);
+    RunEnd how =
+        run(new StubTask(4, (device, round, index) -> throwAt(round.generation(), index)), workers);
     assertThat(how)
         .isEqualTo(
             new RunEnd.Failed(
@@ -168,13 +169,9 @@ class TerrariumTest {
     Recorder straight = alone();
     for (int after = 0; after < GENERATIONS; after++) {
       Recorder resumed = new Recorder();
-      start(
-          plan(StubTask.plain(), 2),
-          Optional.of(straight.states().get(after)),
-          List.of(resumed));
+      start(plan(StubTask.plain(), 2), Optional.of(straight.states().get(after)), List.of(resumed));
       end.receiveMessage();
-      assertThat(resumed.records())
-          .isEqualTo(straight.records().subList(after + 1, GENERATIONS));
+      assertThat(resumed.records()).isEqualTo(straight.records().subList(after + 1, GENERATIONS));
     }
   }
 
@@ -240,13 +237,11 @@ class TerrariumTest {
     status.awaitAssert(
         () -> {
           terrarium.tell(new Terrarium.GetStatus(status.getRef()));
-          assertThat(status.receiveMessage())
-              .isEqualTo(new Terrarium.Status(0, 0, 16, 2, 0, 2));
+          assertThat(status.receiveMessage()).isEqualTo(new Terrarium.Status(0, 0, 16, 2, 0, 2));
           return null;
         });
     go.countDown();
-    assertThat(subscriber.receiveMessage())
-        .isEqualTo(new RunEvent.Progressed(0, "even", 1, 16));
+    assertThat(subscriber.receiveMessage()).isEqualTo(new RunEvent.Progressed(0, "even", 1, 16));
   }
 
   @Test

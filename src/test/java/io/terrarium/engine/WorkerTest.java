@@ -47,8 +47,7 @@ class WorkerTest {
     assertThat(done.round()).isEqualTo(KEY);
     assertThat(done.answers())
         .containsExactly(
-            new Answer(4, StubTask.outcome(ROUND, 4)),
-            new Answer(2, StubTask.outcome(ROUND, 2)));
+            new Answer(4, StubTask.outcome(ROUND, 4)), new Answer(2, StubTask.outcome(ROUND, 2)));
     assertThat(nextRequest().knows()).contains(KEY);
   }
 
