@@ -41,8 +41,13 @@ record Generation(RunPlan plan, RunState before) {
   }
 
   /** Units of all its rounds. */
-  int trainings() {
+  int units() {
     return task().units(Phase.POPULATION) + (scoresMean() ? task().units(Phase.MEAN) : 0);
+  }
+
+  /** Agents that all its rounds train. */
+  int trainings() {
+    return task().trainings(Phase.POPULATION) + (scoresMean() ? task().trainings(Phase.MEAN) : 0);
   }
 
   Round populationRound() {

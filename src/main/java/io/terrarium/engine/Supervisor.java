@@ -186,7 +186,7 @@ final class Supervisor {
     for (int i = 1; i <= finished; i++) {
       audience.tell(
           new RunEvent.Progressed(
-              generation.number(), generation.algorithm(), before + i, generation.trainings()));
+              generation.number(), generation.algorithm(), before + i, generation.units()));
     }
     return ledger.isComplete() ? onRoundComplete(ledger.outcomes()) : Behaviors.same();
   }
@@ -245,15 +245,9 @@ final class Supervisor {
   }
 
   private String sentence(int index, String cause) {
+    String unit = plan.task().describe(generation.number(), round.phase(), index);
     return "generation %d, %s: evaluating it threw on two workers, the second time %s"
-        .formatted(generation.number(), unit(index), cause);
-  }
-
-  private String unit(int index) {
-    return switch (round.phase()) {
-      case POPULATION -> "candidate %d, algorithm %s".formatted(index, generation.algorithm());
-      case MEAN -> "training %d of the mean's scoring".formatted(index);
-    };
+        .formatted(generation.number(), unit, cause);
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
@@ -309,7 +303,7 @@ final class Supervisor {
     return new Terrarium.Status(
         generation.number(),
         doneUnits(),
-        generation.trainings(),
+        generation.units(),
         ledger.openLeases(),
         redone(),
         crew.size());

@@ -19,6 +19,15 @@ public interface MetaTask {
   int units(Phase phase);
 
   /**
+   * How many agents the units of a phase train: more than units where a unit takes several
+   * rollouts.
+   */
+  int trainings(Phase phase);
+
+  /** Names a unit to a reader: the candidate, the algorithm, the seed. */
+  String describe(long generation, Phase phase, int index);
+
+  /**
    * The state after a generation, given the fitness of each unit of its population in index order.
    */
   SearchState tell(SearchState state, long generation, float[] fitness);

@@ -49,29 +49,42 @@ final class ScbEvaluator implements Evaluator {
   }
 
   private Outcome[] evaluatePopulation(Round round, int[] indices) {
+    int rollouts = settings.evaluation().rollouts();
+    Outcome[][] outcomes = new Outcome[rollouts][];
+    for (int rollout = 0; rollout < rollouts; rollout++) {
+      outcomes[rollout] = evaluatePopulation(round, indices, rollout);
+    }
+    Outcome[] means = new Outcome[indices.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = mean(outcomes, i);
+    }
+    return means;
+  }
+
+  private Outcome[] evaluatePopulation(Round round, int[] indices, int rollout) {
+    Key[] keys = new Key[indices.length];
+    Arrays.fill(keys, task.trainingKey(round.generation(), rollout));
+    return room(task.algorithmIndex(round.generation()), indices.length)
+        .run(candidates(round, indices), keys, task.episodeLimit(round.generation()));
+  }
+
+  /** The mean fitness of one unit over its rollouts. */
+  private static Outcome mean(Outcome[][] rollouts, int unit) {
+    float[] fitness = new float[rollouts.length];
+    long steps = 0;
+    for (int rollout = 0; rollout < rollouts.length; rollout++) {
+      fitness[rollout] = rollouts[rollout][unit].fitness();
+      steps += rollouts[rollout][unit].steps();
+    }
+    return new Outcome(Mean.of(fitness, 0, fitness.length), steps);
+  }
+
+  private float[][] candidates(Round round, int[] indices) {
     float[][] candidates = new float[indices.length][];
     for (int i = 0; i < candidates.length; i++) {
       candidates[i] = task.candidate(round, indices[i]);
     }
-    TrialRoom room = room(task.algorithmIndex(round.generation()), indices.length);
-    int limit = task.episodeLimit(round.generation());
-    int rollouts = settings.evaluation().rollouts();
-    float[][] fitness = new float[indices.length][rollouts];
-    long[] steps = new long[indices.length];
-    for (int rollout = 0; rollout < rollouts; rollout++) {
-      Key[] keys = new Key[indices.length];
-      Arrays.fill(keys, task.trainingKey(round.generation(), rollout));
-      Outcome[] outcomes = room.run(candidates, keys, limit);
-      for (int i = 0; i < outcomes.length; i++) {
-        fitness[i][rollout] = outcomes[i].fitness();
-        steps[i] += outcomes[i].steps();
-      }
-    }
-    Outcome[] means = new Outcome[indices.length];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = new Outcome(Mean.of(fitness[i], 0, rollouts), steps[i]);
-    }
-    return means;
+    return candidates;
   }
 
   /** Units of one algorithm follow each other; a batch that spans two is split. */
@@ -93,14 +106,12 @@ final class ScbEvaluator implements Evaluator {
   }
 
   private Outcome[] scoreMean(Round round, int algorithm, int[] indices) {
-    float[][] candidates = new float[indices.length][];
     Key[] keys = new Key[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      candidates[i] = task.candidate(round, indices[i]);
       keys[i] = task.scoringKey(round.generation(), indices[i]);
     }
     return room(algorithm, indices.length)
-        .run(candidates, keys, task.episodeLimit(round.generation()));
+        .run(candidates(round, indices), keys, task.episodeLimit(round.generation()));
   }
 
   private TrialRoom room(int algorithm, int agents) {

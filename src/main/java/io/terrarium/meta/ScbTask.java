@@ -43,6 +43,26 @@ public final class ScbTask implements MetaTask {
   }
 
   @Override
+  public int trainings(Phase phase) {
+    int rollouts = phase == Phase.POPULATION ? settings.evaluation().rollouts() : 1;
+    return units(phase) * rollouts;
+  }
+
+  @Override
+  public String describe(long generation, Phase phase, int index) {
+    return switch (phase) {
+      case POPULATION ->
+          "candidate %d, algorithm %s, seed %d"
+              .formatted(index, algorithm(generation), settings.seed());
+      case MEAN -> {
+        int rollouts = settings.meanEvaluation().rollouts();
+        yield "the mean's scoring %d, algorithm %s, seed %d"
+            .formatted(index % rollouts, scoreNames().get(index / rollouts), settings.seed());
+      }
+    };
+  }
+
+  @Override
   public SearchState tell(SearchState state, long generation, float[] fitness) {
     return settings
         .strategy()

@@ -19,6 +19,16 @@ record OpeningTask(Function<Device, Evaluator> opening) implements MetaTask {
   }
 
   @Override
+  public int trainings(Phase phase) {
+    return units(phase);
+  }
+
+  @Override
+  public String describe(long generation, Phase phase, int index) {
+    return phase + " " + index + ", algorithm " + algorithm(generation);
+  }
+
+  @Override
   public int units(Phase phase) {
     return STUB.units(phase);
   }

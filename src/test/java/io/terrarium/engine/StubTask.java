@@ -40,6 +40,18 @@ record StubTask(int batch, Play play) implements MetaTask {
   }
 
   @Override
+  public int trainings(Phase phase) {
+    return units(phase);
+  }
+
+  @Override
+  public String describe(long generation, Phase phase, int index) {
+    return phase == Phase.MEAN
+        ? "training " + index + " of the mean's scoring"
+        : "candidate " + index + ", algorithm " + algorithm(generation);
+  }
+
+  @Override
   public int units(Phase phase) {
     return phase == Phase.POPULATION ? POPULATION : MEAN;
   }

@@ -128,17 +128,6 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void log(float[] y, int at, int n) {
-    int i = 0;
-    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      VectorMath.log(load(y, at + i)).intoArray(y, at + i);
-    }
-    for (; i < n; i++) {
-      y[at + i] = FloatMath.log(y[at + i]);
-    }
-  }
-
-  @Override
   public float squaredNorm(float[] g, int at, int n) {
     return SquaredNorm.of(g, at, n, partial);
   }

@@ -35,40 +35,6 @@ final class VectorMath {
     return biased.lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
   }
 
-  static FloatVector log(FloatVector x) {
-    var subnormal = x.compare(VectorOperators.LT, all(Float.MIN_NORMAL));
-    FloatVector lifted = x.blend(x.mul(all(SUBNORMAL_LIFT)), subnormal);
-    IntVector bits = lifted.reinterpretAsInts();
-    IntVector exponent =
-        bits.sub(ints(SQRT_HALF_BITS)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
-    IntVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS));
-    FloatVector f = mantissa.reinterpretAsFloats().sub(all(1f));
-    FloatVector e = exponent.add(ints(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
-    e = e.blend(e.add(all(SUBNORMAL_EXPONENT)), subnormal);
-    FloatVector square = f.mul(f);
-    FloatVector y = square.fma(all(-0.5f), square.mul(f).mul(logPolynomial(f)));
-    y = e.fma(all(LN2_LOW), y).add(f);
-    y = e.fma(all(LN2_HIGH), y);
-    return logOfSpecial(x, y);
-  }
-
-  private static FloatVector logPolynomial(FloatVector f) {
-    FloatVector r = all(LOG_7).fma(f, all(LOG_6));
-    r = r.fma(f, all(LOG_5));
-    r = r.fma(f, all(LOG_4));
-    r = r.fma(f, all(LOG_3));
-    r = r.fma(f, all(LOG_2));
-    r = r.fma(f, all(LOG_1));
-    return r.fma(f, all(LOG_0));
-  }
-
-  private static FloatVector logOfSpecial(FloatVector x, FloatVector ordinary) {
-    FloatVector infinity = all(Float.POSITIVE_INFINITY);
-    FloatVector y = x.blend(ordinary, x.compare(VectorOperators.LT, infinity));
-    y = y.blend(all(Float.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, all(0f)));
-    return y.blend(all(Float.NaN), x.compare(VectorOperators.LT, all(0f)));
-  }
-
   private static FloatVector all(float value) {
     return FloatVector.broadcast(Lanes.FLOATS, value);
   }
