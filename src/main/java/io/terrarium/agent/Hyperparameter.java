@@ -17,8 +17,11 @@ public record Hyperparameter(
 
   /** What the values of a hyperparameter are. */
   public enum Kind {
+    /** A real number. */
     REAL,
+    /** A whole number. */
     INTEGER,
+    /** True or false: 1 or 0. */
     FLAG
   }
 

@@ -9,14 +9,17 @@ import java.util.Map;
  */
 public record Hyperparameters(Map<String, Double> values) {
 
+  /** Copies the values. */
   public Hyperparameters {
     values = Map.copyOf(values);
   }
 
+  /** A real value. */
   public float real(String name) {
     return values.get(name).floatValue();
   }
 
+  /** A whole value. */
   public int size(String name) {
     return values.get(name).intValue();
   }

@@ -22,6 +22,7 @@ public interface Backend {
    */
   Block view(Block block, int from, int rows, int columns);
 
+  /** Copies a block to another of the same size. */
   void copy(Block from, Block to);
 
   // Networks

@@ -6,8 +6,10 @@ package io.terrarium.compute;
  */
 public interface Block {
 
+  /** Rows of one agent. */
   int rows();
 
+  /** Numbers of a row. */
   int columns();
 
   /** Numbers of one agent. */

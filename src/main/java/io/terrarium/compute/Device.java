@@ -8,6 +8,7 @@ package io.terrarium.compute;
  */
 public record Device(String kind, int index) {
 
+  /** A core: {@code cpu:index}. */
   public static Device cpu(int index) {
     return new Device("cpu", index);
   }

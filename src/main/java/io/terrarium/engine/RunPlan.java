@@ -19,6 +19,9 @@ import java.util.Optional;
 public record RunPlan(
     String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
 
+  /**
+   * @throws IllegalArgumentException where the generations are negative or there is no device
+   */
   public RunPlan {
     if (generations < 0) {
       throw new IllegalArgumentException("generations must not be negative, is " + generations);

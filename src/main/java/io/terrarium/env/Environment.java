@@ -11,8 +11,10 @@ public interface Environment {
   /** The published name: {@code CartPole-v1}. */
   String name();
 
+  /** Numbers in an observation of one copy. */
   int observationSize();
 
+  /** What agents may do in it. */
   ActionSpace actions();
 
   /** The published limit on the steps of an episode. */

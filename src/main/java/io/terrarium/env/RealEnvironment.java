@@ -9,6 +9,7 @@ public final class RealEnvironment implements TrainingEnvironment {
   private final Environment environment;
   private final int episodeLimit;
 
+  /** An environment whose episodes end after {@code episodeLimit} steps at the latest. */
   public RealEnvironment(Backend backend, Environment environment, int episodeLimit) {
     this.backend = backend;
     this.environment = environment;

@@ -3,8 +3,10 @@ package io.terrarium.env;
 /** What an agent is trained in: it opens as many copies as an algorithm asks for. */
 public interface TrainingEnvironment {
 
+  /** Numbers in an observation of one copy. */
   int observationSize();
 
+  /** What agents may do in it. */
   ActionSpace actions();
 
   /**

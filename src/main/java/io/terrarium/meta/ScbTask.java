@@ -18,6 +18,7 @@ public final class ScbTask implements MetaTask {
   private final ScbTaskSettings settings;
   private final Key seed;
 
+  /** The task that these settings describe. */
   public ScbTask(ScbTaskSettings settings) {
     this.settings = settings;
     this.seed = Key.of(settings.seed());

@@ -28,6 +28,13 @@ public final class TrialRoom {
   private final Trainer trainer;
   private final EpisodePlayer player;
 
+  /**
+   * A room for trials of one algorithm.
+   *
+   * @param spec the shape of the synthetic environments
+   * @param environment that scores the trained agents
+   * @param episodes that each agent plays in it
+   */
   public TrialRoom(
       Backend backend,
       Algorithm algorithm,

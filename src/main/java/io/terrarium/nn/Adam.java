@@ -14,6 +14,7 @@ public final class Adam {
   private final float[] zeros;
   private int steps;
 
+  /** An optimizer of parameters with a gradient of the same size; its moments start at 0. */
   public Adam(Backend backend, Block parameters, Block gradient) {
     this.backend = backend;
     this.parameters = parameters;

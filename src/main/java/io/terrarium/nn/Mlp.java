@@ -57,6 +57,7 @@ public final class Mlp {
         shape.activation(i));
   }
 
+  /** Its sizes and activations. */
   public MlpShape shape() {
     return shape;
   }

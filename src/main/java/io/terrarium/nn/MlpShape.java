@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
 
+  /**
+   * @throws IllegalArgumentException where there are fewer than two sizes
+   */
   public MlpShape {
     sizes = List.copyOf(sizes);
     if (sizes.size() < 2) {
@@ -19,6 +22,7 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
     }
   }
 
+  /** Dense layers: one less than the sizes. */
   public int layers() {
     return sizes.size() - 1;
   }

@@ -8,6 +8,7 @@ public record Key(int word0, int word1) {
 
   private static final float UNIT = 0x1p-24f;
 
+  /** The key of a seed. */
   public static Key of(long seed) {
     return new Key((int) (seed >>> 32), (int) seed);
   }

@@ -8,6 +8,7 @@ public final class BadInput extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** A refusal with this message. */
   public BadInput(String sentence) {
     super(sentence);
   }

@@ -25,6 +25,9 @@ public record Registries(
     List<String> strategies,
     List<String> backends) {
 
+  /**
+   * @throws BadInput where two of a kind have one name
+   */
   public Registries {
     algorithms = List.copyOf(algorithms);
     environments = List.copyOf(environments);

@@ -6,5 +6,6 @@ package io.terrarium.run;
  */
 public interface RunListener {
 
+  /** Is told what happened. */
   void on(RunEvent event);
 }

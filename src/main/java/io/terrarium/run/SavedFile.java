@@ -14,8 +14,11 @@ import java.util.zip.CRC32C;
 
 /** The kinds of files that hold a Protobuf message in an envelope: version, kind, checksum. */
 public enum SavedFile {
+  /** {@code checkpoint.pb}: where a run goes on. */
   CHECKPOINT("checkpoint", "put back a copy of it, or start anew in another directory with --run"),
+  /** {@code scb.pb}: the result of a run. */
   SCB("SCB", "give an scb.pb that `terrarium evolve` wrote"),
+  /** One trained agent. */
   AGENT("agent", "give a file that `terrarium train --out` wrote");
 
   /** Of the messages inside; a change that old readers would misread makes it one more. */

@@ -22,6 +22,7 @@ public final class ScbEnvironment implements TrainingEnvironment {
   private final Mlp initialState;
   private final Mlp reward;
 
+  /** Environments of one shape, all of them zero until {@link #load}. */
   public ScbEnvironment(Backend backend, ScbSpec spec, int observationSize, ActionSpace actions) {
     ScbShape shape = new ScbShape(spec, observationSize, actions);
     this.backend = backend;

@@ -10,6 +10,7 @@ import java.util.List;
 /** The networks of a synthetic environment, whose parameters follow each other in a candidate. */
 public record ScbShape(MlpShape initialState, MlpShape reward) {
 
+  /** The networks that stand for an environment with these spaces. */
   public ScbShape(ScbSpec spec, int observationSize, ActionSpace actions) {
     this(
         network(spec, observationSize, observationSize),

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record SearchState(float[] mean, float[] sigma, List<float[]> memory) {
 
+  /**
+   * @throws IllegalArgumentException where mean and sigma differ in length
+   */
   public SearchState {
     if (mean.length != sigma.length) {
       throw new IllegalArgumentException(

@@ -1,0 +1,2 @@
+/** Inner-loop algorithms, their hyperparameters, and how trained agents are played. */
+package io.terrarium.agent;

@@ -1,0 +1,2 @@
+/** The command line: what it reads, what it prints, and what it ends with. */
+package io.terrarium.cli;

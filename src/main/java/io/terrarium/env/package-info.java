@@ -1,0 +1,2 @@
+/** Environments that score agents, and what agents are trained in. */
+package io.terrarium.env;

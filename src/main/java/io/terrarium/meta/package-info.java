@@ -1,0 +1,2 @@
+/** What a candidate is and how it is scored. */
+package io.terrarium.meta;

@@ -1,0 +1,2 @@
+/** Networks: their shapes, initialisation, passes and optimizer. */
+package io.terrarium.nn;

@@ -1,0 +1,2 @@
+/** The synthetic environment that is evolved. */
+package io.terrarium.scb;

@@ -1,0 +1,2 @@
+/** Evolution strategies: pure functions on arrays. */
+package io.terrarium.strategy;

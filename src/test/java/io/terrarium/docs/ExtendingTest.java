@@ -1,0 +1,40 @@
+package io.terrarium.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.Corridor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The example of {@code docs/extending.md} is code that runs. */
+class ExtendingTest {
+
+  @Test
+  void the_example_is_the_source_file() throws IOException {
+    String source = Files.readString(Path.of("src/test/java/com/example/Corridor.java"));
+    Generated.assertHolds("docs/extending.md", "example", Generated.fenced("java", source));
+  }
+
+  @Test
+  void two_copies_of_the_example_walk_apart() {
+    Corridor corridor = new Corridor();
+    float[] state = new float[2];
+    corridor.reset(state, 2, 0, new float[] {0.5f}, 0);
+    corridor.reset(state, 2, 1, new float[] {0.5f}, 0);
+    boolean[] terminated = new boolean[2];
+    float[] reward = new float[2];
+    float[] observation = new float[2];
+
+    for (int step = 0; step < 11; step++) {
+      corridor.step(state, 2, new float[] {1, 0}, reward, terminated);
+    }
+    corridor.observe(state, 2, observation);
+
+    assertThat(terminated).containsExactly(true, false);
+    assertThat(reward).containsExactly(-1, -1);
+    assertThat(observation[0]).isGreaterThanOrEqualTo(1);
+    assertThat(observation[1]).isLessThanOrEqualTo(-1);
+  }
+}
