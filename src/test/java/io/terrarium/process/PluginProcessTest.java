@@ -1,0 +1,54 @@
+package io.terrarium.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's environment in a jar of its own, beside the launcher. */
+class PluginProcessTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void the_launcher_evolves_on_an_environment_of_plugins_and_its_hash_is_kept() throws Exception {
+    Path checkout = directory.resolve("checkout");
+    Checkout.make(checkout);
+    Path jar = checkout.resolve("plugins/corridor.jar");
+    PluginJar.write(jar, Files.createDirectory(directory.resolve("scratch")));
+    Path run = directory.resolve("run");
+    String[] evolve =
+        Tiny.evolve(run, 1, "--set", "environment=Corridor-v0", "--generations", "2", "--json");
+
+    Ended ended =
+        new Program(List.of("sh", checkout.resolve("terrarium").toString())).run(evolve).well();
+
+    assertThat(JsonParser.parseString(ended.out()).getAsJsonArray()).hasSize(2);
+    assertThat(run.resolve("metrics.csv")).content().hasLineCount(3);
+    assertThat(run.resolve("scb.pb")).exists();
+    assertThat(plugins(run).get("corridor.jar").getAsString()).isEqualTo(sha256(jar));
+  }
+
+  private static JsonObject plugins(Path run) throws IOException {
+    return JsonParser.parseString(Files.readString(run.resolve("provenance.json")))
+        .getAsJsonArray()
+        .get(0)
+        .getAsJsonObject()
+        .getAsJsonObject("build")
+        .getAsJsonObject("plugins");
+  }
+
+  private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+  }
+}

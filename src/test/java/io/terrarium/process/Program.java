@@ -1,0 +1,72 @@
+package io.terrarium.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Terrarium as a process of its own: the command line up to Terrarium's own arguments. */
+record Program(List<String> command) {
+
+  private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
+  Program {
+    command = List.copyOf(command);
+  }
+
+  /** In a JVM like this one, with so much more among its options. */
+  static Program with(String... options) {
+    return in(Path.of(System.getProperty("java.home")), joined(VECTORS, List.of(options)));
+  }
+
+  /** In a JVM like this one, but without the vector module. */
+  static Program withoutVectors() {
+    return in(Path.of(System.getProperty("java.home")), List.of());
+  }
+
+  /** In the JVM of another JDK. */
+  static Program of(Path jdk) {
+    return in(jdk, VECTORS);
+  }
+
+  private static Program in(Path jdk, List<String> options) {
+    List<String> java = List.of(jdk.resolve("bin").resolve("java").toString());
+    List<String> own =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.terrarium.cli.Main");
+    return new Program(joined(joined(java, options), own));
+  }
+
+  /** Runs to the end. */
+  Ended run(String... arguments) {
+    return start(arguments).end();
+  }
+
+  Running start(String... arguments) {
+    try {
+      File out = Files.createTempFile("terrarium-", ".out").toFile();
+      File err = Files.createTempFile("terrarium-", ".err").toFile();
+      out.deleteOnExit();
+      err.deleteOnExit();
+      Process process =
+          new ProcessBuilder(joined(command, List.of(arguments)))
+              .redirectOutput(out)
+              .redirectError(err)
+              .start();
+      return new Running(process, out.toPath(), err.toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

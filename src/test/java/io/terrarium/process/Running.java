@@ -1,0 +1,74 @@
+package io.terrarium.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A process that was started, and the files that its output goes to. */
+record Running(Process process, Path out, Path err) {
+
+  private static final int PATIENCE_SECONDS = 300;
+
+  /** Waits until standard output holds a text, or the process is over. */
+  Running until(String text) {
+    while (process.isAlive() && !read(out).contains(text)) {
+      pause(5);
+    }
+    return this;
+  }
+
+  /** Lets it run on for so long. */
+  Running during(int milliseconds) {
+    pause(milliseconds);
+    return this;
+  }
+
+  /** {@code kill -9}, and waits until it is dead. */
+  Ended kill() {
+    process.destroyForcibly();
+    return end();
+  }
+
+  /** What Ctrl-C sends, and waits until it is over. */
+  Ended interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return end();
+  }
+
+  /** Waits until it is over. */
+  Ended end() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it hangs; so far: " + read(out) + read(err));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Ended(process.exitValue(), read(out), read(err));
+  }
+
+  private static void pause(int milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
