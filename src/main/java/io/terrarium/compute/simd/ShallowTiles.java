@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The product of {@link RowTiles} with the same order of sums, for a depth below {@link
- * Kernels#NARROW}: all rows at a time for up to four of the depth, whose weights stay in registers.
+ * Kernels#NARROW}: a row at a time, because here writing the result takes longer than computing it.
  * Apart from it, so that short loops do not mislead the compiler about the long ones.
  */
 final class ShallowTiles {
@@ -56,18 +56,18 @@ final class ShallowTiles {
       int depth,
       int width,
       int vectors) {
-    for (int j = 0; j < vectors; j += Lanes.COUNT) {
-      FloatVector bias = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
-      FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j);
-      FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + width);
-      FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + 2 * width);
-      FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + 3 * width);
-      for (int r = 0; r < rows; r++) {
-        int at = aAt + r * depth;
-        FloatVector s = FloatVector.broadcast(Lanes.FLOATS, a[at]).fma(w0, bias);
-        s = FloatVector.broadcast(Lanes.FLOATS, a[at + 1]).fma(w1, s);
-        s = FloatVector.broadcast(Lanes.FLOATS, a[at + 2]).fma(w2, s);
-        s = FloatVector.broadcast(Lanes.FLOATS, a[at + 3]).fma(w3, s);
+    for (int r = 0; r < rows; r++) {
+      int at = aAt + r * depth;
+      FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[at]);
+      FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[at + 1]);
+      FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[at + 2]);
+      FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[at + 3]);
+      for (int j = 0; j < vectors; j += Lanes.COUNT) {
+        FloatVector s = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
+        s = x0.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j), s);
+        s = x1.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + width), s);
+        s = x2.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + 2 * width), s);
+        s = x3.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + 3 * width), s);
         s.intoArray(c, cAt + r * width + j);
       }
     }
@@ -86,14 +86,14 @@ final class ShallowTiles {
       int depth,
       int width,
       int vectors) {
-    for (int j = 0; j < vectors; j += Lanes.COUNT) {
-      FloatVector bias = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
-      FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j);
-      FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + width);
-      for (int r = 0; r < rows; r++) {
-        int at = aAt + r * depth;
-        FloatVector s = FloatVector.broadcast(Lanes.FLOATS, a[at]).fma(w0, bias);
-        s = FloatVector.broadcast(Lanes.FLOATS, a[at + 1]).fma(w1, s);
+    for (int r = 0; r < rows; r++) {
+      int at = aAt + r * depth;
+      FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[at]);
+      FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[at + 1]);
+      for (int j = 0; j < vectors; j += Lanes.COUNT) {
+        FloatVector s = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
+        s = x0.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j), s);
+        s = x1.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j + width), s);
         s.intoArray(c, cAt + r * width + j);
       }
     }
@@ -112,12 +112,13 @@ final class ShallowTiles {
       int depth,
       int width,
       int vectors) {
-    for (int j = 0; j < vectors; j += Lanes.COUNT) {
-      FloatVector bias = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
-      FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j);
-      for (int r = 0; r < rows; r++) {
-        FloatVector x = FloatVector.broadcast(Lanes.FLOATS, a[aAt + r * depth]);
-        x.fma(w0, bias).intoArray(c, cAt + r * width + j);
+    for (int r = 0; r < rows; r++) {
+      int at = aAt + r * depth;
+      FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[at]);
+      for (int j = 0; j < vectors; j += Lanes.COUNT) {
+        FloatVector s = FloatVector.fromArray(Lanes.FLOATS, b, bAt + j);
+        s = x0.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j), s);
+        s.intoArray(c, cAt + r * width + j);
       }
     }
   }
@@ -133,13 +134,12 @@ final class ShallowTiles {
       int depth,
       int width,
       int vectors) {
-    for (int j = 0; j < vectors; j += Lanes.COUNT) {
-      FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, wAt + j);
-      for (int r = 0; r < rows; r++) {
-        int to = cAt + r * width + j;
-        FloatVector s = FloatVector.fromArray(Lanes.FLOATS, c, to);
-        FloatVector x = FloatVector.broadcast(Lanes.FLOATS, a[aAt + r * depth]);
-        x.fma(w0, s).intoArray(c, to);
+    for (int r = 0; r < rows; r++) {
+      FloatVector x = FloatVector.broadcast(Lanes.FLOATS, a[aAt + r * depth]);
+      int to = cAt + r * width;
+      for (int j = 0; j < vectors; j += Lanes.COUNT) {
+        FloatVector s = FloatVector.fromArray(Lanes.FLOATS, c, to + j);
+        x.fma(FloatVector.fromArray(Lanes.FLOATS, w, wAt + j), s).intoArray(c, to + j);
       }
     }
   }
