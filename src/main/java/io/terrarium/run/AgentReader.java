@@ -46,7 +46,12 @@ final class AgentReader {
         .ifPresent(
             sentence -> {
               throw new BadInput(
-                  Place.of(section.values().origin()) + ": `" + section.path() + "`: " + sentence);
+                  Place.of(section.values().origin())
+                      + ": `"
+                      + section.path()
+                      + "`: "
+                      + sentence
+                      + ".");
             });
     return space;
   }
