@@ -25,6 +25,12 @@ public record Hyperparameter(
     FLAG
   }
 
+  /** Whether a value is within the bounds, and whole where it must be; NaN is not. */
+  public boolean allows(double value) {
+    boolean whole = kind == Kind.REAL || value == Math.rint(value);
+    return whole && value >= minimum && value <= maximum;
+  }
+
   /** A real number that may be drawn. */
   public static Hyperparameter real(
       String name, double minimum, double maximum, Double... published) {
