@@ -63,6 +63,15 @@ public final class Dqn implements Algorithm {
               + "), is "
               + buffer);
     }
+    if (new DqnSchedule(space).updates() == 0) {
+      return Optional.of(
+          "total-timesteps must leave steps to learn from after fill-buffer ("
+              + space.size("fill-buffer")
+              + ") and a step of all num-envs ("
+              + space.size("num-envs")
+              + "), is "
+              + space.size("total-timesteps"));
+    }
     return Optional.empty();
   }
 

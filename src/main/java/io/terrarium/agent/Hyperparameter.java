@@ -15,6 +15,9 @@ import java.util.List;
 public record Hyperparameter(
     String name, Kind kind, double minimum, double maximum, boolean fixed, List<Double> published) {
 
+  /** No size is larger, nor what is counted in an int as the product of two. */
+  static final int LARGEST_SIZE = 1 << 24;
+
   /** What the values of a hyperparameter are. */
   public enum Kind {
     /** A real number. */
@@ -23,6 +26,12 @@ public record Hyperparameter(
     INTEGER,
     /** True or false: 1 or 0. */
     FLAG
+  }
+
+  /** Whether a value is within the bounds, and whole where it must be; NaN is not. */
+  public boolean allows(double value) {
+    boolean whole = kind == Kind.REAL || value == Math.rint(value);
+    return whole && value >= minimum && value <= maximum;
   }
 
   /** A real number that may be drawn. */
@@ -44,6 +53,6 @@ public record Hyperparameter(
 
   /** A whole number that shapes the computation. */
   public static Hyperparameter size(String name, double minimum, double published) {
-    return new Hyperparameter(name, Kind.INTEGER, minimum, 1 << 24, true, List.of(published));
+    return new Hyperparameter(name, Kind.INTEGER, minimum, LARGEST_SIZE, true, List.of(published));
   }
 }

@@ -47,8 +47,15 @@ public final class Ppo implements Algorithm {
 
   @Override
   public Optional<String> conflict(HyperparameterSpace space) {
-    int samples = space.size("num-envs") * space.size("num-steps");
+    long samples = (long) space.size("num-envs") * space.size("num-steps");
     int minibatches = space.size("num-minibatches");
+    if (samples > Hyperparameter.LARGEST_SIZE) {
+      return Optional.of(
+          "num-envs x num-steps must be at most "
+              + Hyperparameter.LARGEST_SIZE
+              + ", is "
+              + samples);
+    }
     return samples % minibatches == 0
         ? Optional.empty()
         : Optional.of(

@@ -3,24 +3,37 @@ package io.terrarium.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A whole number from 1 on. */
-final class AtLeastOne implements ITypeConverter<Integer> {
+/** A whole number from 1 to some maximum: the largest size of an experiment, or a smaller one. */
+class AtLeastOne implements ITypeConverter<Integer> {
+
+  private static final int LARGEST_SIZE = 1 << 24;
+
+  private final int maximum;
+
+  AtLeastOne() {
+    this(LARGEST_SIZE);
+  }
+
+  AtLeastOne(int maximum) {
+    this.maximum = maximum;
+  }
 
   @Override
   public Integer convert(String value) {
-    int number;
+    long number;
     try {
-      number = Integer.parseInt(value);
+      number = Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw refusal(value);
     }
-    if (number < 1) {
+    if (number < 1 || number > maximum) {
       throw refusal(value);
     }
-    return number;
+    return (int) number;
   }
 
-  private static TypeConversionException refusal(String value) {
-    return new TypeConversionException("must be a whole number from 1 on, is " + value);
+  private TypeConversionException refusal(String value) {
+    return new TypeConversionException(
+        "must be a whole number from 1 to " + maximum + ", is " + value);
   }
 }

@@ -2,6 +2,7 @@ package io.terrarium.cli;
 
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.SpaceCheck;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
@@ -15,6 +16,7 @@ import io.terrarium.run.Experiment;
 import io.terrarium.run.Registries;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Everything that is registered, plugins included, and what is made of it by name. */
@@ -55,7 +57,21 @@ final class Catalogue {
   }
 
   BackendProvider backend() {
-    return backends.named(DEFAULT_BACKEND);
+    return usable(DEFAULT_BACKEND);
+  }
+
+  /** A backend that says what it is, which it cannot where it was told to be what there is not. */
+  private BackendProvider usable(String name) {
+    BackendProvider backend = backends.named(name);
+    try {
+      backend.description();
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw new BadInput("The backend " + name + " refuses: " + refused.getMessage() + ".");
+      }
+      throw e;
+    }
+    return backend;
   }
 
   /** What an experiment evolves. */
@@ -70,7 +86,7 @@ final class Catalogue {
         e.strategy(),
         e.evaluation(),
         e.meanEvaluation(),
-        backends.named(e.backend()));
+        usable(e.backend()));
   }
 
   /**
@@ -118,6 +134,18 @@ final class Catalogue {
                 new BadInput(
                     "The experiment has no hyperparameters for %s; it was evolved with %s."
                         .formatted(algorithm, names(discovery))));
+  }
+
+  /** Refuses hyperparameters of a discovery's that an algorithm of this build cannot train with. */
+  void requireTrainable(Discovery discovery, Path file) {
+    for (HyperparameterSpace space : discovery.agents()) {
+      SpaceCheck.complaint(algorithm(space.algorithm()), space)
+          .ifPresent(
+              complaint -> {
+                throw new BadInput(
+                    file + " " + complaint + "; give an scb.pb that this build can read.");
+              });
+    }
   }
 
   private static String names(Discovery discovery) {

@@ -60,6 +60,7 @@ final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = WholeNumber.class,
       defaultValue = "0",
       description = "The seed of every random draw. Default: ${DEFAULT-VALUE}.")
   private long seed;

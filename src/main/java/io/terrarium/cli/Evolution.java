@@ -3,7 +3,6 @@ package io.terrarium.cli;
 import io.terrarium.run.RunListener;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs an experiment to its end. */
@@ -15,10 +14,9 @@ interface Evolution {
    * @param config the experiment file
    * @param directory of the run; the default one if empty
    * @param workers at least 1
-   * @param overrides of keys of the experiment, path to value, in the order given
+   * @param overrides of keys of the experiment, {@code path=value}, later ones stronger
    */
-  record Request(
-      Path config, Optional<Path> directory, int workers, Map<String, String> overrides) {}
+  record Request(Path config, Optional<Path> directory, int workers, List<String> overrides) {}
 
   /**
    * A run that may start or go on: its input was checked, and its directory is ours until it is

@@ -3,8 +3,8 @@ package io.terrarium.cli;
 import io.terrarium.run.RunListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,20 +58,23 @@ final class Evolve implements Callable<Integer> {
   @Option(
       names = "--generations",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "End after so many generations, instead of the experiment's number.")
   private Long generations;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "The seed of every random draw, instead of the experiment's.")
   private Long seed;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
+      converter = Assignment.class,
       description = "Any other key of the experiment, in HOCON; may be given many times.")
-  private Map<String, String> set = new LinkedHashMap<>();
+  private List<String> set = new ArrayList<>();
 
   @Option(
       names = "--json",
@@ -120,13 +123,13 @@ final class Evolve implements Callable<Integer> {
   }
 
   /** {@code --generations} and {@code --seed} are short for keys of the experiment. */
-  private Map<String, String> overrides() {
-    Map<String, String> overrides = new LinkedHashMap<>(set);
+  private List<String> overrides() {
+    List<String> overrides = new ArrayList<>(set);
     if (generations != null) {
-      overrides.put("generations", generations.toString());
+      overrides.add("generations=" + generations);
     }
     if (seed != null) {
-      overrides.put("seed", seed.toString());
+      overrides.add("seed=" + seed);
     }
     return overrides;
   }

@@ -33,13 +33,11 @@ final class LocalBenchmarks implements Benchmarks {
   private final Catalogue catalogue;
   private final Environment environment;
   private final Strategy strategy;
-  private final BackendProvider backend;
 
   LocalBenchmarks(Catalogue catalogue) {
     this.catalogue = catalogue;
     this.environment = catalogue.environment("CartPole-v1");
     this.strategy = catalogue.strategy("snes");
-    this.backend = catalogue.backend();
   }
 
   @Override
@@ -53,13 +51,16 @@ final class LocalBenchmarks implements Benchmarks {
   @Override
   public List<Result> measure(Request request) {
     List<Algorithm> measured = request.algorithms().stream().map(catalogue::algorithm).toList();
+    BackendProvider backend = catalogue.backend();
     double peak = backend.peakGflops(PEAK_SECONDS, request.workers());
-    return measured.stream().map(algorithm -> measure(algorithm, request, peak)).toList();
+    return measured.stream().map(algorithm -> measure(algorithm, request, backend, peak)).toList();
   }
 
-  private Result measure(Algorithm algorithm, Request request, double peak) {
+  private Result measure(
+      Algorithm algorithm, Request request, BackendProvider backend, double peak) {
     HyperparameterSpace space = published(algorithm);
-    double seconds = seconds(task(algorithm, space, request.population()), request.workers());
+    double seconds =
+        seconds(task(algorithm, space, backend, request.population()), request.workers());
     double multiplyAdds =
         (double) request.population()
             * algorithm.updateMultiplyAdds(
@@ -91,7 +92,8 @@ final class LocalBenchmarks implements Benchmarks {
     }
   }
 
-  private MetaTask task(Algorithm algorithm, HyperparameterSpace space, int population) {
+  private MetaTask task(
+      Algorithm algorithm, HyperparameterSpace space, BackendProvider backend, int population) {
     int limit = environment.episodeLimit();
     return new ScbTask(
         new ScbTaskSettings(

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -39,24 +38,21 @@ final class LocalEvolution implements Evolution {
   @Override
   public Prepared prepare(Request request) {
     Experiment experiment =
-        ExperimentFile.read(
-            request.config(), assignments(request.overrides()), catalogue.registries());
+        ExperimentFile.read(request.config(), request.overrides(), catalogue.registries());
     ScbTaskSettings settings = catalogue.task(experiment);
+    MetaTask task = new ScbTask(settings);
+    int dimensions =
+        Memory.requireRoom("The experiment of " + request.config(), task, request.workers());
     RunDirectory directory =
         RunDirectory.open(
             request.directory().orElseGet(() -> defaultDirectory(request.config())), experiment);
     try {
-      MetaTask task = new ScbTask(settings);
-      Optional<RunState> from = directory.resume(task.initialState().dimensions());
+      Optional<RunState> from = directory.resume(dimensions);
       return new Local(experiment, settings, task, directory, from, request.workers());
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
-  }
-
-  private static List<String> assignments(Map<String, String> overrides) {
-    return overrides.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
   private static Path defaultDirectory(Path config) {

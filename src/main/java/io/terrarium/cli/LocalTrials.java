@@ -95,6 +95,7 @@ final class LocalTrials implements Trials {
     Discovery discovery = DiscoverySource.read(subject);
     discovery.requireFits(
         catalogue.environment(discovery.environment()), DiscoverySource.file(subject));
+    catalogue.requireTrainable(discovery, DiscoverySource.file(subject));
     return discovery;
   }
 

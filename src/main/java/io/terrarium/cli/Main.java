@@ -43,6 +43,9 @@ public final class Main implements Runnable {
   private static int run(String[] arguments) {
     try {
       return commandLine(Services.local()).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println("terrarium: " + Memory.tooLarge("This").getMessage());
+      return ExitCode.BAD_INPUT;
     } catch (Error e) {
       System.err.println("terrarium: " + Refusals.defect(e));
       return ExitCode.DEFECT;

@@ -6,10 +6,21 @@ import picocli.CommandLine.Option;
 /** {@code --workers}, for each command that has workers. */
 final class WorkersOption {
 
+  /** Each worker is a thread with room of its own. */
+  private static final int MOST = 1024;
+
+  /** How many may be asked for. */
+  static final class Count extends AtLeastOne {
+
+    Count() {
+      super(MOST);
+    }
+  }
+
   @Option(
       names = "--workers",
       paramLabel = "N",
-      converter = AtLeastOne.class,
+      converter = Count.class,
       description = "How many workers train at once, one a core. Default: the cores there are.")
   private Integer given;
 

@@ -10,6 +10,15 @@ public interface Evaluator {
   int preferredBatch();
 
   /**
+   * Takes the memory that evaluations need, which they otherwise take as they come to it: so that
+   * what does not fit shows before the work begins.
+   *
+   * @throws OutOfMemoryError where there is not enough
+   * @throws ArithmeticException where no array is large enough
+   */
+  default void makeRoom() {}
+
+  /**
    * Evaluates units of one round.
    *
    * @param indices units of the round, each from 0 to {@link MetaTask#units} - 1

@@ -30,6 +30,13 @@ final class ScbEvaluator implements Evaluator {
   }
 
   @Override
+  public void makeRoom() {
+    for (int algorithm = 0; algorithm < settings.algorithms().size(); algorithm++) {
+      room(algorithm, preferredBatch());
+    }
+  }
+
+  @Override
   public Outcome[] evaluate(Round round, int[] indices) {
     Outcome[] outcomes = new Outcome[indices.length];
     int batch = preferredBatch();

@@ -1,9 +1,11 @@
 package io.terrarium.report;
 
+import io.terrarium.run.AtomicFile;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +81,9 @@ public final class HtmlReport implements RunListener {
     try {
       Metrics metrics = Metrics.read(directory.resolve("metrics.csv"));
       String experiment = Files.readString(directory.resolve("experiment.conf"));
-      Files.writeString(directory.resolve("report.html"), page(metrics, experiment));
+      AtomicFile.write(
+          directory.resolve("report.html"),
+          page(metrics, experiment).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new BadInput(
           "cannot write report.html in %s (%s): is there room, and may you write there?"

@@ -59,7 +59,7 @@ public final class AgentFile {
     return new TrainedAgent(
         Malformed.requireText(message.getAlgorithm(), "algorithm"),
         Malformed.requireText(message.getEnvironment(), "environment"),
-        Malformed.requireText(message.getActivation(), "activation"),
+        Malformed.requireActivation(message.getActivation()),
         Collections.unmodifiableMap(hyperparameters),
         Floats.array(message.getParametersList()));
   }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Reads {@code agents.<algorithm>}; what is left out has the published values. */
 final class AgentReader {
 
-  private static final List<String> ACTIVATIONS = List.of("tanh", "relu");
+  static final List<String> ACTIVATIONS = List.of("tanh", "relu");
 
   private final Algorithm algorithm;
   private final Section section;
@@ -46,7 +46,12 @@ final class AgentReader {
         .ifPresent(
             sentence -> {
               throw new BadInput(
-                  Place.of(section.values().origin()) + ": `" + section.path() + "`: " + sentence);
+                  Place.of(section.values().origin())
+                      + ": `"
+                      + section.path()
+                      + "`: "
+                      + sentence
+                      + ".");
             });
     return space;
   }

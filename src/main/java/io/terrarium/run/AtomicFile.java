@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * Replaces a file as a whole: at every moment, a crash included, it holds either the old bytes or
  * the new ones.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
   private static final String TEMPORARY = ".tmp";
 
@@ -25,7 +25,7 @@ final class AtomicFile {
    * @throws BadInput where the disk refuses; the old file is then untouched and nothing new is left
    *     behind
    */
-  static void write(Path file, byte[] bytes) {
+  public static void write(Path file, byte[] bytes) {
     try {
       replace(file, bytes);
     } catch (IOException e) {

@@ -17,6 +17,7 @@ final class ConfigComplaint {
       start = Place.of(e.origin()) + ": ";
       words = words.replace(e.origin().description() + ": ", "");
     }
+    words = words.replaceFirst("^[\\w.]+Exception: ", "");
     int advice = words.indexOf(" (if ");
     String objection = advice < 0 ? words : words.substring(0, advice);
     return start + "is not valid HOCON: " + clipped(objection) + ".";

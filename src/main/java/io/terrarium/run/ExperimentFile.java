@@ -18,7 +18,10 @@ import java.util.function.Supplier;
 public final class ExperimentFile {
 
   private static final ConfigParseOptions HOCON =
-      ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+      ConfigParseOptions.defaults()
+          .setSyntax(ConfigSyntax.CONF)
+          .setAllowMissing(false)
+          .setIncluder(new StrictIncluder());
 
   private ExperimentFile() {}
 

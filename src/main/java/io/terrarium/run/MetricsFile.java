@@ -38,6 +38,13 @@ final class MetricsFile implements RunListener {
 
   /** Drops what was written after a checkpoint that counted so many bytes. */
   void truncate(long bytes) {
+    if (!Files.exists(file)) {
+      throw new BadInput(
+          file
+              + " is missing, the checkpoint beside it counts "
+              + bytes
+              + " bytes of it; put it back, or start anew in another directory with --run.");
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       if (channel.size() < bytes) {
         throw new BadInput(

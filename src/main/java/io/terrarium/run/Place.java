@@ -12,11 +12,16 @@ final class Place {
   /** {@code config/quickstart.conf:12}, or the override that a value comes from. */
   static String of(ConfigOrigin origin) {
     if (origin.filename() == null) {
-      return origin.description().replaceFirst(": \\d+(-\\d+)?$", "");
+      return strongest(origin.description()).replaceFirst(": \\d+(-\\d+)?$", "");
     }
     return origin.lineNumber() < 0
         ? origin.filename()
         : origin.filename() + ":" + origin.lineNumber();
+  }
+
+  /** Of a section that several places write to, the one that has the last word. */
+  private static String strongest(String description) {
+    return description.replaceFirst("^merge of (.*?): \\d+(-\\d+)?,.*$", "$1");
   }
 
   /** A refusal of a value: {@code file:line: `path` <complaint>}. */

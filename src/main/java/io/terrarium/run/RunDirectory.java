@@ -134,7 +134,9 @@ public final class RunDirectory implements AutoCloseable {
     AtomicFile.removeLeftovers(path);
     Path file = path.resolve(EXPERIMENT);
     String text = ExperimentText.text(experiment);
-    String kept = Files.exists(file) ? Files.readString(file) : "";
+    // not readString: bytes that are no text are a difference to name, not trouble with the file
+    String kept =
+        Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
     if (!kept.isEmpty()) {
       ExperimentDifference.refuse(path, kept, experiment);
     }

@@ -35,6 +35,6 @@ final class SpaceCodec {
     return new HyperparameterSpace(
         Malformed.requireText(message.getAlgorithm(), "algorithm"),
         Collections.unmodifiableMap(choices),
-        Malformed.requireText(message.getActivation(), "activation"));
+        Malformed.requireActivation(message.getActivation()));
   }
 }

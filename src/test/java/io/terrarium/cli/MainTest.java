@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -113,7 +112,7 @@ class MainTest {
                 Path.of("a.conf"),
                 Optional.of(Path.of("r")),
                 1,
-                Map.of("strategy.sigma", "0.1", "seed", "7", "generations", "3")));
+                List.of("strategy.sigma=0.1", "generations=3", "seed=7")));
   }
 
   @Test

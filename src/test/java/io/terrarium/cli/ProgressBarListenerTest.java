@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class ProgressBarListenerTest {
         new FakeServices(Path.of("."))
             .services()
             .evolution()
-            .prepare(new Evolution.Request(Path.of("a.conf"), Optional.empty(), 1, Map.of()));
+            .prepare(new Evolution.Request(Path.of("a.conf"), Optional.empty(), 1, List.of()));
     run.run(new ProgressBarListener(new PrintWriter(out), run.algorithms()));
     assertThat(out.toString())
         .contains("evolving")

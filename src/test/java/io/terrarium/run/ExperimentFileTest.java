@@ -70,6 +70,13 @@ class ExperimentFileTest {
   }
 
   @Test
+  void what_is_included_counts() throws IOException {
+    Files.writeString(directory.resolve("shared.conf"), "seed = 11");
+
+    assertThat(read(FULL + "include \"shared.conf\"").seed()).isEqualTo(11);
+  }
+
+  @Test
   void overrides_are_stronger_than_the_file_and_later_ones_than_earlier() {
     Experiment experiment =
         ExperimentFile.read(

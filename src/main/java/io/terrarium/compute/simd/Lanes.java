@@ -22,7 +22,14 @@ final class Lanes {
 
   private static VectorSpecies<Float> species() {
     int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();
-    return ofWidth(Integer.getInteger("terrarium.vector-bits", preferred));
+    String forced = System.getProperty("terrarium.vector-bits", "");
+    return switch (forced) {
+      case "" -> ofWidth(preferred);
+      case "128", "256", "512" -> ofWidth(Integer.parseInt(forced));
+      default ->
+          throw new IllegalArgumentException(
+              "terrarium.vector-bits must be 128, 256 or 512, is \"" + forced + "\"");
+    };
   }
 
   /** Partial sums come in sixteens, so no vector is wider. */

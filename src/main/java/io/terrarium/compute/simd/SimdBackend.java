@@ -27,7 +27,7 @@ final class SimdBackend implements Backend {
 
   @Override
   public Block block(int rows, int columns) {
-    return new ArrayBlock(new float[rows * columns], 0, rows, columns);
+    return new ArrayBlock(new float[Math.multiplyExact(rows, columns)], 0, rows, columns);
   }
 
   @Override

@@ -1,0 +1,25 @@
+package io.terrarium.agent;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a space that was read from somewhere to what its algorithm declares. */
+public final class SpaceCheck {
+
+  private SpaceCheck() {}
+
+  /** What is wrong with a space, as the end of a sentence; empty where an agent can train. */
+  public static Optional<String> complaint(Algorithm algorithm, HyperparameterSpace space) {
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      List<Double> values = space.choices().getOrDefault(each.name(), List.of());
+      if (values.isEmpty()) {
+        return Optional.of("has no " + each.name() + " of " + algorithm.name());
+      }
+      if (!values.stream().allMatch(each::allows)) {
+        return Optional.of(
+            "has " + each.name() + " = " + values + ", which " + algorithm.name() + " cannot have");
+      }
+    }
+    return algorithm.conflict(space).map(sentence -> "does not fit itself: " + sentence);
+  }
+}

@@ -1,0 +1,107 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong is refused by the real program, before anything is made. */
+class BadInputTest {
+
+  private static final String EXPERIMENT =
+      """
+      environment = CartPole-v1
+      algorithms = [ppo, dqn]
+      agents.dqn { total-timesteps = 300, fill-buffer = 100, buffer-size = 200 }
+      """;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void log() {
+    Logging.toStandardError();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          environment=Nope-v1                              | `environment` must be one of
+          algorithms=[]                                    | must name at least one
+          algorithms=[sac]                                 | must be one of ppo, dqn
+          algorithms=[ppo,ppo]                             | must name each algorithm once
+          strategy.name=cma                                | must be one of snes
+          strategy.population=1                            | must be at least 2
+          strategy.population=1e999                        | must be a whole number
+          strategy.sigma=NaN                               | must be a number
+          strategy.sigma=1e39                              | must fit a float
+          strategy={population=3,antithetic=true}          | must be even
+          generations=-1                                   | must be at least 1
+          stop={score=1}                                   | `stop.scorings` is missing
+          evaluation.episode-limit={init=1,end=2,begin=0,steps=0} | must be at least 1
+          agents.ppo.learning-rate=-0.1                    | must be above 0
+          agents.ppo.num-minibatches=7                     | must divide the samples
+          agents.ppo={num-envs=65536,num-steps=65536}      | must be at most 16777216
+          agents.dqn.buffer-size=50                        | buffer-size must be at least fill-buffer
+          agents.dqn.num-envs=7                            | buffer-size must be a multiple of num-envs
+          agents.dqn.total-timesteps=100                   | must leave steps to learn from
+          compute.backend=abacus                           | must be one of auto, simd
+          sigma=1                                          | the nearest is `strategy.sigma`
+          strategy.sigma={                                 | is not valid HOCON
+          """)
+  void a_wrong_value_is_named_with_what_would_be_right(String override, String sentence)
+      throws IOException {
+    refuses(sentence, "--set", override);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "strategy.population=16777216",
+        "mean-evaluation.rollouts=16777216",
+        "synthetic.hidden=[65536,65536]"
+      })
+  void what_no_memory_holds_is_refused_before_the_run_begins(String override) throws IOException {
+    refuses("does not fit into the", "--set", override);
+  }
+
+  @Test
+  void an_include_that_is_missing_is_not_taken_for_empty() throws IOException {
+    refuses("`include` names nothere.conf", EXPERIMENT + "include \"nothere.conf\"");
+  }
+
+  @Test
+  void a_refusal_of_a_section_names_the_override_that_has_the_last_word() throws IOException {
+    refuses(
+        "override agents.dqn.buffer-size=50: `agents.dqn`", "--set", "agents.dqn.buffer-size=50");
+  }
+
+  private void refuses(String sentence, String option, String value) throws IOException {
+    refuses(sentence, EXPERIMENT, option, value);
+  }
+
+  private void refuses(String sentence, String text, String... options) throws IOException {
+    Path config = Files.writeString(directory.resolve("a.conf"), text);
+    Path run = directory.resolve("runs/a");
+    List<String> arguments =
+        new ArrayList<>(List.of("evolve", config.toString(), "--run", run.toString()));
+    arguments.addAll(List.of("--workers", "1"));
+    arguments.addAll(List.of(options));
+    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    assertThat(cli.err()).contains(sentence).endsWith("." + System.lineSeparator());
+    assertThat(cli.err().lines().toList()).hasSizeBetween(1, 3);
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.out()).isEmpty();
+    assertThat(run.getParent()).doesNotExist();
+  }
+}
