@@ -98,7 +98,7 @@ final class Catalogue {
     List<HyperparameterSpace> spaces =
         wanted.isEmpty()
             ? discovery.agents()
-            : wanted.stream().map(name -> space(discovery, name)).toList();
+            : wanted.stream().distinct().map(name -> space(discovery, name)).toList();
     List<Algorithm> trained =
         spaces.stream().map(space -> algorithms.named(space.algorithm())).toList();
     return new ScbTaskSettings(

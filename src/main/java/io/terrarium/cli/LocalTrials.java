@@ -71,6 +71,7 @@ final class LocalTrials implements Trials {
   public List<AgentReturns> evaluate(Evaluation evaluation) {
     Path subject = evaluation.subject();
     if (isAgent(subject)) {
+      requireNoAlgorithms(evaluation);
       return List.of(play(AgentFile.read(subject), evaluation));
     }
     Discovery discovery = discovery(subject);
@@ -80,6 +81,13 @@ final class LocalTrials implements Trials {
         discovery.scb().parameters(),
         evaluation.agents(),
         evaluation.workers());
+  }
+
+  private static void requireNoAlgorithms(Evaluation evaluation) {
+    if (!evaluation.algorithms().isEmpty()) {
+      throw new BadInput(
+          evaluation.subject() + " is one trained agent; leave --algorithms out to play it.");
+    }
   }
 
   private static boolean isAgent(Path subject) {

@@ -14,7 +14,7 @@ import javax.tools.ToolProvider;
 /** Makes the jar that a user would: one environment, and the line that registers it. */
 final class PluginJar {
 
-  private static final String SOURCE = "src/test/resources/process/Corridor.java";
+  private static final String SOURCE = "src/test/java/com/example/Corridor.java";
 
   private PluginJar() {}
 
@@ -29,9 +29,9 @@ final class PluginJar {
     };
     assertThat(compiler.run(null, null, null, options)).isZero();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      byte[] code = Files.readAllBytes(scratch.resolve("example/Corridor.class"));
-      put(out, "example/Corridor.class", code);
-      byte[] line = "example.Corridor\n".getBytes(StandardCharsets.UTF_8);
+      byte[] code = Files.readAllBytes(scratch.resolve("com/example/Corridor.class"));
+      put(out, "com/example/Corridor.class", code);
+      byte[] line = "com.example.Corridor\n".getBytes(StandardCharsets.UTF_8);
       put(out, "META-INF/services/io.terrarium.env.Environment", line);
     }
   }
