@@ -33,14 +33,28 @@ record Running(Process process, Path out, Path err) {
 
   /** What Ctrl-C sends, and waits until it is over. */
   Ended interrupt() {
+    return signal("INT").end();
+  }
+
+  /** Holds it where it is, so that it cannot end before {@link #resume}. */
+  Running suspend() {
+    return signal("STOP");
+  }
+
+  Running resume() {
+    return signal("CONT");
+  }
+
+  private Running signal(String name) {
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      String pid = Long.toString(process.pid());
+      new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return end();
   }
 
   /** Waits until it is over. */

@@ -18,7 +18,7 @@ class SameBytesProcessTest {
   @Test
   void a_second_process_is_refused_and_the_first_with_two_workers_makes_the_same_bytes() {
     Path run = run();
-    Running first = Program.with().start(evolve(run, 2)).until("generation 1/4");
+    Running first = Program.with().start(evolve(run, 2)).until("generation 1/4").suspend();
     Ended second = Program.with().run(evolve(run, 1));
     assertThat(second.exitCode()).isEqualTo(1);
     assertThat(second.out()).isEmpty();
@@ -26,7 +26,7 @@ class SameBytesProcessTest {
         .containsExactly(
             "terrarium: %s is in use by process %d; wait for it, or choose another --run directory."
                 .formatted(run, first.process().pid()));
-    first.end().well();
+    first.resume().end().well();
     assertSameBytes(run);
   }
 
