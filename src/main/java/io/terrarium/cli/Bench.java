@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     header = "Measure this machine.",
     description = {
       "",
-      "Measures the multiply-add peak of all workers at once, then for each algorithm one warmed generation with the published "
-          + "CartPole settings, the mean not scored. GFlop/s count twice the multiply-adds that training cannot avoid; what is "
+      "Measures for each algorithm one warmed generation with the published CartPole settings, the mean not scored, and just "
+          + "before and after it the multiply-add peak of all workers at once. GFlop/s count twice the multiply-adds that training cannot avoid; what is "
           + "done besides, rollouts and evaluation among it, takes time but does not count.",
       ""
     },

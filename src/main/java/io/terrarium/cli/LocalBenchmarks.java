@@ -50,45 +50,51 @@ final class LocalBenchmarks implements Benchmarks {
 
   @Override
   public List<Result> measure(Request request) {
-    List<Algorithm> measured = request.algorithms().stream().map(catalogue::algorithm).toList();
-    BackendProvider backend = catalogue.backend();
-    double peak = backend.peakGflops(PEAK_SECONDS, request.workers());
-    return measured.stream().map(algorithm -> measure(algorithm, request, backend, peak)).toList();
+    return request.algorithms().stream()
+        .map(name -> measure(catalogue.algorithm(name), request))
+        .toList();
   }
 
-  private Result measure(
-      Algorithm algorithm, Request request, BackendProvider backend, double peak) {
+  private Result measure(Algorithm algorithm, Request request) {
+    BackendProvider backend = catalogue.backend();
     HyperparameterSpace space = published(algorithm);
-    double seconds =
-        seconds(task(algorithm, space, backend, request.population()), request.workers());
+    Timing timing = time(task(algorithm, space, backend, request.population()), backend, request);
     double multiplyAdds =
         (double) request.population()
             * algorithm.updateMultiplyAdds(
                 space, environment.observationSize(), environment.actions());
-    double gflops = 2 * multiplyAdds / seconds * 1e-9;
+    double gflops = 2 * multiplyAdds / timing.seconds() * 1e-9;
     return new Result(
         algorithm.name(),
         environment.name(),
         backend.name(),
         request.population(),
         request.workers(),
-        seconds,
-        request.population() / seconds,
+        timing.seconds(),
+        request.population() / timing.seconds(),
         gflops,
-        peak,
-        gflops / peak);
+        timing.peak(),
+        gflops / timing.peak());
   }
 
-  /** The wall-clock time of a population, after others that warmed the JVM. */
-  private static double seconds(MetaTask task, int workers) {
-    try (WorkerPool pool = new WorkerPool(task, workers)) {
+  private record Timing(double seconds, double peak) {}
+
+  /**
+   * The wall-clock time of a population, after others that warmed the JVM. The peak is the mean of
+   * one measured just before and one just after, because others may use the machine too.
+   */
+  private static Timing time(MetaTask task, BackendProvider backend, Request request) {
+    try (WorkerPool pool = new WorkerPool(task, request.workers())) {
       int population = task.units(Phase.POPULATION);
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
         pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
       }
+      double before = backend.peakGflops(PEAK_SECONDS, request.workers());
       long begin = System.nanoTime();
       pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
-      return (System.nanoTime() - begin) * 1e-9;
+      double seconds = (System.nanoTime() - begin) * 1e-9;
+      double after = backend.peakGflops(PEAK_SECONDS, request.workers());
+      return new Timing(seconds, (before + after) / 2);
     }
   }
 

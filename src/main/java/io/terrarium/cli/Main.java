@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.run.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,9 @@ public final class Main implements Runnable {
   private static int run(String[] arguments) {
     try {
       return commandLine(Services.local()).execute(arguments);
+    } catch (BadInput e) {
+      System.err.println("terrarium: " + e.getMessage());
+      return ExitCode.BAD_INPUT;
     } catch (OutOfMemoryError e) {
       System.err.println("terrarium: " + Memory.tooLarge("This").getMessage());
       return ExitCode.BAD_INPUT;

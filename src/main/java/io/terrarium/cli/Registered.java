@@ -1,8 +1,11 @@
 package io.terrarium.cli;
 
 import io.terrarium.run.BadInput;
+import java.util.HashSet;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What is registered under one interface, plugins included. */
@@ -14,11 +17,34 @@ final class Registered<T> {
 
   /**
    * @param what it is, for messages: {@code algorithm}
+   * @throws BadInput where a registered class cannot be loaded, or two have one name
    */
   Registered(Class<T> service, String what, Function<T, String> name) {
     this.what = what;
     this.name = name;
-    this.all = ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+    this.all = load(service);
+    requireDistinct();
+  }
+
+  private List<T> load(Class<T> service) {
+    try {
+      return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new BadInput(
+          "A plugin's %s cannot be loaded (%s); mend its jar or take it out of plugins/."
+              .formatted(what, e.getMessage()));
+    }
+  }
+
+  private void requireDistinct() {
+    Set<String> seen = new HashSet<>();
+    for (String each : names()) {
+      if (!seen.add(each)) {
+        throw new BadInput(
+            "Two of the kind %s are named %s; take one of their jars out of plugins/."
+                .formatted(what, each));
+      }
+    }
   }
 
   List<String> names() {

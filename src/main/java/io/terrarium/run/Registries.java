@@ -2,14 +2,8 @@ package io.terrarium.run;
 
 import io.terrarium.agent.Algorithm;
 import io.terrarium.env.Environment;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What an experiment may name.
@@ -25,27 +19,12 @@ public record Registries(
     List<String> strategies,
     List<String> backends) {
 
-  /**
-   * @throws BadInput where two of a kind have one name
-   */
+  /** Copies the lists. */
   public Registries {
     algorithms = List.copyOf(algorithms);
     environments = List.copyOf(environments);
     strategies = List.copyOf(strategies);
     backends = List.copyOf(backends);
-    requireDistinct("algorithms", algorithms, Algorithm::name);
-    requireDistinct("environments", environments, Environment::name);
-    requireDistinct("strategies", strategies, name -> name);
-  }
-
-  /**
-   * The algorithms and environments that are registered on the class path, plugins included.
-   *
-   * @throws BadInput where a registered class cannot be loaded or two have one name
-   */
-  public static Registries load(List<String> strategies, List<String> backends) {
-    return new Registries(
-        registered(Algorithm.class), registered(Environment.class), strategies, backends);
   }
 
   /** The algorithm of that name. */
@@ -64,30 +43,5 @@ public record Registries(
 
   List<String> environmentNames() {
     return environments.stream().map(Environment::name).toList();
-  }
-
-  private static <T> List<T> registered(Class<T> service) {
-    List<T> found = new ArrayList<>();
-    try {
-      ServiceLoader.load(service).forEach(found::add);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new BadInput(
-          "A class registered as "
-              + service.getSimpleName()
-              + " cannot be loaded ("
-              + e.getMessage()
-              + "); mend its jar or take it off the class path.");
-    }
-    return found;
-  }
-
-  private static <T> void requireDistinct(String what, List<T> all, Function<T, String> name) {
-    Set<String> seen = new HashSet<>();
-    for (T each : all) {
-      if (!seen.add(name.apply(each))) {
-        throw new BadInput(
-            "Two " + what + " are named " + name.apply(each) + "; take one off the class path.");
-      }
-    }
   }
 }

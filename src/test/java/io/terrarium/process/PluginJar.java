@@ -31,9 +31,20 @@ final class PluginJar {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       byte[] code = Files.readAllBytes(scratch.resolve("com/example/Corridor.class"));
       put(out, "com/example/Corridor.class", code);
-      byte[] line = "com.example.Corridor\n".getBytes(StandardCharsets.UTF_8);
-      put(out, "META-INF/services/io.terrarium.env.Environment", line);
+      register(out, "com.example.Corridor");
     }
+  }
+
+  /** Registers a class that is not there. */
+  static void writeBroken(Path jar) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      register(out, "com.example.Missing");
+    }
+  }
+
+  private static void register(JarOutputStream out, String name) throws IOException {
+    byte[] line = (name + "\n").getBytes(StandardCharsets.UTF_8);
+    put(out, "META-INF/services/io.terrarium.env.Environment", line);
   }
 
   private static void put(JarOutputStream out, String name, byte[] content) throws IOException {

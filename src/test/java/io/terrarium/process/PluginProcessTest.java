@@ -38,6 +38,25 @@ class PluginProcessTest {
     assertThat(plugins(run).get("corridor.jar").getAsString()).isEqualTo(sha256(jar));
   }
 
+  @Test
+  void a_plugin_that_cannot_be_loaded_is_refused_in_a_sentence() throws Exception {
+    Path checkout = directory.resolve("checkout");
+    Checkout.make(checkout);
+    PluginJar.writeBroken(checkout.resolve("plugins/broken.jar"));
+    Path run = directory.resolve("run");
+
+    Ended ended =
+        new Program(List.of("sh", checkout.resolve("terrarium").toString()))
+            .run(Tiny.evolve(run, 1));
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.complaints())
+        .singleElement()
+        .asString()
+        .contains("environment", "com.example.Missing", "plugins/");
+    assertThat(run).doesNotExist();
+  }
+
   private static JsonObject plugins(Path run) throws IOException {
     return JsonParser.parseString(Files.readString(run.resolve("provenance.json")))
         .getAsJsonArray()

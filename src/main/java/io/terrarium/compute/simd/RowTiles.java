@@ -113,9 +113,9 @@ final class RowTiles {
       int a2 = aAt + (i + 2) * depth;
       int a3 = aAt + (i + 3) * depth;
       int a4 = aAt + (i + 4) * depth;
-      for (int k = 0; k < depth; k++) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH + Lanes.COUNT);
+      for (int k = 0, p = 0; k < depth; k++, p += Panels.WIDTH) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
         FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
         s00 = x0.fma(w0, s00);
         s01 = x0.fma(w1, s01);
@@ -164,9 +164,9 @@ final class RowTiles {
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
       FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
       int a0 = aAt + i * depth;
-      for (int k = 0; k < depth; k++) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, k * Panels.WIDTH + Lanes.COUNT);
+      for (int k = 0, p = 0; k < depth; k++, p += Panels.WIDTH) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
         FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
         s00 = x0.fma(w0, s00);
         s01 = x0.fma(w1, s01);
