@@ -30,71 +30,63 @@ final class NarrowTiles {
     for (int c = 0; c < out; c++) {
       int sumsAt = c * rows * PartialSums.DOT;
       for (int lane = 0; lane < PartialSums.DOT; lane += Lanes.COUNT) {
-        int r = fourRows(x, xAt, t, c * in, partial, sumsAt, lane, rows, in);
-        oneRow(x, xAt, t, c * in, partial, sumsAt, lane, r, rows, in);
+        partialSums(x, xAt + lane, t, c * in + lane, partial, sumsAt + lane, rows, in);
       }
-      tails(x, xAt, t, c * in, partial, sumsAt, rows, in);
+      if (in % PartialSums.DOT > 0) {
+        tails(x, xAt, t, c * in, partial, sumsAt, rows, in);
+      }
       add(partial, sumsAt, b[bAt + c], y, yAt + c, rows, out);
     }
   }
 
-  /**
-   * A vector of the partial sums of each row, from {@code lane} on, over the whole sixteens of the
-   * inputs.
-   */
-  private static int fourRows(
-      float[] x,
-      int xAt,
-      float[] t,
-      int tAt,
-      float[] sums,
-      int sumsAt,
-      int lane,
-      int rows,
-      int in) {
+  /** A vector of each row's partial sums, over the whole sixteens of the inputs. */
+  private static void partialSums(
+      float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int rows, int in) {
     int even = in - in % PartialSums.DOT;
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) {
-      FloatVector s0 = FloatVector.zero(Lanes.FLOATS);
-      FloatVector s1 = s0;
-      FloatVector s2 = s0;
-      FloatVector s3 = s0;
-      int row = xAt + r * in;
-      for (int k = lane; k < even; k += PartialSums.DOT) {
-        FloatVector w = FloatVector.fromArray(Lanes.FLOATS, t, tAt + k);
-        s0 = FloatVector.fromArray(Lanes.FLOATS, x, row + k).fma(w, s0);
-        s1 = FloatVector.fromArray(Lanes.FLOATS, x, row + in + k).fma(w, s1);
-        s2 = FloatVector.fromArray(Lanes.FLOATS, x, row + 2 * in + k).fma(w, s2);
-        s3 = FloatVector.fromArray(Lanes.FLOATS, x, row + 3 * in + k).fma(w, s3);
-      }
-      int at = sumsAt + r * PartialSums.DOT + lane;
-      s0.intoArray(sums, at);
-      s1.intoArray(sums, at + PartialSums.DOT);
-      s2.intoArray(sums, at + 2 * PartialSums.DOT);
-      s3.intoArray(sums, at + 3 * PartialSums.DOT);
+    int k;
+    if (even >= 4 * PartialSums.DOT) {
+      startFour(x, xAt, t, tAt, sums, sumsAt, rows, in);
+      k = 4 * PartialSums.DOT;
+    } else {
+      startNone(sums, sumsAt, rows);
+      k = 0;
     }
-    return r;
+    for (; k < even; k += PartialSums.DOT) {
+      addOne(x, xAt + k, t, tAt + k, sums, sumsAt, rows, in);
+    }
   }
 
-  private static void oneRow(
-      float[] x,
-      int xAt,
-      float[] t,
-      int tAt,
-      float[] sums,
-      int sumsAt,
-      int lane,
-      int from,
-      int rows,
-      int in) {
-    int even = in - in % PartialSums.DOT;
-    for (int r = from; r < rows; r++) {
-      FloatVector sum = FloatVector.zero(Lanes.FLOATS);
-      for (int k = lane; k < even; k += PartialSums.DOT) {
-        FloatVector w = FloatVector.fromArray(Lanes.FLOATS, t, tAt + k);
-        sum = FloatVector.fromArray(Lanes.FLOATS, x, xAt + r * in + k).fma(w, sum);
-      }
-      sum.intoArray(sums, sumsAt + r * PartialSums.DOT + lane);
+  private static void startFour(
+      float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int rows, int in) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, t, tAt);
+    FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, t, tAt + PartialSums.DOT);
+    FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, t, tAt + 2 * PartialSums.DOT);
+    FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, t, tAt + 3 * PartialSums.DOT);
+    int at = xAt;
+    for (int r = 0; r < rows; r++, at += in) {
+      FloatVector s = FloatVector.fromArray(Lanes.FLOATS, x, at).fma(w0, zero);
+      s = FloatVector.fromArray(Lanes.FLOATS, x, at + PartialSums.DOT).fma(w1, s);
+      s = FloatVector.fromArray(Lanes.FLOATS, x, at + 2 * PartialSums.DOT).fma(w2, s);
+      s = FloatVector.fromArray(Lanes.FLOATS, x, at + 3 * PartialSums.DOT).fma(w3, s);
+      s.intoArray(sums, sumsAt + r * PartialSums.DOT);
+    }
+  }
+
+  private static void startNone(float[] sums, int sumsAt, int rows) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    for (int r = 0; r < rows; r++) {
+      zero.intoArray(sums, sumsAt + r * PartialSums.DOT);
+    }
+  }
+
+  private static void addOne(
+      float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int rows, int in) {
+    FloatVector w = FloatVector.fromArray(Lanes.FLOATS, t, tAt);
+    for (int r = 0; r < rows; r++) {
+      int to = sumsAt + r * PartialSums.DOT;
+      FloatVector s = FloatVector.fromArray(Lanes.FLOATS, sums, to);
+      FloatVector.fromArray(Lanes.FLOATS, x, xAt + r * in).fma(w, s).intoArray(sums, to);
     }
   }
 
