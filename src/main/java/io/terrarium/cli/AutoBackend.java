@@ -1,10 +1,11 @@
 package io.terrarium.cli;
 
+import io.terrarium.compute.Accelerators;
 import io.terrarium.compute.BackendProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * What {@code compute.backend = auto} stands for on this machine: a backend with accelerators where
@@ -23,17 +24,17 @@ final class AutoBackend implements Supplier<String> {
 
   @Override
   public String get() {
+    List<String> reasons = new ArrayList<>();
     for (BackendProvider backend : backends) {
-      if (backend.accelerators().count() > 0) {
-        return taken(backend.name(), backend.accelerators().reason());
+      Accelerators found = backend.accelerators();
+      if (found.count() > 0) {
+        return taken(backend.name(), found.reason());
+      }
+      if (!backend.name().equals(otherwise)) {
+        reasons.add(found.reason());
       }
     }
-    String reasons =
-        backends.stream()
-            .filter(backend -> !backend.name().equals(otherwise))
-            .map(backend -> backend.accelerators().reason())
-            .collect(Collectors.joining("; "));
-    return taken(otherwise, reasons.isEmpty() ? "there is no other" : reasons);
+    return taken(otherwise, reasons.isEmpty() ? "there is no other" : String.join("; ", reasons));
   }
 
   private String taken(String name, String reason) {

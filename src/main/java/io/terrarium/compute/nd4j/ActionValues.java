@@ -10,10 +10,12 @@ final class ActionValues {
   private static final long LAST_AXIS = 2;
 
   private final Scratch scratch;
+  private final Ops ops;
   private final OneHot oneHot;
 
   ActionValues(Scratch scratch, OneHot oneHot) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
     this.oneHot = oneHot;
   }
 
@@ -22,47 +24,47 @@ final class ActionValues {
     INDArray explores = scratch.like("explores", uniforms);
     INDArray random = scratch.like("random", uniforms);
     INDArray divisor = scratch.scalar("divisor");
-    Ops.subtract(epsilon, uniforms, explores);
-    Ops.isPositive(explores, explores);
-    Ops.atLeast(epsilon, Float.MIN_NORMAL, divisor);
+    ops.subtract(epsilon, uniforms, explores);
+    ops.isPositive(explores, explores);
+    ops.atLeast(epsilon, Float.MIN_NORMAL, divisor);
     // what does not explore may be anything, but finite
-    Ops.min(uniforms, epsilon, random);
-    Ops.divide(random, divisor, random);
-    random.muli(n);
+    ops.min(uniforms, epsilon, random);
+    ops.divide(random, divisor, random);
+    ops.multiply(n, random);
     Nd4j.exec(new Floor(random, random));
-    Ops.atMost(random, n - 1, random);
+    ops.atMost(n - 1, random);
     best(values, action);
     mix(explores, random, action, action);
   }
 
   /** {@code out = flag * left + (1 - flag) * right}; consumes {@code left}. */
   private void mix(INDArray flag, INDArray left, INDArray right, INDArray out) {
-    Ops.subtract(left, right, left);
-    Ops.multiply(left, flag, left);
-    Ops.add(right, left, out);
+    ops.subtract(left, right, left);
+    ops.multiply(left, flag, left);
+    ops.add(right, left, out);
   }
 
   private void best(INDArray values, INDArray index) {
     INDArray indices = scratch.indices("best", values.size(1));
-    Ops.named("argmax", values, indices, LAST_AXIS);
+    ops.named("argmax", values, indices, LAST_AXIS);
     index.assign(indices.reshape(index.shape()));
   }
 
   void dueling(Nd4jBlock streams, INDArray values) {
     INDArray offset = scratch.of("offset", values.size(1), 1);
     INDArray advantages = streams.columns(1, streams.columns());
-    Ops.sumColumns(advantages, offset);
-    offset.divi(-values.size(2));
-    Ops.add(offset, streams.columns(0, 1), offset);
-    Ops.add(advantages, offset, values);
+    ops.sumColumns(advantages, offset);
+    ops.divide(-values.size(2), offset);
+    ops.add(offset, streams.columns(0, 1), offset);
+    ops.add(advantages, offset, values);
   }
 
   void duelingGradient(INDArray valuesGradient, Nd4jBlock streamsGradient) {
     INDArray sum = scratch.of("offset", valuesGradient.size(1), 1);
-    Ops.sumColumns(valuesGradient, sum);
+    ops.sumColumns(valuesGradient, sum);
     streamsGradient.columns(0, 1).assign(sum);
-    sum.divi(valuesGradient.size(2));
-    Ops.subtract(valuesGradient, sum, streamsGradient.columns(1, streamsGradient.columns()));
+    ops.divide(valuesGradient.size(2), sum);
+    ops.subtract(valuesGradient, sum, streamsGradient.columns(1, streamsGradient.columns()));
   }
 
   void oneStepTarget(
@@ -81,23 +83,23 @@ final class ActionValues {
     mix(isDouble, chosen, index, index);
     valueOf(values, index, chosen);
     goesOn.assign(done);
-    Ops.complement(goesOn);
-    Ops.multiply(goesOn, gamma, goesOn);
-    Ops.multiply(chosen, goesOn, chosen);
-    Ops.add(reward, chosen, target);
+    ops.complement(goesOn);
+    ops.multiply(goesOn, gamma, goesOn);
+    ops.multiply(chosen, goesOn, chosen);
+    ops.add(reward, chosen, target);
   }
 
   private void valueOf(INDArray values, INDArray index, INDArray out) {
     INDArray masked = scratch.like("masked", values);
-    Ops.multiply(values, oneHot.of(index, values.size(2)), masked);
-    Ops.sumColumns(masked, out);
+    ops.multiply(values, oneHot.of(index, values.size(2)), masked);
+    ops.sumColumns(masked, out);
   }
 
   void gradient(INDArray values, INDArray action, INDArray target, INDArray gradient) {
     INDArray error = scratch.like("error", target);
     valueOf(values, action, error);
-    Ops.subtract(error, target, error);
-    error.divi(values.size(1));
-    Ops.multiply(oneHot.of(action, values.size(2)), error, gradient);
+    ops.subtract(error, target, error);
+    ops.divide(values.size(1), error);
+    ops.multiply(oneHot.of(action, values.size(2)), error, gradient);
   }
 }

@@ -13,9 +13,11 @@ final class AdamSteps {
   private static final double EPSILON = 1e-5;
 
   private final Scratch scratch;
+  private final Ops ops;
 
   AdamSteps(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   void step(
@@ -28,26 +30,26 @@ final class AdamSteps {
       int step) {
     INDArray clipped = scratch.like("clipped", gradient);
     INDArray update = scratch.like("update", gradient);
-    Ops.multiply(gradient, scale(gradient, maxNorm), clipped);
+    ops.multiply(gradient, scale(gradient, maxNorm), clipped);
     // ND4J adds its epsilon to sqrt(v), not to sqrt(v / c2)
     double epsilon = EPSILON * Math.sqrt(1 - power(BETA2, step));
-    Ops.named(
+    ops.named(
         "adam_updater",
         new INDArray[] {clipped, second, first},
         new INDArray[] {update, second, first},
         new double[] {1, BETA1, BETA2, epsilon},
         step - 1);
-    Ops.multiply(update, rate, update);
-    Ops.subtract(parameters, update, parameters);
+    ops.multiply(update, rate, update);
+    ops.subtract(parameters, update, parameters);
   }
 
   /** {@code min(1, max / norm)}. */
   private INDArray scale(INDArray gradient, INDArray maxNorm) {
     INDArray norm = scratch.scalar("norm");
     INDArray scale = scratch.scalar("scale");
-    Ops.norm(gradient, norm);
-    Ops.divide(maxNorm, norm, scale);
-    Ops.atMost(scale, 1, scale);
+    ops.norm(gradient, norm);
+    ops.divide(maxNorm, norm, scale);
+    ops.atMost(1, scale);
     return scale;
   }
 

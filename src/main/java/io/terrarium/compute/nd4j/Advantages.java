@@ -10,10 +10,12 @@ final class Advantages {
   private static final float LEAST_STD = 1e-8f;
 
   private final Scratch scratch;
+  private final Ops ops;
   private Nd4jBlock decay;
 
   Advantages(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   /** Only the recursion over the steps goes step by step. */
@@ -30,25 +32,25 @@ final class Advantages {
     int environments = lastValue.rows();
     INDArray goesOn = scratch.like("goes on", reward.array());
     goesOn.assign(done.array());
-    Ops.complement(goesOn);
+    ops.complement(goesOn);
     temporalDifference(reward, value, lastValue, gamma, goesOn, advantage);
     if (decay == null || decay.rows() != samples) {
       decay = new Nd4jBlock(scratch.agents(), samples, 1);
     }
     INDArray factor = scratch.scalar("factor");
-    Ops.multiply(gamma, lambda, factor);
-    Ops.multiply(goesOn, factor, decay.array());
+    ops.multiply(gamma, lambda, factor);
+    ops.multiply(goesOn, factor, decay.array());
     for (int from = samples - 2 * environments; from >= 0; from -= environments) {
       int next = from + environments;
       INDArray rest = decay.rows(from, next);
-      Ops.multiply(rest, advantage.rows(next, next + environments), rest);
-      Ops.add(advantage.rows(from, next), rest, advantage.rows(from, next));
+      ops.multiply(rest, advantage.rows(next, next + environments), rest);
+      ops.add(advantage.rows(from, next), rest, advantage.rows(from, next));
     }
-    Ops.add(advantage.array(), value.array(), target.array());
+    ops.add(advantage.array(), value.array(), target.array());
   }
 
   /** {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
-  private static void temporalDifference(
+  private void temporalDifference(
       Nd4jBlock reward,
       Nd4jBlock value,
       Nd4jBlock lastValue,
@@ -61,24 +63,24 @@ final class Advantages {
       out.rows(0, samples - environments).assign(value.rows(environments, samples));
     }
     out.rows(samples - environments, samples).assign(lastValue.array());
-    Ops.multiply(out.array(), gamma, out.array());
-    Ops.multiply(out.array(), goesOn, out.array());
-    Ops.add(out.array(), reward.array(), out.array());
-    Ops.subtract(out.array(), value.array(), out.array());
+    ops.multiply(out.array(), gamma, out.array());
+    ops.multiply(out.array(), goesOn, out.array());
+    ops.add(out.array(), reward.array(), out.array());
+    ops.subtract(out.array(), value.array(), out.array());
   }
 
   void normalize(INDArray advantage) {
     INDArray mean = scratch.scalar("mean");
     INDArray std = scratch.scalar("std");
     INDArray squares = scratch.like("squares", advantage);
-    Ops.sumRows(advantage, mean);
-    mean.divi(advantage.size(1));
-    Ops.subtract(advantage, mean, advantage);
-    Ops.square(advantage, squares);
-    Ops.sumRows(squares, std);
-    std.divi(advantage.size(1));
+    ops.sumRows(advantage, mean);
+    ops.divide(advantage.size(1), mean);
+    ops.subtract(advantage, mean, advantage);
+    ops.square(advantage, squares);
+    ops.sumRows(squares, std);
+    ops.divide(advantage.size(1), std);
     Nd4j.exec(new Sqrt(std, std));
-    std.addi(LEAST_STD);
-    Ops.divide(advantage, std, advantage);
+    ops.add(LEAST_STD, std);
+    ops.divide(advantage, std, advantage);
   }
 }

@@ -8,11 +8,13 @@ final class Categorical {
   private static final long LAST_AXIS = 2;
 
   private final Scratch scratch;
+  private final Ops ops;
   private final OneHot oneHot;
   private final Surrogate surrogate;
 
   Categorical(Scratch scratch, OneHot oneHot) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
     this.oneHot = oneHot;
     this.surrogate = new Surrogate(scratch);
   }
@@ -26,26 +28,26 @@ final class Categorical {
     INDArray logs = logs(logits);
     INDArray above = scratch.like("probabilities", logits);
     INDArray cumulative = scratch.like("cumulative", logits);
-    Ops.exp(logs, above);
-    Ops.named("cumsum", above, cumulative, 0, 0, LAST_AXIS);
-    Ops.subtract(cumulative, uniforms, cumulative);
-    Ops.isPositive(cumulative, above);
-    Ops.complement(above);
-    Ops.sumColumns(above, action);
-    Ops.atMost(action, n - 1, action);
+    ops.exp(logs, above);
+    ops.named("cumsum", above, cumulative, 0, 0, LAST_AXIS);
+    ops.subtract(cumulative, uniforms, cumulative);
+    ops.isPositive(cumulative, above);
+    ops.complement(above);
+    ops.sumColumns(above, action);
+    ops.atMost(n - 1, action);
     chosen(logs, oneHot.of(action, n), logProbability);
   }
 
   private INDArray logs(INDArray logits) {
     INDArray logs = scratch.like("logs", logits);
-    Ops.named("log_softmax", logits, logs, LAST_AXIS);
+    ops.named("log_softmax", logits, logs, LAST_AXIS);
     return logs;
   }
 
   private void chosen(INDArray logs, INDArray hot, INDArray out) {
     INDArray masked = scratch.like("masked", logs);
-    Ops.multiply(logs, hot, masked);
-    Ops.sumColumns(masked, out);
+    ops.multiply(logs, hot, masked);
+    ops.sumColumns(masked, out);
   }
 
   void surrogateGradient(
@@ -60,11 +62,11 @@ final class Categorical {
     INDArray hot = oneHot.of(action, logits.size(2));
     INDArray p = scratch.like("probabilities", logits);
     INDArray weight = scratch.of("weight", logits.size(1), 1);
-    Ops.exp(logs, p);
+    ops.exp(logs, p);
     chosen(logs, hot, weight);
     surrogate.gradient(weight, oldLogProbability, advantage, clip, weight);
-    Ops.subtract(hot, p, hot);
-    Ops.multiply(hot, weight, gradient);
+    ops.subtract(hot, p, hot);
+    ops.multiply(hot, weight, gradient);
     addEntropy(p, logs, entropyCoefficient, gradient);
   }
 
@@ -73,13 +75,13 @@ final class Categorical {
     INDArray product = scratch.like("masked", logs);
     INDArray negativeEntropy = scratch.of("entropy", logs.size(1), 1);
     INDArray weight = scratch.scalar("entropy weight");
-    Ops.multiply(p, logs, product);
-    Ops.sumColumns(product, negativeEntropy);
-    Ops.subtract(logs, negativeEntropy, logs);
-    Ops.multiply(logs, p, logs);
+    ops.multiply(p, logs, product);
+    ops.sumColumns(product, negativeEntropy);
+    ops.subtract(logs, negativeEntropy, logs);
+    ops.multiply(logs, p, logs);
     weight.assign(coefficient);
-    weight.divi(logs.size(1));
-    Ops.multiply(logs, weight, logs);
-    Ops.add(gradient, logs, gradient);
+    ops.divide(logs.size(1), weight);
+    ops.multiply(logs, weight, logs);
+    ops.add(gradient, logs, gradient);
   }
 }

@@ -6,9 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ClippedValues {
 
   private final Scratch scratch;
+  private final Ops ops;
 
   ClippedValues(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   /**
@@ -24,12 +26,12 @@ final class ClippedValues {
       INDArray gradient) {
     INDArray error = scratch.like("error", value);
     INDArray ignored = scratch.like("ignored", value);
-    Ops.subtract(value, target, error);
+    ops.subtract(value, target, error);
     ignored(value, oldValue, target, clip, error, ignored);
-    Ops.complement(ignored);
-    Ops.multiply(error, ignored, gradient);
-    Ops.multiply(gradient, coefficient, gradient);
-    gradient.divi(value.size(1));
+    ops.complement(ignored);
+    ops.multiply(error, ignored, gradient);
+    ops.multiply(gradient, coefficient, gradient);
+    ops.divide(value.size(1), gradient);
   }
 
   private void ignored(
@@ -41,25 +43,25 @@ final class ClippedValues {
       INDArray ignored) {
     INDArray change = scratch.like("change", value);
     INDArray clipped = scratch.like("clipped change", value);
-    Ops.subtract(value, oldValue, change);
+    ops.subtract(value, oldValue, change);
     clamp(change, clip, clipped);
-    Ops.subtract(change, clipped, change);
-    Ops.abs(change, change);
-    Ops.isPositive(change, change);
-    Ops.add(oldValue, clipped, clipped);
-    Ops.subtract(clipped, target, clipped);
-    Ops.square(clipped, clipped);
-    Ops.square(error, ignored);
-    Ops.subtract(clipped, ignored, ignored);
-    Ops.isPositive(ignored, ignored);
-    Ops.multiply(ignored, change, ignored);
+    ops.subtract(change, clipped, change);
+    ops.abs(change, change);
+    ops.isPositive(change, change);
+    ops.add(oldValue, clipped, clipped);
+    ops.subtract(clipped, target, clipped);
+    ops.square(clipped, clipped);
+    ops.square(error, ignored);
+    ops.subtract(clipped, ignored, ignored);
+    ops.isPositive(ignored, ignored);
+    ops.multiply(ignored, change, ignored);
   }
 
   private void clamp(INDArray x, INDArray clip, INDArray clamped) {
     INDArray bound = scratch.scalar("bound");
-    Ops.min(x, clip, clamped);
+    ops.min(x, clip, clamped);
     bound.assign(clip);
-    bound.muli(-1f);
-    Ops.max(clamped, bound, clamped);
+    ops.multiply(-1f, bound);
+    ops.max(clamped, bound, clamped);
   }
 }

@@ -6,9 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class DenseProducts {
 
   private final Scratch scratch;
+  private final Ops ops;
 
   DenseProducts(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   /** The bias is spread over the rows by a product with ones, which is quicker than adding it. */
@@ -26,9 +28,8 @@ final class DenseProducts {
   }
 
   /** {@code z = x y + kept z}, {@code x} or {@code y} transposed. */
-  private static void product(
-      INDArray x, INDArray y, INDArray z, boolean ofX, boolean ofY, double kept) {
-    Ops.named(
+  private void product(INDArray x, INDArray y, INDArray z, boolean ofX, boolean ofY, double kept) {
+    ops.named(
         "matmul",
         new INDArray[] {x, y},
         new INDArray[] {z},

@@ -8,10 +8,12 @@ final class Gaussian {
   private static final float HALF_LOG_TWO_PI = 0.9189385f;
 
   private final Scratch scratch;
+  private final Ops ops;
   private final Surrogate surrogate;
 
   Gaussian(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
     this.surrogate = new Surrogate(scratch);
   }
 
@@ -28,28 +30,28 @@ final class Gaussian {
     INDArray std = scratch.like("std", logStd);
     INDArray z = scratch.like("deviation", mean);
     INDArray weight = scratch.of("weight", mean.size(1), 1);
-    Ops.exp(logStd, std);
-    Ops.subtract(action, mean, z);
-    Ops.divide(z, std, z);
+    ops.exp(logStd, std);
+    ops.subtract(action, mean, z);
+    ops.divide(z, std, z);
     logProbability(z, logStd, weight);
     surrogate.gradient(weight, oldLogProbability, advantage, clip, weight);
-    Ops.multiply(z, weight, meanGradient);
-    Ops.divide(meanGradient, std, meanGradient);
-    Ops.square(z, z);
-    z.subi(1f);
-    Ops.multiply(z, weight, z);
-    Ops.sumRows(z, logStdGradient);
+    ops.multiply(z, weight, meanGradient);
+    ops.divide(meanGradient, std, meanGradient);
+    ops.square(z, z);
+    ops.add(-1f, z);
+    ops.multiply(z, weight, z);
+    ops.sumRows(z, logStdGradient);
     // the entropy is the sum of the log standard deviations and a constant
-    Ops.subtract(logStdGradient, entropyCoefficient, logStdGradient);
+    ops.subtract(logStdGradient, entropyCoefficient, logStdGradient);
   }
 
   /** {@code sum(-z^2 / 2 - log std - log(2 pi) / 2)} over the columns. */
   private void logProbability(INDArray z, INDArray logStd, INDArray out) {
     INDArray terms = scratch.like("terms", z);
-    Ops.square(z, terms);
-    terms.muli(-0.5f);
-    Ops.subtract(terms, logStd, terms);
-    terms.subi(HALF_LOG_TWO_PI);
-    Ops.sumColumns(terms, out);
+    ops.square(z, terms);
+    ops.multiply(-0.5f, terms);
+    ops.subtract(terms, logStd, terms);
+    ops.add(-HALF_LOG_TWO_PI, terms);
+    ops.sumColumns(terms, out);
   }
 }

@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Nd4jBackend implements Backend {
 
   private final int agents;
+  private final Ops ops;
   private final DenseProducts products;
   private final Activations activations;
   private final AdamSteps adam;
@@ -25,6 +26,7 @@ final class Nd4jBackend implements Backend {
     Scratch scratch = new Scratch(agents);
     OneHot oneHot = new OneHot(scratch);
     this.agents = agents;
+    this.ops = scratch.ops();
     this.products = new DenseProducts(scratch);
     this.activations = new Activations(scratch);
     this.adam = new AdamSteps(scratch);
@@ -78,7 +80,7 @@ final class Nd4jBackend implements Backend {
 
   @Override
   public void biasGradient(Block dy, Block db) {
-    Ops.sumRows(array(dy), array(db));
+    ops.sumRows(array(dy), array(db));
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Nd4jBlock implements Block {
   private final int columns;
   private final Map<Long, INDArray> parts = new HashMap<>();
   private INDArray array;
+  private INDArray matrix;
 
   /** A block of zeros, with storage of its own. */
   Nd4jBlock(int agents, int rows, int columns) {
@@ -84,6 +85,14 @@ final class Nd4jBlock implements Block {
         new long[] {stride, rowStride, 1},
         from,
         'c');
+  }
+
+  /** All agents' rows below each other; only of a contiguous block. */
+  INDArray matrix() {
+    if (matrix == null) {
+      matrix = array().reshape('c', (long) agents * rows, columns);
+    }
+    return matrix;
   }
 
   /** Whether the agents follow each other without a gap. */

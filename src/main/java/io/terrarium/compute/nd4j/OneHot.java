@@ -6,18 +6,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class OneHot {
 
   private final Scratch scratch;
+  private final Ops ops;
 
   OneHot(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   /** {@code index [agents, rows, 1]} to {@code [agents, rows, n]}, until the next call. */
   INDArray of(INDArray index, long n) {
     INDArray hot = scratch.of("one-hot", index.size(1), n);
-    Ops.subtract(index, scratch.range(n), hot);
-    Ops.abs(hot, hot);
-    Ops.isPositive(hot, hot);
-    Ops.complement(hot);
+    ops.subtract(index, scratch.range(n), hot);
+    ops.abs(hot, hot);
+    ops.isPositive(hot, hot);
+    ops.complement(hot);
     return hot;
   }
 }

@@ -8,12 +8,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RowMoves {
 
   private final Scratch scratch;
+  private final Ops ops;
   private final OneHot oneHot;
   private final Map<Integer, RowIndices> indices = new HashMap<>();
+  private final Map<Nd4jBlock, Nd4jBlock> spares = new HashMap<>();
   private int[] absolute = {};
 
   RowMoves(Scratch scratch, OneHot oneHot) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
     this.oneHot = oneHot;
   }
 
@@ -28,31 +31,31 @@ final class RowMoves {
     }
     RowIndices chosen = indices.computeIfAbsent(n, RowIndices::new);
     chosen.write(absolute);
-    INDArray to =
-        out.isContiguous() ? out.array() : scratch.of("gathered", out.rows(), out.columns());
-    Ops.named(
+    Nd4jBlock to = out.isContiguous() ? out : spare(out);
+    ops.named(
         "gather",
-        new INDArray[] {matrix(contiguous(source)), chosen.array()},
-        new INDArray[] {matrix(to)},
+        new INDArray[] {contiguous(source).matrix(), chosen.array()},
+        new INDArray[] {to.matrix()},
         new double[0],
         0);
-    if (!out.isContiguous()) {
-      out.array().assign(to);
+    if (to != out) {
+      out.array().assign(to.array());
     }
   }
 
-  private INDArray contiguous(Nd4jBlock source) {
+  private Nd4jBlock contiguous(Nd4jBlock source) {
     if (source.isContiguous()) {
-      return source.array();
+      return source;
     }
-    INDArray copy = scratch.of("source", source.rows(), source.columns());
-    copy.assign(source.array());
+    Nd4jBlock copy = spare(source);
+    copy.array().assign(source.array());
     return copy;
   }
 
-  /** All agents' rows below each other. */
-  private static INDArray matrix(INDArray contiguous) {
-    return contiguous.reshape('c', contiguous.size(0) * contiguous.size(1), contiguous.size(2));
+  /** A contiguous block that stands for one that is not. */
+  private Nd4jBlock spare(Nd4jBlock block) {
+    return spares.computeIfAbsent(
+        block, key -> new Nd4jBlock(scratch.agents(), block.rows(), block.columns()));
   }
 
   void append(Nd4jBlock left, Nd4jBlock right, Nd4jBlock out) {

@@ -10,12 +10,17 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Scratch {
 
   private final int agents;
+  private final Ops ops = new Ops();
   private final Map<Name, INDArray> arrays = new HashMap<>();
 
   private record Name(String name, DataType type, long rows, long columns) {}
 
   Scratch(int agents) {
     this.agents = agents;
+  }
+
+  Ops ops() {
+    return ops;
   }
 
   int agents() {

@@ -11,9 +11,11 @@ final class Surrogate {
   private static final float LARGEST_RATIO = 1e30f;
 
   private final Scratch scratch;
+  private final Ops ops;
 
   Surrogate(Scratch scratch) {
     this.scratch = scratch;
+    this.ops = scratch.ops();
   }
 
   /**
@@ -27,26 +29,26 @@ final class Surrogate {
       INDArray gradient) {
     INDArray ratio = scratch.like("ratio", logProbability);
     INDArray clipped = scratch.like("clipped ratio", logProbability);
-    Ops.subtract(logProbability, oldLogProbability, ratio);
-    Ops.exp(ratio, ratio);
-    Ops.atMost(ratio, LARGEST_RATIO, ratio);
+    ops.subtract(logProbability, oldLogProbability, ratio);
+    ops.exp(ratio, ratio);
+    ops.atMost(LARGEST_RATIO, ratio);
     clip(ratio, clip, clipped);
-    Ops.multiply(clipped, advantage, clipped);
-    Ops.multiply(ratio, advantage, ratio);
-    Ops.subtract(ratio, clipped, clipped);
-    Ops.isPositive(clipped, clipped);
-    Ops.complement(clipped);
-    Ops.multiply(ratio, clipped, gradient);
-    gradient.divi(-logProbability.size(1));
+    ops.multiply(clipped, advantage, clipped);
+    ops.multiply(ratio, advantage, ratio);
+    ops.subtract(ratio, clipped, clipped);
+    ops.isPositive(clipped, clipped);
+    ops.complement(clipped);
+    ops.multiply(ratio, clipped, gradient);
+    ops.divide(-logProbability.size(1), gradient);
   }
 
   private void clip(INDArray ratio, INDArray clip, INDArray clipped) {
     INDArray bound = scratch.scalar("bound");
     bound.assign(clip);
-    Ops.complement(bound);
-    Ops.max(ratio, bound, clipped);
+    ops.complement(bound);
+    ops.max(ratio, bound, clipped);
     bound.assign(clip);
-    bound.addi(1f);
-    Ops.min(clipped, bound, clipped);
+    ops.add(1f, bound);
+    ops.min(clipped, bound, clipped);
   }
 }
