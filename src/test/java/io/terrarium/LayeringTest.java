@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.terrarium.compute.BackendProvider;
 import java.util.List;
 import java.util.Set;
 
@@ -42,21 +43,44 @@ class LayeringTest {
 
   @ArchTest
   static final ArchRule only_the_simd_backend_touches_the_vector_module =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.terrarium.compute.simd..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("jdk.incubator.vector..");
+      only("io.terrarium.compute.simd..", "jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule only_the_nd4j_backend_touches_nd4j =
+      only("io.terrarium.compute.nd4j..", "org.nd4j..", "org.bytedeco..");
 
   @ArchTest
   static final ArchRule nobody_else_names_the_simd_backend =
+      only("io.terrarium.compute.simd..", "io.terrarium.compute.simd..");
+
+  @ArchTest
+  static final ArchRule nobody_else_names_the_nd4j_backend =
+      only("io.terrarium.compute.nd4j..", "io.terrarium.compute.nd4j..");
+
+  @ArchTest
+  static final ArchRule algorithms_networks_and_environments_name_no_backend =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.terrarium.compute.simd..")
+          .resideInAnyPackage(
+              "io.terrarium.agent..",
+              "io.terrarium.nn..",
+              "io.terrarium.env..",
+              "io.terrarium.scb..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.terrarium.compute.simd..");
+          .resideInAnyPackage("io.terrarium.compute.*..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(BackendProvider.class);
+
+  @ArchTest
+  static final ArchRule what_registers_the_nd4j_backend_loads_nothing_of_nd4j =
+      noClasses()
+          .that()
+          .areAssignableTo(BackendProvider.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.nd4j..");
 
   @ArchTest
   static final ArchRule functions_that_differ_between_processors_are_not_used =
@@ -72,6 +96,15 @@ class LayeringTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.terrarium.agent..", "io.terrarium.nn..", "io.terrarium.scb..");
+
+  private static ArchRule only(String user, String... used) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(user)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(used);
+  }
 
   private static ArchRule layers() {
     Architectures.LayeredArchitecture architecture =

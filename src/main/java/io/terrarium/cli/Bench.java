@@ -1,8 +1,10 @@
 package io.terrarium.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,13 @@ final class Bench implements Callable<Integer> {
   private List<String> algorithms;
 
   @Option(
+      names = "--backend",
+      split = ",",
+      paramLabel = "B",
+      description = "A backend to measure beside simd: nd4j.")
+  private List<String> backends = new ArrayList<>();
+
+  @Option(
       names = "--population",
       paramLabel = "N",
       defaultValue = "128",
@@ -77,11 +86,15 @@ final class Bench implements Callable<Integer> {
         algorithms.equals(List.of("all")) ? benchmarks.algorithms() : algorithms;
     int count = workers.count(spec.commandLine().getErr());
     List<Benchmarks.Result> results =
-        benchmarks.measure(new Benchmarks.Request(measured, population, count));
+        benchmarks.measure(new Benchmarks.Request(measured, measuredBackends(), population, count));
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.of(results) : table(results).render());
     out.flush();
     return ExitCode.OK;
+  }
+
+  private List<String> measuredBackends() {
+    return Stream.concat(Stream.of("simd"), backends.stream()).distinct().toList();
   }
 
   private static Table table(List<Benchmarks.Result> results) {

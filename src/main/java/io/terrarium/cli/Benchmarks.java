@@ -7,9 +7,10 @@ interface Benchmarks {
 
   /**
    * @param algorithms what to measure, one generation each
+   * @param backends to measure each of them on
    * @param population candidates of a generation
    */
-  record Request(List<String> algorithms, int population, int workers) {}
+  record Request(List<String> algorithms, List<String> backends, int population, int workers) {}
 
   /**
    * One warmed generation of one algorithm.

@@ -22,7 +22,7 @@ import java.util.List;
 /** Everything that is registered, plugins included, and what is made of it by name. */
 final class Catalogue {
 
-  /** What {@code auto} stands for on this machine, and what a table is computed with. */
+  /** What a table is computed with, and {@code auto} where nothing is better. */
   private static final String DEFAULT_BACKEND = "simd";
 
   private final Registered<Algorithm> algorithms =
@@ -35,9 +35,14 @@ final class Catalogue {
       new Registered<>(BackendProvider.class, "backend", BackendProvider::name);
 
   /** What an experiment file may name. */
-  Registries registries() {
+  Registries registries(AutoBackend auto) {
     return new Registries(
-        algorithms.all(), environments.all(), strategies.names(), backends.names());
+        algorithms.all(), environments.all(), strategies.names(), backends.names(), auto);
+  }
+
+  /** The choice of a backend for one experiment. */
+  AutoBackend auto() {
+    return new AutoBackend(DEFAULT_BACKEND, backends.all());
   }
 
   Environment environment(String name) {
@@ -60,9 +65,19 @@ final class Catalogue {
     return usable(DEFAULT_BACKEND);
   }
 
+  BackendProvider backend(String name) {
+    return usable(name);
+  }
+
   /** A backend that says what it is, which it cannot where it was told to be what there is not. */
   private BackendProvider usable(String name) {
     BackendProvider backend = backends.named(name);
+    backend
+        .refusal()
+        .ifPresent(
+            reason -> {
+              throw new BadInput("The backend " + name + " cannot be used: " + reason + ".");
+            });
     try {
       backend.description();
     } catch (ExceptionInInitializerError e) {

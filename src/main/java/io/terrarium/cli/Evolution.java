@@ -28,6 +28,9 @@ interface Evolution {
 
     List<String> algorithms();
 
+    /** What was decided for the user, and why: a sentence. */
+    Optional<String> note();
+
     /**
      * Evolves until the run is finished or stopped; a run that is finished already returns at once.
      *

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
 final class Evolve implements Callable<Integer> {
 
   private static final int SCORED_AGENTS = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Evolve.class);
 
   private final Evolution evolution;
 
@@ -93,6 +97,7 @@ final class Evolve implements Callable<Integer> {
         new Evolution.Request(config, Optional.ofNullable(run), workers.count(err), overrides());
     try (Evolution.Prepared prepared = evolution.prepare(request)) {
       Logging.toFile(prepared.directory().resolve("terrarium.log"));
+      prepared.note().ifPresent(note -> say(note, json ? err : out));
       if (!finish(prepared, json ? err : out, err)) {
         return ExitCode.INTERRUPTED;
       }
@@ -103,6 +108,12 @@ final class Evolve implements Callable<Integer> {
               prepared.directory());
       return ExitCode.OK;
     }
+  }
+
+  private static void say(String note, PrintWriter out) {
+    LOG.info(note);
+    out.println(note);
+    out.flush();
   }
 
   @SuppressWarnings("try") // the resource is there to be closed

@@ -5,6 +5,7 @@ import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.BackendProvider;
+import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
@@ -51,12 +52,17 @@ final class LocalBenchmarks implements Benchmarks {
   @Override
   public List<Result> measure(Request request) {
     return request.algorithms().stream()
-        .map(name -> measure(catalogue.algorithm(name), request))
+        .flatMap(
+            name ->
+                request.backends().stream()
+                    .map(
+                        backend ->
+                            measure(
+                                catalogue.algorithm(name), catalogue.backend(backend), request)))
         .toList();
   }
 
-  private Result measure(Algorithm algorithm, Request request) {
-    BackendProvider backend = catalogue.backend();
+  private Result measure(Algorithm algorithm, BackendProvider backend, Request request) {
     HyperparameterSpace space = published(algorithm);
     Timing timing = time(task(algorithm, space, backend, request.population()), backend, request);
     double multiplyAdds =
@@ -81,19 +87,22 @@ final class LocalBenchmarks implements Benchmarks {
 
   /**
    * The wall-clock time of a population, after others that warmed the JVM. The peak is the mean of
-   * one measured just before and one just after, because others may use the machine too.
+   * one measured just before and one just after, because others may use the machine too; whatever
+   * computes on the CPU's cores has their peak.
    */
-  private static Timing time(MetaTask task, BackendProvider backend, Request request) {
-    try (WorkerPool pool = new WorkerPool(task, request.workers())) {
+  private Timing time(MetaTask task, BackendProvider backend, Request request) {
+    List<Device> devices = backend.devices(request.workers());
+    BackendProvider peak = devices.stream().allMatch(Device::isCpu) ? catalogue.backend() : backend;
+    try (WorkerPool pool = new WorkerPool(task, devices)) {
       int population = task.units(Phase.POPULATION);
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
         pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
       }
-      double before = backend.peakGflops(PEAK_SECONDS, request.workers());
+      double before = peak.peakGflops(PEAK_SECONDS, request.workers());
       long begin = System.nanoTime();
       pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
       double seconds = (System.nanoTime() - begin) * 1e-9;
-      double after = backend.peakGflops(PEAK_SECONDS, request.workers());
+      double after = peak.peakGflops(PEAK_SECONDS, request.workers());
       return new Timing(seconds, (before + after) / 2);
     }
   }

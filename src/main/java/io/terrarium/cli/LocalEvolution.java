@@ -24,9 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
-/** Runs experiments in this process, a worker a CPU device. */
+/** Runs experiments in this process, a worker a device. */
 final class LocalEvolution implements Evolution {
 
   private final Catalogue catalogue;
@@ -37,18 +36,20 @@ final class LocalEvolution implements Evolution {
 
   @Override
   public Prepared prepare(Request request) {
+    AutoBackend auto = catalogue.auto();
     Experiment experiment =
-        ExperimentFile.read(request.config(), request.overrides(), catalogue.registries());
+        ExperimentFile.read(request.config(), request.overrides(), catalogue.registries(auto));
     ScbTaskSettings settings = catalogue.task(experiment);
     MetaTask task = new ScbTask(settings);
-    int dimensions =
-        Memory.requireRoom("The experiment of " + request.config(), task, request.workers());
+    List<Device> devices = settings.backend().devices(request.workers());
+    int dimensions = Memory.requireRoom("The experiment of " + request.config(), task, devices);
     RunDirectory directory =
         RunDirectory.open(
             request.directory().orElseGet(() -> defaultDirectory(request.config())), experiment);
     try {
       Optional<RunState> from = directory.resume(dimensions);
-      return new Local(experiment, settings, task, directory, from, request.workers());
+      return new Local(
+          experiment, settings, task, directory, from, devices, request.workers(), auto.sentence());
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -69,7 +70,9 @@ final class LocalEvolution implements Evolution {
     private final MetaTask task;
     private final RunDirectory directory;
     private final Optional<RunState> from;
+    private final List<Device> devices;
     private final int workers;
+    private final Optional<String> note;
     private final CompletableFuture<LocalRun> running = new CompletableFuture<>();
     private Optional<RunState> end = Optional.empty();
 
@@ -79,13 +82,17 @@ final class LocalEvolution implements Evolution {
         MetaTask task,
         RunDirectory directory,
         Optional<RunState> from,
-        int workers) {
+        List<Device> devices,
+        int workers,
+        Optional<String> note) {
       this.experiment = experiment;
       this.settings = settings;
       this.task = task;
       this.directory = directory;
       this.from = from;
+      this.devices = devices;
       this.workers = workers;
+      this.note = note;
     }
 
     @Override
@@ -99,8 +106,12 @@ final class LocalEvolution implements Evolution {
     }
 
     @Override
+    public Optional<String> note() {
+      return note;
+    }
+
+    @Override
     public boolean run(RunListener progress) {
-      List<Device> devices = IntStream.range(0, workers).mapToObj(Device::cpu).toList();
       RunPlan plan =
           new RunPlan(
               directory.path().toString(),

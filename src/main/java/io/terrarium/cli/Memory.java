@@ -23,13 +23,13 @@ final class Memory {
    * @return the parameters of a candidate
    * @throws BadInput where it does not fit
    */
-  static int requireRoom(String what, MetaTask task, int workers) {
+  static int requireRoom(String what, MetaTask task, List<Device> devices) {
     try {
       int dimensions = task.initialState().dimensions();
       requireUnits(what, task, dimensions);
       List<Evaluator> evaluators = new ArrayList<>();
-      for (int worker = 0; worker < workers; worker++) {
-        Evaluator evaluator = task.open(Device.cpu(worker));
+      for (Device device : devices) {
+        Evaluator evaluator = task.open(device);
         evaluator.makeRoom();
         evaluators.add(evaluator);
       }

@@ -33,7 +33,7 @@ final class Scoring {
       ScbTaskSettings settings, float[] parameters, int agents, int workers) {
     MetaTask task = new ScbTask(withAgents(settings, agents));
     SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
-    try (WorkerPool pool = new WorkerPool(task, workers)) {
+    try (WorkerPool pool = new WorkerPool(task, settings.backend().devices(workers))) {
       return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), agents);
     }
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Evaluates whole rounds of a task on a number of threads, for what has neither a checkpoint nor a
+ * Evaluates whole rounds of a task on a thread a device, for what has neither a checkpoint nor a
  * strategy: a table, a measurement. The outcomes do not depend on the number.
  */
 final class WorkerPool implements AutoCloseable {
@@ -27,20 +27,20 @@ final class WorkerPool implements AutoCloseable {
   /** A thread of its own with the evaluator that is bound to it. */
   private record Worker(ExecutorService thread, Evaluator evaluator) {}
 
-  WorkerPool(MetaTask task, int workers) {
+  WorkerPool(MetaTask task, List<Device> devices) {
     this.task = task;
-    this.workers = IntStream.range(0, workers).mapToObj(this::open).toList();
+    this.workers = devices.stream().map(this::open).toList();
   }
 
-  private Worker open(int index) {
+  private Worker open(Device device) {
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             work -> {
-              Thread t = new Thread(work, "terrarium-worker-" + index);
+              Thread t = new Thread(work, "terrarium-worker-" + device);
               t.setDaemon(true);
               return t;
             });
-    return new Worker(thread, await(thread.submit(() -> task.open(Device.cpu(index)))));
+    return new Worker(thread, await(thread.submit(() -> task.open(device))));
   }
 
   /** The outcome of each unit of a round, in index order. */

@@ -8,9 +8,21 @@ package io.terrarium.compute;
  */
 public record Device(String kind, int index) {
 
+  private static final String CPU = "cpu";
+
   /** A core: {@code cpu:index}. */
   public static Device cpu(int index) {
-    return new Device("cpu", index);
+    return new Device(CPU, index);
+  }
+
+  /** A card: {@code cuda:index}. */
+  public static Device cuda(int index) {
+    return new Device("cuda", index);
+  }
+
+  /** Whether it is a core. */
+  public boolean isCpu() {
+    return kind.equals(CPU);
   }
 
   /** {@code cpu:0}. */

@@ -71,7 +71,18 @@ final class Ledger {
   /** A unit that is suspected of throwing goes out alone, and before all others. */
   private List<Integer> together(List<Integer> indices, int capacity) {
     Optional<Integer> suspect = indices.stream().filter(suspects::containsKey).findFirst();
-    return suspect.map(List::of).orElseGet(() -> indices.stream().limit(capacity).toList());
+    return suspect.map(List::of).orElseGet(() -> block(indices, capacity));
+  }
+
+  /**
+   * The first of some units and those of its block of {@code capacity} indices: what is trained
+   * together is always the same, because on some backends an agent's last bits depend on it.
+   */
+  private static List<Integer> block(List<Integer> indices, int capacity) {
+    return indices.stream()
+        .filter(i -> i / capacity == indices.get(0) / capacity)
+        .sorted()
+        .toList();
   }
 
   private List<Integer> overdue(ActorRef<ToWorker> worker, long now) {

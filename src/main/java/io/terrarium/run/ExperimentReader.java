@@ -157,7 +157,7 @@ final class ExperimentReader {
     List<String> known = new ArrayList<>(List.of("auto"));
     known.addAll(registries.backends());
     String name = section.name("backend", known);
-    return name.equals("auto") ? registries.backends().get(0) : name;
+    return name.equals("auto") ? registries.auto().get() : name;
   }
 
   private static float positive(Section section, String key) {

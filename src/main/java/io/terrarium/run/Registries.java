@@ -4,6 +4,7 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.env.Environment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an experiment may name.
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param algorithms each known inner-loop algorithm
  * @param environments each known evaluation environment
  * @param strategies names of the known evolution strategies
- * @param backends names of the known backends; the first is what {@code auto} stands for
+ * @param backends names of the known backends
+ * @param auto says which of them {@code auto} stands for; asked only where it is written
  */
 public record Registries(
     List<Algorithm> algorithms,
     List<Environment> environments,
     List<String> strategies,
-    List<String> backends) {
+    List<String> backends,
+    Supplier<String> auto) {
 
   /** Copies the lists. */
   public Registries {

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DqnGoldenTest {
 
-  private final Backend backend = Blocks.backend();
+  private final Backend backend = open();
+
+  /** What the values are computed with. */
+  Backend open() {
+    return Blocks.backend();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"dqn_double.npz", "dqn_vanilla.npz", "dqn_unclipped.npz"})

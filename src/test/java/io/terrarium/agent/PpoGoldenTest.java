@@ -19,7 +19,13 @@ class PpoGoldenTest {
 
   private static final float TOLERANCE = 1e-5f;
 
-  private final Backend backend = Blocks.backend();
+  private final Backend backend = open();
+
+  /** What the values are computed with. */
+  Backend open() {
+    return Blocks.backend();
+  }
+
   private final Ppo ppo = new Ppo();
 
   @Test

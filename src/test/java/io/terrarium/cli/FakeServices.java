@@ -9,6 +9,7 @@ import io.terrarium.strategy.SearchState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Layers below the commands that answer at once, and remember what they were asked. */
 final class FakeServices {
@@ -40,6 +41,11 @@ final class FakeServices {
     @Override
     public List<String> algorithms() {
       return List.of("ppo", "dqn");
+    }
+
+    @Override
+    public Optional<String> note() {
+      return Optional.empty();
     }
 
     @Override

@@ -57,9 +57,21 @@ class LedgerTest {
   void patience_grows_with_the_slowest_answer_of_the_round() {
     lease(ann, 1, 0);
     answer(ann, 200, 0);
-    lease(bob, 3, 200);
+    lease(bob, 4, 200);
     assertThat(lease(ann, 1, 599)).isEmpty();
     assertThat(lease(ann, 1, 600)).containsExactly(1);
+  }
+
+  @Test
+  void units_are_trained_together_in_the_same_blocks_whoever_holds_them() {
+    Ledger six = new Ledger(6, PATIENCE);
+    assertThat(six.lease(ann, 2, false, 0)).containsExactly(0, 1);
+    assertThat(six.lease(bob, 2, false, 0)).containsExactly(2, 3);
+    six.giveBack(ann);
+    assertThat(six.lease(eve, 2, false, 0)).containsExactly(0, 1);
+    six.giveBack(bob);
+    assertThat(six.lease(ann, 2, false, 0)).containsExactly(2, 3);
+    assertThat(six.lease(bob, 2, false, 0)).containsExactly(4, 5);
   }
 
   @Test

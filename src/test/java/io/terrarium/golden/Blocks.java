@@ -4,6 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Device;
+import io.terrarium.compute.nd4j.Nd4jProvider;
 import io.terrarium.compute.simd.SimdProvider;
 
 /** Blocks of the first agent, for tests that compare numbers. */
@@ -14,6 +15,16 @@ public final class Blocks {
   public static Backend backend() {
     BackendProvider provider = new SimdProvider();
     return provider.open(Device.cpu(0), 1);
+  }
+
+  /** The nd4j backend, of one agent. */
+  public static Backend nd4j() {
+    return nd4j(1);
+  }
+
+  public static Backend nd4j(int agents) {
+    BackendProvider provider = new Nd4jProvider();
+    return provider.open(Device.cpu(0), agents);
   }
 
   public static Block of(Backend backend, int columns, float... values) {

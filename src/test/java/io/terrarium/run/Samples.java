@@ -26,7 +26,8 @@ final class Samples {
           List.of(new FakeAlgorithm("ppo"), new FakeAlgorithm("dqn")),
           List.of(CART_POLE, PENDULUM),
           List.of("snes"),
-          List.of("simd", "plain"));
+          List.of("simd", "plain"),
+          () -> "simd");
   static final String SMALL =
       """
       environment = CartPole-v1

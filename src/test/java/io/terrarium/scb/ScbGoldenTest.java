@@ -16,7 +16,12 @@ class ScbGoldenTest {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
 
-  private final Backend backend = Blocks.backend();
+  private final Backend backend = open();
+
+  /** What the values are computed with. */
+  Backend open() {
+    return Blocks.backend();
+  }
 
   @Test
   void a_discrete_bandit_gives_the_published_observations_and_rewards() {

@@ -1,0 +1,86 @@
+package io.terrarium.compute.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What PPO makes of rewards and values. */
+final class Advantages {
+
+  private static final float LEAST_STD = 1e-8f;
+
+  private final Scratch scratch;
+  private final Ops ops;
+  private Nd4jBlock decay;
+
+  Advantages(Scratch scratch) {
+    this.scratch = scratch;
+    this.ops = scratch.ops();
+  }
+
+  /** Only the recursion over the steps goes step by step. */
+  void estimate(
+      Nd4jBlock reward,
+      Nd4jBlock done,
+      Nd4jBlock value,
+      Nd4jBlock lastValue,
+      INDArray gamma,
+      INDArray lambda,
+      Nd4jBlock advantage,
+      Nd4jBlock target) {
+    int samples = reward.rows();
+    int environments = lastValue.rows();
+    INDArray goesOn = scratch.like("goes on", reward.array());
+    goesOn.assign(done.array());
+    ops.complement(goesOn);
+    temporalDifference(reward, value, lastValue, gamma, goesOn, advantage);
+    if (decay == null || decay.rows() != samples) {
+      decay = new Nd4jBlock(scratch.agents(), samples, 1);
+    }
+    INDArray factor = scratch.scalar("factor");
+    ops.multiply(gamma, lambda, factor);
+    ops.multiply(goesOn, factor, decay.array());
+    for (int from = samples - 2 * environments; from >= 0; from -= environments) {
+      int next = from + environments;
+      INDArray rest = decay.rows(from, next);
+      ops.multiply(rest, advantage.rows(next, next + environments), rest);
+      ops.add(advantage.rows(from, next), rest, advantage.rows(from, next));
+    }
+    ops.add(advantage.array(), value.array(), target.array());
+  }
+
+  /** {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
+  private void temporalDifference(
+      Nd4jBlock reward,
+      Nd4jBlock value,
+      Nd4jBlock lastValue,
+      INDArray gamma,
+      INDArray goesOn,
+      Nd4jBlock out) {
+    int samples = reward.rows();
+    int environments = lastValue.rows();
+    if (samples > environments) {
+      out.rows(0, samples - environments).assign(value.rows(environments, samples));
+    }
+    out.rows(samples - environments, samples).assign(lastValue.array());
+    ops.multiply(out.array(), gamma, out.array());
+    ops.multiply(out.array(), goesOn, out.array());
+    ops.add(out.array(), reward.array(), out.array());
+    ops.subtract(out.array(), value.array(), out.array());
+  }
+
+  void normalize(INDArray advantage) {
+    INDArray mean = scratch.scalar("mean");
+    INDArray std = scratch.scalar("std");
+    INDArray squares = scratch.like("squares", advantage);
+    ops.sumRows(advantage, mean);
+    ops.divide(advantage.size(1), mean);
+    ops.subtract(advantage, mean, advantage);
+    ops.square(advantage, squares);
+    ops.sumRows(squares, std);
+    ops.divide(advantage.size(1), std);
+    Nd4j.exec(new Sqrt(std, std));
+    ops.add(LEAST_STD, std);
+    ops.divide(advantage, std, advantage);
+  }
+}

@@ -1,0 +1,67 @@
+package io.terrarium.compute.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** PPO's value loss. */
+final class ClippedValues {
+
+  private final Scratch scratch;
+  private final Ops ops;
+
+  ClippedValues(Scratch scratch) {
+    this.scratch = scratch;
+    this.ops = scratch.ops();
+  }
+
+  /**
+   * The error counts where the value has moved by less than the clip, or where the clipped error is
+   * not the larger one.
+   */
+  void gradient(
+      INDArray value,
+      INDArray oldValue,
+      INDArray target,
+      INDArray clip,
+      INDArray coefficient,
+      INDArray gradient) {
+    INDArray error = scratch.like("error", value);
+    INDArray ignored = scratch.like("ignored", value);
+    ops.subtract(value, target, error);
+    ignored(value, oldValue, target, clip, error, ignored);
+    ops.complement(ignored);
+    ops.multiply(error, ignored, gradient);
+    ops.multiply(gradient, coefficient, gradient);
+    ops.divide(value.size(1), gradient);
+  }
+
+  private void ignored(
+      INDArray value,
+      INDArray oldValue,
+      INDArray target,
+      INDArray clip,
+      INDArray error,
+      INDArray ignored) {
+    INDArray change = scratch.like("change", value);
+    INDArray clipped = scratch.like("clipped change", value);
+    ops.subtract(value, oldValue, change);
+    clamp(change, clip, clipped);
+    ops.subtract(change, clipped, change);
+    ops.abs(change, change);
+    ops.isPositive(change, change);
+    ops.add(oldValue, clipped, clipped);
+    ops.subtract(clipped, target, clipped);
+    ops.square(clipped, clipped);
+    ops.square(error, ignored);
+    ops.subtract(clipped, ignored, ignored);
+    ops.isPositive(ignored, ignored);
+    ops.multiply(ignored, change, ignored);
+  }
+
+  private void clamp(INDArray x, INDArray clip, INDArray clamped) {
+    INDArray bound = scratch.scalar("bound");
+    ops.min(x, clip, clamped);
+    bound.assign(clip);
+    ops.multiply(-1f, bound);
+    ops.max(clamped, bound, clamped);
+  }
+}

@@ -1,0 +1,33 @@
+package io.terrarium.compute.nd4j;
+
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** For storage in the host's own memory: copies, and makes no garbage. */
+final class DirectCopies implements HostCopies {
+
+  /** Kept because the buffer does not keep the memory. */
+  private final INDArray whole;
+
+  private final FloatBuffer memory;
+
+  DirectCopies(INDArray whole) {
+    this.whole = whole;
+    this.memory = whole.data().asNioFloat();
+  }
+
+  @Override
+  public void write(float[] values, int from, long at, int n) {
+    memory.put(Math.toIntExact(at), values, from, n);
+  }
+
+  @Override
+  public void read(long at, float[] values, int to, int n) {
+    memory.get(Math.toIntExact(at), values, to, n);
+  }
+
+  @Override
+  public String toString() {
+    return "the host's memory of " + whole.shapeInfoToString();
+  }
+}

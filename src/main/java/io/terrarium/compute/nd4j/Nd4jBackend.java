@@ -1,0 +1,266 @@
+package io.terrarium.compute.nd4j;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.random.Key;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** All agents of a lease at once: each operation is a few operations on whole arrays. */
+final class Nd4jBackend implements Backend {
+
+  private final int agents;
+  private final Ops ops;
+  private final DenseProducts products;
+  private final Activations activations;
+  private final AdamSteps adam;
+  private final RowMoves rows;
+  private final Draws draws = new Draws();
+  private final Categorical categorical;
+  private final Gaussian gaussian;
+  private final Advantages advantages;
+  private final ClippedValues clippedValues;
+  private final ActionValues actionValues;
+
+  Nd4jBackend(int agents) {
+    Scratch scratch = new Scratch(agents);
+    OneHot oneHot = new OneHot(scratch);
+    this.agents = agents;
+    this.ops = scratch.ops();
+    this.products = new DenseProducts(scratch);
+    this.activations = new Activations(scratch);
+    this.adam = new AdamSteps(scratch);
+    this.rows = new RowMoves(scratch, oneHot);
+    this.categorical = new Categorical(scratch, oneHot);
+    this.gaussian = new Gaussian(scratch);
+    this.advantages = new Advantages(scratch);
+    this.clippedValues = new ClippedValues(scratch);
+    this.actionValues = new ActionValues(scratch, oneHot);
+  }
+
+  @Override
+  public int agents() {
+    return agents;
+  }
+
+  @Override
+  public Block block(int rows, int columns) {
+    return new Nd4jBlock(agents, rows, columns);
+  }
+
+  @Override
+  public Block view(Block block, int from, int rows, int columns) {
+    return block(block).view(from, rows, columns);
+  }
+
+  @Override
+  public void copy(Block from, Block to) {
+    array(to).assign(array(from));
+  }
+
+  @Override
+  public void dense(Block x, Block w, Block b, Block y) {
+    products.dense(array(x), array(w), array(b), array(y));
+  }
+
+  @Override
+  public void activate(Activation activation, Block y) {
+    activations.apply(activation, array(y));
+  }
+
+  @Override
+  public void activationGradient(Activation activation, Block y, Block dy) {
+    activations.gradient(activation, array(y), array(dy));
+  }
+
+  @Override
+  public void weightGradient(Block x, Block dy, Block dw) {
+    products.weightGradient(array(x), array(dy), array(dw));
+  }
+
+  @Override
+  public void biasGradient(Block dy, Block db) {
+    ops.sumRows(array(dy), array(db));
+  }
+
+  @Override
+  public void inputGradient(Block dy, Block w, Block dx) {
+    products.inputGradient(array(dy), array(w), array(dx));
+  }
+
+  @Override
+  public void adam(
+      Block parameters,
+      Block gradient,
+      Block first,
+      Block second,
+      Block rate,
+      Block maxNorm,
+      int step) {
+    adam.step(
+        array(parameters),
+        array(gradient),
+        array(first),
+        array(second),
+        array(rate),
+        array(maxNorm),
+        step);
+  }
+
+  @Override
+  public void gather(Block source, int[] rows, Block out) {
+    this.rows.gather(block(source), rows, block(out));
+  }
+
+  @Override
+  public void append(Block left, Block right, Block out) {
+    rows.append(block(left), block(right), block(out));
+  }
+
+  @Override
+  public void appendOneHot(Block left, Block right, Block out) {
+    rows.appendOneHot(block(left), block(right), block(out));
+  }
+
+  @Override
+  public void uniform(Key[] keys, long from, Block out) {
+    draws.uniform(keys, from, block(out));
+  }
+
+  @Override
+  public void normal(Key[] keys, long from, Block out) {
+    draws.normal(keys, from, block(out));
+  }
+
+  @Override
+  public void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability) {
+    categorical.sample(array(logits), array(uniforms), array(action), array(logProbability));
+  }
+
+  @Override
+  public void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action) {
+    actionValues.epsilonGreedy(array(values), array(uniforms), array(epsilon), array(action));
+  }
+
+  @Override
+  public void advantages(
+      Block reward,
+      Block done,
+      Block value,
+      Block lastValue,
+      Block gamma,
+      Block lambda,
+      Block advantage,
+      Block target) {
+    advantages.estimate(
+        block(reward),
+        block(done),
+        block(value),
+        block(lastValue),
+        array(gamma),
+        array(lambda),
+        block(advantage),
+        block(target));
+  }
+
+  @Override
+  public void normalize(Block advantage) {
+    advantages.normalize(array(advantage));
+  }
+
+  @Override
+  public void categoricalSurrogateGradient(
+      Block logits,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
+      Block gradient) {
+    categorical.surrogateGradient(
+        array(logits),
+        array(action),
+        array(oldLogProbability),
+        array(advantage),
+        array(clip),
+        array(entropyCoefficient),
+        array(gradient));
+  }
+
+  @Override
+  public void gaussianSurrogateGradient(
+      Block mean,
+      Block logStd,
+      Block action,
+      Block oldLogProbability,
+      Block advantage,
+      Block clip,
+      Block entropyCoefficient,
+      Block meanGradient,
+      Block logStdGradient) {
+    gaussian.surrogateGradient(
+        array(mean),
+        array(logStd),
+        array(action),
+        array(oldLogProbability),
+        array(advantage),
+        array(clip),
+        array(entropyCoefficient),
+        array(meanGradient),
+        array(logStdGradient));
+  }
+
+  @Override
+  public void clippedValueGradient(
+      Block value, Block oldValue, Block target, Block clip, Block coefficient, Block gradient) {
+    clippedValues.gradient(
+        array(value),
+        array(oldValue),
+        array(target),
+        array(clip),
+        array(coefficient),
+        array(gradient));
+  }
+
+  @Override
+  public void dueling(Block streams, Block values) {
+    actionValues.dueling(block(streams), array(values));
+  }
+
+  @Override
+  public void duelingGradient(Block valuesGradient, Block streamsGradient) {
+    actionValues.duelingGradient(array(valuesGradient), block(streamsGradient));
+  }
+
+  @Override
+  public void oneStepTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block isDouble,
+      Block choice,
+      Block values,
+      Block target) {
+    actionValues.oneStepTarget(
+        array(reward),
+        array(done),
+        array(gamma),
+        array(isDouble),
+        array(choice),
+        array(values),
+        array(target));
+  }
+
+  @Override
+  public void actionValueGradient(Block values, Block action, Block target, Block gradient) {
+    actionValues.gradient(array(values), array(action), array(target), array(gradient));
+  }
+
+  private static Nd4jBlock block(Block block) {
+    return (Nd4jBlock) block;
+  }
+
+  private static INDArray array(Block block) {
+    return block(block).array();
+  }
+}

@@ -1,0 +1,66 @@
+package io.terrarium.compute.nd4j;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Intermediate arrays with a leading agent axis, made when first asked for and then kept. */
+final class Scratch {
+
+  private final int agents;
+  private final Ops ops = new Ops();
+  private final Map<Name, INDArray> arrays = new HashMap<>();
+
+  private record Name(String name, DataType type, long rows, long columns) {}
+
+  Scratch(int agents) {
+    this.agents = agents;
+  }
+
+  Ops ops() {
+    return ops;
+  }
+
+  int agents() {
+    return agents;
+  }
+
+  /** {@code [agents, rows, columns]}, of any value. */
+  INDArray of(String name, long rows, long columns) {
+    return arrays.computeIfAbsent(
+        new Name(name, DataType.FLOAT, rows, columns),
+        key -> Nd4j.create(DataType.FLOAT, agents, rows, columns));
+  }
+
+  /** Of the same shape as another. */
+  INDArray like(String name, INDArray other) {
+    return of(name, other.size(1), other.size(2));
+  }
+
+  /** {@code [agents, 1, 1]}. */
+  INDArray scalar(String name) {
+    return of(name, 1, 1);
+  }
+
+  /** {@code [agents, rows]} of whole numbers. */
+  INDArray indices(String name, long rows) {
+    return arrays.computeIfAbsent(
+        new Name(name, DataType.LONG, rows, 1), key -> Nd4j.create(DataType.LONG, agents, rows));
+  }
+
+  /** {@code [agents, rows, 1]} of ones; not to be written to. */
+  INDArray ones(long rows) {
+    return arrays.computeIfAbsent(
+        new Name("ones", DataType.FLOAT, rows, 1),
+        key -> Nd4j.ones(DataType.FLOAT, agents, rows, 1));
+  }
+
+  /** {@code [1, 1, n]}: 0, 1, 2, ...; not to be written to. */
+  INDArray range(long n) {
+    return arrays.computeIfAbsent(
+        new Name("range", DataType.FLOAT, 1, n),
+        key -> Nd4j.arange(n).castTo(DataType.FLOAT).reshape(1, 1, n));
+  }
+}

@@ -1,0 +1,39 @@
+package io.terrarium.compute.nd4j;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where the numbers of a block and of its views stand. Taken when first used: much of what an
+ * algorithm asks for, such as gradients of passes that only go forward, never is.
+ */
+final class Storage {
+
+  private final int agents;
+  private final int rows;
+  private final int columns;
+  private INDArray array;
+  private HostCopies host;
+
+  Storage(int agents, int rows, int columns) {
+    this.agents = agents;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** {@code [agents, rows, columns]}. */
+  INDArray array() {
+    if (array == null) {
+      array = Nd4j.create(DataType.FLOAT, agents, rows, columns);
+    }
+    return array;
+  }
+
+  HostCopies host() {
+    if (host == null) {
+      host = HostCopies.of(array());
+    }
+    return host;
+  }
+}

@@ -1,0 +1,54 @@
+package io.terrarium.compute.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * PPO's clipped surrogate {@code -mean(min(r a, clip(r, 1 - eps, 1 + eps) a))}, arXiv 1707.06347.
+ */
+final class Surrogate {
+
+  /** A ratio above it, which only a diverged training has, would make zeros not a number. */
+  private static final float LARGEST_RATIO = 1e30f;
+
+  private final Scratch scratch;
+  private final Ops ops;
+
+  Surrogate(Scratch scratch) {
+    this.scratch = scratch;
+    this.ops = scratch.ops();
+  }
+
+  /**
+   * Its derivative with respect to the log probabilities of the actions, {@code [agents, rows, 1]}.
+   */
+  void gradient(
+      INDArray logProbability,
+      INDArray oldLogProbability,
+      INDArray advantage,
+      INDArray clip,
+      INDArray gradient) {
+    INDArray ratio = scratch.like("ratio", logProbability);
+    INDArray clipped = scratch.like("clipped ratio", logProbability);
+    ops.subtract(logProbability, oldLogProbability, ratio);
+    ops.exp(ratio, ratio);
+    ops.atMost(LARGEST_RATIO, ratio);
+    clip(ratio, clip, clipped);
+    ops.multiply(clipped, advantage, clipped);
+    ops.multiply(ratio, advantage, ratio);
+    ops.subtract(ratio, clipped, clipped);
+    ops.isPositive(clipped, clipped);
+    ops.complement(clipped);
+    ops.multiply(ratio, clipped, gradient);
+    ops.divide(-logProbability.size(1), gradient);
+  }
+
+  private void clip(INDArray ratio, INDArray clip, INDArray clipped) {
+    INDArray bound = scratch.scalar("bound");
+    bound.assign(clip);
+    ops.complement(bound);
+    ops.max(ratio, bound, clipped);
+    bound.assign(clip);
+    ops.add(1f, bound);
+    ops.min(clipped, bound, clipped);
+  }
+}
