@@ -20,8 +20,8 @@ public final class Coefficients {
 
   public static final float LN2_LOW = -1.9046542121259336e-9f;
 
-  /** Beyond it {@code tanh} is 1 to within 1.9e-7. */
-  public static final float TANH_SATURATION = 8.1f;
+  /** The square of 8.1, beyond which {@code tanh} is 1 to within 1.9e-7. */
+  public static final float TANH_SATURATION = 65.61f;
 
   /** {@code tanh(x) = x P(x^2) / Q(x^2)}, relative error 1e-8. */
   public static final float TANH_P0 = 0.99999999073618771f;

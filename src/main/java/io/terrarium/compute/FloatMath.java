@@ -74,9 +74,7 @@ public final class FloatMath {
     q = Math.fma(q, u, TANH_Q2);
     q = Math.fma(q, u, TANH_Q1);
     q = Math.fma(q, u, TANH_Q0);
-    float y = x * p / q;
-    y = x > TANH_SATURATION ? 1f : y;
-    return x < -TANH_SATURATION ? -1f : y;
+    return u > TANH_SATURATION ? Math.copySign(1f, x) : x * p / q;
   }
 
   /** The sine, to 2 ulp for magnitudes up to 10,000; not a number for infinities. */

@@ -3,9 +3,9 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product {@code c[i,j] = sum_r a[r,i] d[r,j]}, in tiles as those of {@link RowTiles}; a tile
- * of four rows as well, because the usual heights are powers of two. Each sum starts at 0 and runs
- * over r in order.
+ * The product {@code c[i,j] = sum_r a[r,i] d[r,j]} of any size, a few rows by one or four vectors
+ * at a time. Each sum starts at 0 and runs over r in order. A tile that has more rows than are left
+ * computes the last one again.
  */
 final class ColumnTiles {
 
@@ -25,224 +25,127 @@ final class ColumnTiles {
       int depth,
       int width) {
     int j = 0;
-    for (; j + 2 * Lanes.COUNT <= width; j += 2 * Lanes.COUNT) {
-      int i = fivesByTwo(a, aAt, d, dAt + j, c, cAt + j, 0, height, depth, width);
-      i = foursByTwo(a, aAt, d, dAt + j, c, cAt + j, i, height, depth, width);
-      onesByTwo(a, aAt, d, dAt + j, c, cAt + j, i, height, depth, width);
+    if (height <= 4) {
+      for (; j <= width - 4 * Lanes.COUNT; j += 4 * Lanes.COUNT) {
+        fourVectors(a, aAt, d, dAt + j, c, cAt + j, height, depth, width);
+      }
     }
-    for (; j + Lanes.COUNT <= width; j += Lanes.COUNT) {
-      int i = foursByOne(a, aAt, d, dAt + j, c, cAt + j, 0, height, depth, width);
-      onesByOne(a, aAt, d, dAt + j, c, cAt + j, i, height, depth, width);
+    for (; j <= width - Lanes.COUNT; j += Lanes.COUNT) {
+      vector(a, aAt, d, dAt + j, c, cAt + j, height, depth, width);
     }
     for (; j < width; j++) {
-      column(a, aAt, d, dAt + j, c, cAt + j, height, depth, width);
+      number(a, aAt, d, dAt + j, c, cAt + j, height, depth, width);
     }
   }
 
-  private static int fivesByTwo(
+  private static void fourVectors(
       float[] a,
       int aAt,
       float[] d,
       int dAt,
       float[] c,
       int cAt,
-      int from,
       int height,
       int depth,
       int width) {
-    int i = from;
-    for (; i + 5 <= height; i += 5) {
+    for (int i = 0; i < height; i += 2) {
+      int r0 = i;
+      int r1 = Math.min(i + 1, height - 1);
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
       FloatVector s01 = s00;
+      FloatVector s02 = s00;
+      FloatVector s03 = s00;
       FloatVector s10 = s00;
-      FloatVector s11 = s00;
+      FloatVector s11 = s01;
+      FloatVector s12 = s02;
+      FloatVector s13 = s03;
+      int at = dAt;
+      int ai = aAt;
+      for (int r = 0; r < depth; r++, at += width, ai += height) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, d, at + Lanes.COUNT);
+        FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, d, at + 2 * Lanes.COUNT);
+        FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, d, at + 3 * Lanes.COUNT);
+        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r0]);
+        s00 = x0.fma(w0, s00);
+        s01 = x0.fma(w1, s01);
+        s02 = x0.fma(w2, s02);
+        s03 = x0.fma(w3, s03);
+        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r1]);
+        s10 = x1.fma(w0, s10);
+        s11 = x1.fma(w1, s11);
+        s12 = x1.fma(w2, s12);
+        s13 = x1.fma(w3, s13);
+      }
+      int c0 = cAt + r0 * width;
+      int c1 = cAt + r1 * width;
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + Lanes.COUNT);
+      s10.intoArray(c, c1);
+      s11.intoArray(c, c1 + Lanes.COUNT);
+      s02.intoArray(c, c0 + 2 * Lanes.COUNT);
+      s03.intoArray(c, c0 + 3 * Lanes.COUNT);
+      s12.intoArray(c, c1 + 2 * Lanes.COUNT);
+      s13.intoArray(c, c1 + 3 * Lanes.COUNT);
+    }
+  }
+
+  private static void vector(
+      float[] a,
+      int aAt,
+      float[] d,
+      int dAt,
+      float[] c,
+      int cAt,
+      int height,
+      int depth,
+      int width) {
+    for (int i = 0; i < height; i += 6) {
+      int r0 = i;
+      int r1 = Math.min(i + 1, height - 1);
+      int r2 = Math.min(i + 2, height - 1);
+      int r3 = Math.min(i + 3, height - 1);
+      int r4 = Math.min(i + 4, height - 1);
+      int r5 = Math.min(i + 5, height - 1);
+      FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
+      FloatVector s10 = s00;
       FloatVector s20 = s00;
-      FloatVector s21 = s00;
       FloatVector s30 = s00;
-      FloatVector s31 = s00;
       FloatVector s40 = s00;
-      FloatVector s41 = s00;
+      FloatVector s50 = s00;
       int at = dAt;
-      int ai = aAt + i;
+      int ai = aAt;
       for (int r = 0; r < depth; r++, at += width, ai += height) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
-        FloatVector d1 = FloatVector.fromArray(Lanes.FLOATS, d, at + Lanes.COUNT);
-        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[ai]);
-        s00 = x0.fma(d0, s00);
-        s01 = x0.fma(d1, s01);
-        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 1]);
-        s10 = x1.fma(d0, s10);
-        s11 = x1.fma(d1, s11);
-        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 2]);
-        s20 = x2.fma(d0, s20);
-        s21 = x2.fma(d1, s21);
-        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 3]);
-        s30 = x3.fma(d0, s30);
-        s31 = x3.fma(d1, s31);
-        FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 4]);
-        s40 = x4.fma(d0, s40);
-        s41 = x4.fma(d1, s41);
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
+        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r0]);
+        s00 = x0.fma(w0, s00);
+        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r1]);
+        s10 = x1.fma(w0, s10);
+        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r2]);
+        s20 = x2.fma(w0, s20);
+        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r3]);
+        s30 = x3.fma(w0, s30);
+        FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r4]);
+        s40 = x4.fma(w0, s40);
+        FloatVector x5 = FloatVector.broadcast(Lanes.FLOATS, a[ai + r5]);
+        s50 = x5.fma(w0, s50);
       }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-      s10.intoArray(c, ci + width);
-      s11.intoArray(c, ci + width + Lanes.COUNT);
-      s20.intoArray(c, ci + 2 * width);
-      s21.intoArray(c, ci + 2 * width + Lanes.COUNT);
-      s30.intoArray(c, ci + 3 * width);
-      s31.intoArray(c, ci + 3 * width + Lanes.COUNT);
-      s40.intoArray(c, ci + 4 * width);
-      s41.intoArray(c, ci + 4 * width + Lanes.COUNT);
+      int c0 = cAt + r0 * width;
+      int c1 = cAt + r1 * width;
+      int c2 = cAt + r2 * width;
+      int c3 = cAt + r3 * width;
+      int c4 = cAt + r4 * width;
+      int c5 = cAt + r5 * width;
+      s00.intoArray(c, c0);
+      s10.intoArray(c, c1);
+      s20.intoArray(c, c2);
+      s30.intoArray(c, c3);
+      s40.intoArray(c, c4);
+      s50.intoArray(c, c5);
     }
-    return i;
   }
 
-  private static int foursByTwo(
-      float[] a,
-      int aAt,
-      float[] d,
-      int dAt,
-      float[] c,
-      int cAt,
-      int from,
-      int height,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i + 4 <= height; i += 4) {
-      FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
-      FloatVector s01 = s00;
-      FloatVector s10 = s00;
-      FloatVector s11 = s00;
-      FloatVector s20 = s00;
-      FloatVector s21 = s00;
-      FloatVector s30 = s00;
-      FloatVector s31 = s00;
-      int at = dAt;
-      int ai = aAt + i;
-      for (int r = 0; r < depth; r++, at += width, ai += height) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
-        FloatVector d1 = FloatVector.fromArray(Lanes.FLOATS, d, at + Lanes.COUNT);
-        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[ai]);
-        s00 = x0.fma(d0, s00);
-        s01 = x0.fma(d1, s01);
-        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 1]);
-        s10 = x1.fma(d0, s10);
-        s11 = x1.fma(d1, s11);
-        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 2]);
-        s20 = x2.fma(d0, s20);
-        s21 = x2.fma(d1, s21);
-        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 3]);
-        s30 = x3.fma(d0, s30);
-        s31 = x3.fma(d1, s31);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-      s10.intoArray(c, ci + width);
-      s11.intoArray(c, ci + width + Lanes.COUNT);
-      s20.intoArray(c, ci + 2 * width);
-      s21.intoArray(c, ci + 2 * width + Lanes.COUNT);
-      s30.intoArray(c, ci + 3 * width);
-      s31.intoArray(c, ci + 3 * width + Lanes.COUNT);
-    }
-    return i;
-  }
-
-  private static int onesByTwo(
-      float[] a,
-      int aAt,
-      float[] d,
-      int dAt,
-      float[] c,
-      int cAt,
-      int from,
-      int height,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i < height; i++) {
-      FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
-      FloatVector s01 = s00;
-      int at = dAt;
-      int ai = aAt + i;
-      for (int r = 0; r < depth; r++, at += width, ai += height) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
-        FloatVector d1 = FloatVector.fromArray(Lanes.FLOATS, d, at + Lanes.COUNT);
-        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[ai]);
-        s00 = x0.fma(d0, s00);
-        s01 = x0.fma(d1, s01);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-    }
-    return i;
-  }
-
-  private static int foursByOne(
-      float[] a,
-      int aAt,
-      float[] d,
-      int dAt,
-      float[] c,
-      int cAt,
-      int from,
-      int height,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i + 4 <= height; i += 4) {
-      FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
-      FloatVector s10 = s00;
-      FloatVector s20 = s00;
-      FloatVector s30 = s00;
-      int at = dAt;
-      int ai = aAt + i;
-      for (int r = 0; r < depth; r++, at += width, ai += height) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
-        s00 = FloatVector.broadcast(Lanes.FLOATS, a[ai]).fma(d0, s00);
-        s10 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 1]).fma(d0, s10);
-        s20 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 2]).fma(d0, s20);
-        s30 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 3]).fma(d0, s30);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s10.intoArray(c, ci + width);
-      s20.intoArray(c, ci + 2 * width);
-      s30.intoArray(c, ci + 3 * width);
-    }
-    return i;
-  }
-
-  private static int onesByOne(
-      float[] a,
-      int aAt,
-      float[] d,
-      int dAt,
-      float[] c,
-      int cAt,
-      int from,
-      int height,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i < height; i++) {
-      FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
-      int at = dAt;
-      int ai = aAt + i;
-      for (int r = 0; r < depth; r++, at += width, ai += height) {
-        FloatVector d0 = FloatVector.fromArray(Lanes.FLOATS, d, at);
-        s00 = FloatVector.broadcast(Lanes.FLOATS, a[ai]).fma(d0, s00);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-    }
-    return i;
-  }
-
-  private static void column(
+  private static void number(
       float[] a,
       int aAt,
       float[] d,

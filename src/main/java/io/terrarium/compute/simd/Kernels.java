@@ -73,6 +73,8 @@ interface Kernels {
    * One step of Adam (arXiv 1412.6980) on gradients {@code g * scale}: {@code m = beta1 m + (1 -
    * beta1) g}, {@code v = beta2 v + (1 - beta2) g^2}, {@code p -= rate * (m * correction1) /
    * (sqrt(v * correction2) + epsilon)}, with {@code correction_i = 1 / (1 - beta_i^t)}.
+   *
+   * @param momentsAt where {@code m} and {@code v} start in their arrays
    */
   void adam(
       float[] p,
@@ -81,6 +83,7 @@ interface Kernels {
       int gAt,
       float[] m,
       float[] v,
+      int momentsAt,
       int n,
       float scale,
       float rate,

@@ -18,6 +18,9 @@ final class Lanes {
   /** Numbers in a vector: 4, 8 or 16. */
   static final int COUNT = FLOATS.length();
 
+  /** Whether there are 32 vector registers and not 16: with AVX-512, and on 64-bit Arm. */
+  static final boolean WIDE = COUNT == 16 || System.getProperty("os.arch").equals("aarch64");
+
   private Lanes() {}
 
   private static VectorSpecies<Float> species() {

@@ -69,18 +69,10 @@ final class PlainKernels implements Kernels {
       int out) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < out; c++) {
-        y[yAt + r * out + c] = dot(x, xAt + r * in, w, wAt + c, in, out) + b[bAt + c];
+        float sum = PartialSums.dot(x, xAt + r * in, w, wAt + c, out, in, partial);
+        y[yAt + r * out + c] = sum + b[bAt + c];
       }
     }
-  }
-
-  private float dot(float[] x, int xAt, float[] w, int wAt, int in, int out) {
-    Arrays.fill(partial, 0, PartialSums.DOT, 0f);
-    for (int k = 0; k < in; k++) {
-      int lane = k % PartialSums.DOT;
-      partial[lane] = Math.fma(x[xAt + k], w[wAt + k * out], partial[lane]);
-    }
-    return PartialSums.add(partial, PartialSums.DOT);
   }
 
   @Override
@@ -108,7 +100,7 @@ final class PlainKernels implements Kernels {
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
     float[] t = scratch.transposed(in * out);
-    Transpose.scalar(w, wAt, t, in, out);
+    Transpose.scalar(w, wAt, t, 0, in, out);
     multiply(dy, dyAt, t, 0, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
   }
 
@@ -165,11 +157,12 @@ final class PlainKernels implements Kernels {
       int gAt,
       float[] m,
       float[] v,
+      int momentsAt,
       int n,
       float scale,
       float rate,
       float correction1,
       float correction2) {
-    PlainAdam.step(p, pAt, g, gAt, m, v, 0, n, scale, rate, correction1, correction2);
+    PlainAdam.step(p, pAt, g, gAt, m, v, momentsAt, 0, n, scale, rate, correction1, correction2);
   }
 }

@@ -3,24 +3,17 @@ package io.terrarium.compute.simd;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]}, in tiles whose sums stay in registers:
- * four rows by two vectors are eight independent chains of fma, just enough to hide its latency,
- * and leave registers for two steps of k at a time. That halves the address arithmetic, which
- * otherwise costs more than the fma. Each sum starts at the bias and runs over k in order, in every
- * tile shape and in the scalar tail.
- *
- * <p>Panels are indexed by a second induction variable: from one alone the compiler extends the
- * sign of each index anew. {@code k <= depth - 2} is a loop that it counts, {@code k + 2 <= depth}
- * is not.
+ * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]} of any size, two rows by four vectors or
+ * six by one at a time. Each sum starts at the bias and runs over k in order, in vectors and in the
+ * scalar tail. A tile that has more rows than are left computes the last one again.
  */
 final class RowTiles {
 
   private RowTiles() {}
 
   /**
-   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [depth,width]}.
-   *
-   * @param panel scratch for {@code depth} rows of a panel
+   * Computes {@code c [rows,width]} from {@code a [rows,depth]}, {@code w [depth,width]} and {@code
+   * b [width]}.
    */
   static void multiply(
       float[] a,
@@ -33,29 +26,20 @@ final class RowTiles {
       int cAt,
       int rows,
       int depth,
-      int width,
-      float[] panel) {
+      int width) {
     int j = 0;
-    for (; j + Panels.WIDTH <= width; j += Panels.WIDTH) {
-      Panels.pack(w, wAt + j, panel, depth, width);
-      byTwo(a, aAt, panel, b, bAt + j, c, cAt + j, rows, depth, width);
+    for (; j <= width - 4 * Lanes.COUNT; j += 4 * Lanes.COUNT) {
+      fourVectors(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, rows, depth, width);
     }
-    for (; j + Lanes.COUNT <= width; j += Lanes.COUNT) {
-      int i = fivesByOne(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, 0, rows, depth, width);
-      onesByOne(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, i, rows, depth, width);
+    for (; j <= width - Lanes.COUNT; j += Lanes.COUNT) {
+      vector(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, rows, depth, width);
     }
     for (; j < width; j++) {
-      column(a, aAt, w, wAt + j, b[bAt + j], c, cAt + j, rows, depth, width);
+      number(a, aAt, w, wAt + j, b[bAt + j], c, cAt + j, rows, depth, width);
     }
   }
 
-  /**
-   * Computes {@code c [rows,width]} from {@code a [rows,depth]} and {@code w [width,depth]},
-   * transposed.
-   *
-   * @param width a multiple of {@link Panels#WIDTH}
-   */
-  static void multiplyTransposed(
+  private static void fourVectors(
       float[] a,
       int aAt,
       float[] w,
@@ -66,214 +50,50 @@ final class RowTiles {
       int cAt,
       int rows,
       int depth,
-      int width,
-      float[] panel) {
-    for (int j = 0; j < width; j += Panels.WIDTH) {
-      Panels.packTransposed(w, wAt + j * depth, panel, depth);
-      byTwo(a, aAt, panel, b, bAt + j, c, cAt + j, rows, depth, width);
-    }
-  }
-
-  private static void byTwo(
-      float[] a,
-      int aAt,
-      float[] panel,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int rows,
-      int depth,
       int width) {
-    int fives = 5 * (rows % 4);
-    int i = fivesByTwo(a, aAt, panel, b, bAt, c, cAt, fives > rows ? 0 : fives, depth, width);
-    i = foursByTwo(a, aAt, panel, b, bAt, c, cAt, i, rows, depth, width);
-    onesByTwo(a, aAt, panel, b, bAt, c, cAt, i, rows, depth, width);
-  }
-
-  /** As many fives as leave a multiple of four: a row alone has too few chains. */
-  private static int fivesByTwo(
-      float[] a,
-      int aAt,
-      float[] panel,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int rows,
-      int depth,
-      int width) {
-    int i = 0;
-    for (; i + 5 <= rows; i += 5) {
+    for (int i = 0; i < rows; i += 2) {
+      int r0 = i;
+      int r1 = Math.min(i + 1, rows - 1);
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
       FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
+      FloatVector s02 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + 2 * Lanes.COUNT);
+      FloatVector s03 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + 3 * Lanes.COUNT);
       FloatVector s10 = s00;
       FloatVector s11 = s01;
-      FloatVector s20 = s00;
-      FloatVector s21 = s01;
-      FloatVector s30 = s00;
-      FloatVector s31 = s01;
-      FloatVector s40 = s00;
-      FloatVector s41 = s01;
-      int a0 = aAt + i * depth;
-      int a1 = aAt + (i + 1) * depth;
-      int a2 = aAt + (i + 2) * depth;
-      int a3 = aAt + (i + 3) * depth;
-      int a4 = aAt + (i + 4) * depth;
-      for (int k = 0, p = 0; k < depth; k++, p += Panels.WIDTH) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
+      FloatVector s12 = s02;
+      FloatVector s13 = s03;
+      int a0 = aAt + r0 * depth;
+      int a1 = aAt + r1 * depth;
+      for (int k = 0, at = wAt; k < depth; k++, at += width) {
+        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
+        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
+        FloatVector w2 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT);
+        FloatVector w3 = FloatVector.fromArray(Lanes.FLOATS, w, at + 3 * Lanes.COUNT);
         FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
         s00 = x0.fma(w0, s00);
         s01 = x0.fma(w1, s01);
+        s02 = x0.fma(w2, s02);
+        s03 = x0.fma(w3, s03);
         FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]);
         s10 = x1.fma(w0, s10);
         s11 = x1.fma(w1, s11);
-        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]);
-        s20 = x2.fma(w0, s20);
-        s21 = x2.fma(w1, s21);
-        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]);
-        s30 = x3.fma(w0, s30);
-        s31 = x3.fma(w1, s31);
-        FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, a[a4 + k]);
-        s40 = x4.fma(w0, s40);
-        s41 = x4.fma(w1, s41);
+        s12 = x1.fma(w2, s12);
+        s13 = x1.fma(w3, s13);
       }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-      s10.intoArray(c, ci + width);
-      s11.intoArray(c, ci + width + Lanes.COUNT);
-      s20.intoArray(c, ci + 2 * width);
-      s21.intoArray(c, ci + 2 * width + Lanes.COUNT);
-      s30.intoArray(c, ci + 3 * width);
-      s31.intoArray(c, ci + 3 * width + Lanes.COUNT);
-      s40.intoArray(c, ci + 4 * width);
-      s41.intoArray(c, ci + 4 * width + Lanes.COUNT);
+      int c0 = cAt + r0 * width;
+      int c1 = cAt + r1 * width;
+      s00.intoArray(c, c0);
+      s01.intoArray(c, c0 + Lanes.COUNT);
+      s10.intoArray(c, c1);
+      s11.intoArray(c, c1 + Lanes.COUNT);
+      s02.intoArray(c, c0 + 2 * Lanes.COUNT);
+      s03.intoArray(c, c0 + 3 * Lanes.COUNT);
+      s12.intoArray(c, c1 + 2 * Lanes.COUNT);
+      s13.intoArray(c, c1 + 3 * Lanes.COUNT);
     }
-    return i;
   }
 
-  private static int foursByTwo(
-      float[] a,
-      int aAt,
-      float[] panel,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int from,
-      int rows,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i + 4 <= rows; i += 4) {
-      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
-      FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
-      FloatVector s10 = s00;
-      FloatVector s11 = s01;
-      FloatVector s20 = s00;
-      FloatVector s21 = s01;
-      FloatVector s30 = s00;
-      FloatVector s31 = s01;
-      int a0 = aAt + i * depth;
-      int a1 = aAt + (i + 1) * depth;
-      int a2 = aAt + (i + 2) * depth;
-      int a3 = aAt + (i + 3) * depth;
-      int k = 0;
-      int p = 0;
-      for (; k <= depth - 2; k += 2, p += 2 * Panels.WIDTH) {
-        FloatVector w00 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
-        FloatVector w01 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
-        FloatVector x00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
-        s00 = x00.fma(w00, s00);
-        s01 = x00.fma(w01, s01);
-        FloatVector x01 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]);
-        s10 = x01.fma(w00, s10);
-        s11 = x01.fma(w01, s11);
-        FloatVector x02 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]);
-        s20 = x02.fma(w00, s20);
-        s21 = x02.fma(w01, s21);
-        FloatVector x03 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]);
-        s30 = x03.fma(w00, s30);
-        s31 = x03.fma(w01, s31);
-        FloatVector w10 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Panels.WIDTH);
-        FloatVector w11 =
-            FloatVector.fromArray(Lanes.FLOATS, panel, p + Panels.WIDTH + Lanes.COUNT);
-        FloatVector x10 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k + 1]);
-        s00 = x10.fma(w10, s00);
-        s01 = x10.fma(w11, s01);
-        FloatVector x11 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k + 1]);
-        s10 = x11.fma(w10, s10);
-        s11 = x11.fma(w11, s11);
-        FloatVector x12 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k + 1]);
-        s20 = x12.fma(w10, s20);
-        s21 = x12.fma(w11, s21);
-        FloatVector x13 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k + 1]);
-        s30 = x13.fma(w10, s30);
-        s31 = x13.fma(w11, s31);
-      }
-      if (k < depth) {
-        FloatVector w00 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
-        FloatVector w01 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
-        FloatVector x00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
-        s00 = x00.fma(w00, s00);
-        s01 = x00.fma(w01, s01);
-        FloatVector x01 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]);
-        s10 = x01.fma(w00, s10);
-        s11 = x01.fma(w01, s11);
-        FloatVector x02 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]);
-        s20 = x02.fma(w00, s20);
-        s21 = x02.fma(w01, s21);
-        FloatVector x03 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]);
-        s30 = x03.fma(w00, s30);
-        s31 = x03.fma(w01, s31);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-      s10.intoArray(c, ci + width);
-      s11.intoArray(c, ci + width + Lanes.COUNT);
-      s20.intoArray(c, ci + 2 * width);
-      s21.intoArray(c, ci + 2 * width + Lanes.COUNT);
-      s30.intoArray(c, ci + 3 * width);
-      s31.intoArray(c, ci + 3 * width + Lanes.COUNT);
-    }
-    return i;
-  }
-
-  private static int onesByTwo(
-      float[] a,
-      int aAt,
-      float[] panel,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int from,
-      int rows,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i < rows; i++) {
-      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
-      FloatVector s01 = FloatVector.fromArray(Lanes.FLOATS, b, bAt + Lanes.COUNT);
-      int a0 = aAt + i * depth;
-      for (int k = 0, p = 0; k < depth; k++, p += Panels.WIDTH) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, panel, p);
-        FloatVector w1 = FloatVector.fromArray(Lanes.FLOATS, panel, p + Lanes.COUNT);
-        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
-        s00 = x0.fma(w0, s00);
-        s01 = x0.fma(w1, s01);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s01.intoArray(c, ci + Lanes.COUNT);
-    }
-    return i;
-  }
-
-  private static int fivesByOne(
+  private static void vector(
       float[] a,
       int aAt,
       float[] w,
@@ -282,70 +102,59 @@ final class RowTiles {
       int bAt,
       float[] c,
       int cAt,
-      int from,
       int rows,
       int depth,
       int width) {
-    int i = from;
-    for (; i + 5 <= rows; i += 5) {
+    for (int i = 0; i < rows; i += 6) {
+      int r0 = i;
+      int r1 = Math.min(i + 1, rows - 1);
+      int r2 = Math.min(i + 2, rows - 1);
+      int r3 = Math.min(i + 3, rows - 1);
+      int r4 = Math.min(i + 4, rows - 1);
+      int r5 = Math.min(i + 5, rows - 1);
       FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
       FloatVector s10 = s00;
       FloatVector s20 = s00;
       FloatVector s30 = s00;
       FloatVector s40 = s00;
-      int a0 = aAt + i * depth;
-      int a1 = aAt + (i + 1) * depth;
-      int a2 = aAt + (i + 2) * depth;
-      int a3 = aAt + (i + 3) * depth;
-      int a4 = aAt + (i + 4) * depth;
-      int at = wAt;
-      for (int k = 0; k < depth; k++, at += width) {
+      FloatVector s50 = s00;
+      int a0 = aAt + r0 * depth;
+      int a1 = aAt + r1 * depth;
+      int a2 = aAt + r2 * depth;
+      int a3 = aAt + r3 * depth;
+      int a4 = aAt + r4 * depth;
+      int a5 = aAt + r5 * depth;
+      for (int k = 0, at = wAt; k < depth; k++, at += width) {
         FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
-        s00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]).fma(w0, s00);
-        s10 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]).fma(w0, s10);
-        s20 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]).fma(w0, s20);
-        s30 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]).fma(w0, s30);
-        s40 = FloatVector.broadcast(Lanes.FLOATS, a[a4 + k]).fma(w0, s40);
+        FloatVector x0 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]);
+        s00 = x0.fma(w0, s00);
+        FloatVector x1 = FloatVector.broadcast(Lanes.FLOATS, a[a1 + k]);
+        s10 = x1.fma(w0, s10);
+        FloatVector x2 = FloatVector.broadcast(Lanes.FLOATS, a[a2 + k]);
+        s20 = x2.fma(w0, s20);
+        FloatVector x3 = FloatVector.broadcast(Lanes.FLOATS, a[a3 + k]);
+        s30 = x3.fma(w0, s30);
+        FloatVector x4 = FloatVector.broadcast(Lanes.FLOATS, a[a4 + k]);
+        s40 = x4.fma(w0, s40);
+        FloatVector x5 = FloatVector.broadcast(Lanes.FLOATS, a[a5 + k]);
+        s50 = x5.fma(w0, s50);
       }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-      s10.intoArray(c, ci + width);
-      s20.intoArray(c, ci + 2 * width);
-      s30.intoArray(c, ci + 3 * width);
-      s40.intoArray(c, ci + 4 * width);
+      int c0 = cAt + r0 * width;
+      int c1 = cAt + r1 * width;
+      int c2 = cAt + r2 * width;
+      int c3 = cAt + r3 * width;
+      int c4 = cAt + r4 * width;
+      int c5 = cAt + r5 * width;
+      s00.intoArray(c, c0);
+      s10.intoArray(c, c1);
+      s20.intoArray(c, c2);
+      s30.intoArray(c, c3);
+      s40.intoArray(c, c4);
+      s50.intoArray(c, c5);
     }
-    return i;
   }
 
-  private static int onesByOne(
-      float[] a,
-      int aAt,
-      float[] w,
-      int wAt,
-      float[] b,
-      int bAt,
-      float[] c,
-      int cAt,
-      int from,
-      int rows,
-      int depth,
-      int width) {
-    int i = from;
-    for (; i < rows; i++) {
-      FloatVector s00 = FloatVector.fromArray(Lanes.FLOATS, b, bAt);
-      int a0 = aAt + i * depth;
-      int at = wAt;
-      for (int k = 0; k < depth; k++, at += width) {
-        FloatVector w0 = FloatVector.fromArray(Lanes.FLOATS, w, at);
-        s00 = FloatVector.broadcast(Lanes.FLOATS, a[a0 + k]).fma(w0, s00);
-      }
-      int ci = cAt + i * width;
-      s00.intoArray(c, ci);
-    }
-    return i;
-  }
-
-  private static void column(
+  private static void number(
       float[] a,
       int aAt,
       float[] w,

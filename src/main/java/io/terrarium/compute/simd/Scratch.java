@@ -7,8 +7,7 @@ final class Scratch {
 
   private float[] transposed = {};
   private float[] zeros = {};
-  private float[] partialSums = {};
-  private float[] panel = {};
+  private float[] sums = {};
 
   /** At least {@code n} numbers, of any value. */
   float[] transposed(int n) {
@@ -27,18 +26,10 @@ final class Scratch {
   }
 
   /** At least {@code n} numbers, of any value. */
-  float[] partialSums(int n) {
-    if (partialSums.length < n) {
-      partialSums = new float[n];
+  float[] sums(int n) {
+    if (sums.length < n) {
+      sums = new float[n];
     }
-    return partialSums;
-  }
-
-  /** At least {@code n} numbers, of any value. */
-  float[] panel(int n) {
-    if (panel.length < n) {
-      panel = new float[n];
-    }
-    return panel;
+    return sums;
   }
 }

@@ -27,7 +27,7 @@ final class SimdBackend implements Backend {
 
   @Override
   public Block block(int rows, int columns) {
-    return new ArrayBlock(new float[Math.multiplyExact(rows, columns)], 0, rows, columns);
+    return ArrayBlock.create(rows, columns);
   }
 
   @Override
@@ -157,6 +157,7 @@ final class SimdBackend implements Backend {
         g.at(),
         array(first).data(),
         array(second).data(),
+        array(first).at(),
         p.size(),
         scale,
         array(rate).value(),

@@ -6,12 +6,12 @@ final class Transpose {
   private Transpose() {}
 
   /** Four rows at a time, so that four numbers are stored side by side. */
-  static void scalar(float[] w, int wAt, float[] t, int in, int out) {
+  static void scalar(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     int k = 0;
     for (; k + 4 <= in; k += 4) {
       int row = wAt + k * out;
       for (int c = 0; c < out; c++) {
-        int at = c * in + k;
+        int at = tAt + c * in + k;
         t[at] = w[row + c];
         t[at + 1] = w[row + out + c];
         t[at + 2] = w[row + 2 * out + c];
@@ -19,9 +19,14 @@ final class Transpose {
       }
     }
     for (; k < in; k++) {
-      for (int c = 0; c < out; c++) {
-        t[c * in + k] = w[wAt + k * out + c];
-      }
+      row(w, wAt + k * out, t, tAt + k, in, out);
+    }
+  }
+
+  /** {@code t[c,k]} of one {@code k}: a column of {@code t} from a row of {@code w}. */
+  static void row(float[] w, int wAt, float[] t, int tAt, int in, int out) {
+    for (int c = 0; c < out; c++) {
+      t[tAt + c * in] = w[wAt + c];
     }
   }
 }

@@ -3,8 +3,10 @@ package io.terrarium.compute.simd;
 import static io.terrarium.compute.simd.AdamConstants.BETA1;
 import static io.terrarium.compute.simd.AdamConstants.BETA2;
 import static io.terrarium.compute.simd.AdamConstants.EPSILON;
+import static io.terrarium.compute.simd.AdamConstants.NEGATIVE_RECIPROCAL;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** One step of Adam on vectors; {@link PlainAdam} does the rest of an array, and says the same. */
@@ -19,31 +21,35 @@ final class VectorAdam {
       int gAt,
       float[] m,
       float[] v,
+      int momentsAt,
       int n,
       float scale,
       float rate,
       float correction1,
       float correction2) {
-    int even = n - n % (2 * Lanes.COUNT);
-    for (int i = 0; i < even; i += 2 * Lanes.COUNT) {
-      FloatVector g0 = load(g, gAt + i).mul(all(scale));
-      FloatVector g1 = load(g, gAt + i + Lanes.COUNT).mul(all(scale));
-      FloatVector m0 = load(m, i).fma(all(BETA1), g0.mul(all(1f - BETA1)));
-      FloatVector m1 = load(m, i + Lanes.COUNT).fma(all(BETA1), g1.mul(all(1f - BETA1)));
-      FloatVector v0 = load(v, i).fma(all(BETA2), g0.mul(g0).mul(all(1f - BETA2)));
-      FloatVector v1 = load(v, i + Lanes.COUNT).fma(all(BETA2), g1.mul(g1).mul(all(1f - BETA2)));
-      m0.intoArray(m, i);
-      m1.intoArray(m, i + Lanes.COUNT);
-      v0.intoArray(v, i);
-      v1.intoArray(v, i + Lanes.COUNT);
-      FloatVector root0 = v0.mul(all(correction2)).lanewise(VectorOperators.SQRT);
-      FloatVector root1 = v1.mul(all(correction2)).lanewise(VectorOperators.SQRT);
-      FloatVector step0 = m0.mul(all(correction1)).mul(all(rate)).div(root0.add(all(EPSILON)));
-      FloatVector step1 = m1.mul(all(correction1)).mul(all(rate)).div(root1.add(all(EPSILON)));
-      load(p, pAt + i).sub(step0).intoArray(p, pAt + i);
-      load(p, pAt + i + Lanes.COUNT).sub(step1).intoArray(p, pAt + i + Lanes.COUNT);
+    FloatVector gradientToFirst = all(scale * (1f - BETA1));
+    FloatVector squareToSecond = all(scale * scale * (1f - BETA2));
+    FloatVector stepSize = all(rate * correction1);
+    FloatVector rootCorrection = all((float) Math.sqrt(correction2));
+    FloatVector epsilon = all(EPSILON);
+    FloatVector one = all(1f);
+    IntVector magic = IntVector.broadcast(Lanes.INTS, NEGATIVE_RECIPROCAL);
+    int even = Lanes.FLOATS.loopBound(n);
+    for (int i = 0; i < even; i += Lanes.COUNT) {
+      FloatVector gradient = load(g, gAt + i);
+      FloatVector first = load(m, momentsAt + i).fma(all(BETA1), gradient.mul(gradientToFirst));
+      FloatVector second =
+          load(v, momentsAt + i).fma(all(BETA2), gradient.mul(squareToSecond).mul(gradient));
+      first.intoArray(m, momentsAt + i);
+      second.intoArray(v, momentsAt + i);
+      FloatVector root = second.lanewise(VectorOperators.SQRT).fma(rootCorrection, epsilon);
+      FloatVector r = magic.sub(root.reinterpretAsInts()).reinterpretAsFloats();
+      FloatVector error = root.fma(r, one);
+      r = r.fma(error.fma(error, error), r);
+      r = r.fma(root.fma(r, one), r);
+      first.mul(stepSize).fma(r, load(p, pAt + i)).intoArray(p, pAt + i);
     }
-    PlainAdam.step(p, pAt, g, gAt, m, v, even, n, scale, rate, correction1, correction2);
+    PlainAdam.step(p, pAt, g, gAt, m, v, momentsAt, even, n, scale, rate, correction1, correction2);
   }
 
   private static FloatVector load(float[] a, int at) {

@@ -1,13 +1,12 @@
 package io.terrarium.compute.simd;
 
-import io.terrarium.compute.FloatMath;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import static io.terrarium.compute.simd.ArrayBlock.ALIGNED;
 
 /** The kernels on the Java Vector API. {@link PlainKernels} says the same without it. */
 final class VectorKernels implements Kernels {
 
   private final Scratch scratch = new Scratch();
+  private final int[] index = new int[Lanes.COUNT];
   private final float[] partial = new float[PartialSums.NORM];
 
   @Override
@@ -25,14 +24,30 @@ final class VectorKernels implements Kernels {
       int out) {
     if (out < NARROW) {
       float[] t = scratch.transposed(in * out);
-      Transpose.scalar(w, wAt, t, in, out);
-      float[] sums = scratch.partialSums(rows * out * PartialSums.DOT);
-      NarrowTiles.dense(x, xAt, t, b, bAt, y, yAt, rows, in, out, sums);
-    } else if (in < NARROW) {
-      ShallowTiles.multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out);
+      Transpose.scalar(w, wAt, t, 0, in, out);
+      float[] sums = scratch.sums(rows * PartialSums.DOT);
+      NarrowDense.multiply(x, xAt, t, b, bAt, y, yAt, rows, in, out, sums);
     } else {
-      float[] panel = scratch.panel(in * Panels.WIDTH);
-      RowTiles.multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out, panel);
+      multiply(x, xAt, w, wAt, b, bAt, y, yAt, rows, in, out);
+    }
+  }
+
+  private static void multiply(
+      float[] a,
+      int aAt,
+      float[] w,
+      int wAt,
+      float[] b,
+      int bAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int depth,
+      int width) {
+    if (depth == SquareTiles.SIDE && width == SquareTiles.SIDE && rows >= 5) {
+      SquareTiles.multiply(a, aAt, w, wAt, b, bAt, c, cAt, rows);
+    } else {
+      RowTiles.multiply(a, aAt, w, wAt, b, bAt, c, cAt, rows, depth, width);
     }
   }
 
@@ -40,8 +55,11 @@ final class VectorKernels implements Kernels {
   public void weightGradient(
       float[] x, int xAt, float[] dy, int dyAt, float[] dw, int dwAt, int rows, int in, int out) {
     if (out < NARROW) {
-      float[] column = scratch.transposed(in);
-      NarrowTiles.weightGradient(x, xAt, dy, dyAt, dw, dwAt, rows, in, out, column);
+      float[] t = scratch.transposed(in * out);
+      ColumnTiles.multiply(dy, dyAt, x, xAt, t, 0, out, rows, in);
+      Transpose.scalar(t, 0, dw, dwAt, out, in);
+    } else if (in == SquareTiles.SIDE && out == SquareTiles.SIDE) {
+      SquareTiles.multiplyTransposed(x, xAt, dy, dyAt, dw, dwAt, rows);
     } else {
       ColumnTiles.multiply(x, xAt, dy, dyAt, dw, dwAt, in, rows, out);
     }
@@ -55,76 +73,34 @@ final class VectorKernels implements Kernels {
   @Override
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
-    float[] zeros = scratch.zeros(in);
-    float[] panel = scratch.panel(out * Panels.WIDTH);
-    if (out < NARROW) {
-      float[] t = scratch.transposed(in * out);
-      Transpose.scalar(w, wAt, t, in, out);
-      ShallowTiles.multiply(dy, dyAt, t, 0, zeros, 0, dx, dxAt, rows, out, in);
-    } else if (in % Panels.WIDTH == 0) {
-      RowTiles.multiplyTransposed(dy, dyAt, w, wAt, zeros, 0, dx, dxAt, rows, out, in, panel);
-    } else {
-      float[] t = scratch.transposed(in * out);
-      Transpose.scalar(w, wAt, t, in, out);
-      RowTiles.multiply(dy, dyAt, t, 0, zeros, 0, dx, dxAt, rows, out, in, panel);
-    }
+    float[] t = scratch.transposed(ALIGNED + in * out);
+    VectorTranspose.apply(w, wAt, t, ALIGNED, in, out, index);
+    multiply(dy, dyAt, t, ALIGNED, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
   }
 
   @Override
   public void tanh(float[] y, int at, int n) {
-    int even = VectorTanh.apply(y, at, n);
-    for (int i = even; i < n; i++) {
-      y[at + i] = FloatMath.tanh(y[at + i]);
-    }
+    VectorTanh.apply(y, at, n);
   }
 
   @Override
   public void relu(float[] y, int at, int n) {
-    int i = 0;
-    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      FloatVector v = load(y, at + i);
-      v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoArray(y, at + i);
-    }
-    for (; i < n; i++) {
-      y[at + i] = y[at + i] <= 0f ? 0f : y[at + i];
-    }
+    VectorElements.relu(y, at, n);
   }
 
   @Override
   public void tanhGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
-    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
-    int i = 0;
-    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      FloatVector v = load(y, yAt + i);
-      load(dy, dyAt + i).mul(one.sub(v.mul(v))).intoArray(dy, dyAt + i);
-    }
-    for (; i < n; i++) {
-      dy[dyAt + i] *= 1f - y[yAt + i] * y[yAt + i];
-    }
+    VectorElements.tanhGradient(y, yAt, dy, dyAt, n);
   }
 
   @Override
   public void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
-    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
-    int i = 0;
-    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      var active = load(y, yAt + i).compare(VectorOperators.GT, 0f);
-      zero.blend(load(dy, dyAt + i), active).intoArray(dy, dyAt + i);
-    }
-    for (; i < n; i++) {
-      dy[dyAt + i] = y[yAt + i] > 0f ? dy[dyAt + i] : 0f;
-    }
+    VectorElements.reluGradient(y, yAt, dy, dyAt, n);
   }
 
   @Override
   public void exp(float[] y, int at, int n) {
-    int i = 0;
-    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      VectorMath.exp(load(y, at + i)).intoArray(y, at + i);
-    }
-    for (; i < n; i++) {
-      y[at + i] = FloatMath.exp(y[at + i]);
-    }
+    VectorElements.exp(y, at, n);
   }
 
   @Override
@@ -140,15 +116,12 @@ final class VectorKernels implements Kernels {
       int gAt,
       float[] m,
       float[] v,
+      int momentsAt,
       int n,
       float scale,
       float rate,
       float correction1,
       float correction2) {
-    VectorAdam.step(p, pAt, g, gAt, m, v, n, scale, rate, correction1, correction2);
-  }
-
-  private static FloatVector load(float[] a, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, a, at);
+    VectorAdam.step(p, pAt, g, gAt, m, v, momentsAt, n, scale, rate, correction1, correction2);
   }
 }

@@ -2,11 +2,15 @@ package io.terrarium.compute.simd;
 
 import static io.terrarium.compute.Coefficients.*;
 
+import io.terrarium.compute.FloatMath;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** The vector twin of {@code FloatMath.tanh}. */
 final class VectorTanh {
+
+  private static final int SIGN = 0x80000000;
+  private static final int ONE = 0x3f800000;
 
   private VectorTanh() {}
 
@@ -14,10 +18,8 @@ final class VectorTanh {
    * Two vectors at a time, written out: that keeps the divider busy, and makes the method too large
    * for the compiler to inline, which it does to a caller until it gives up in the middle of one
    * and boxes each vector.
-   *
-   * @return how many numbers from the first on are done
    */
-  static int apply(float[] y, int at, int n) {
+  static void apply(float[] y, int at, int n) {
     int even = n - n % (2 * Lanes.COUNT);
     for (int i = at; i < at + even; i += 2 * Lanes.COUNT) {
       FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, y, i);
@@ -44,14 +46,21 @@ final class VectorTanh {
       q1 = q1.fma(u1, all(TANH_Q0));
       FloatVector t0 = p0.div(q0);
       FloatVector t1 = p1.div(q1);
-      t0 = t0.blend(all(1f), x0.compare(VectorOperators.GT, all(TANH_SATURATION)));
-      t1 = t1.blend(all(1f), x1.compare(VectorOperators.GT, all(TANH_SATURATION)));
-      t0 = t0.blend(all(-1f), x0.compare(VectorOperators.LT, all(-TANH_SATURATION)));
-      t1 = t1.blend(all(-1f), x1.compare(VectorOperators.LT, all(-TANH_SATURATION)));
+      FloatVector one0 = ones(x0);
+      FloatVector one1 = ones(x1);
+      t0 = t0.blend(one0, u0.compare(VectorOperators.GT, all(TANH_SATURATION)));
+      t1 = t1.blend(one1, u1.compare(VectorOperators.GT, all(TANH_SATURATION)));
       t0.intoArray(y, i);
       t1.intoArray(y, i + Lanes.COUNT);
     }
-    return even;
+    for (int i = at + even; i < at + n; i++) {
+      y[i] = FloatMath.tanh(y[i]);
+    }
+  }
+
+  /** One with the signs of {@code x}. */
+  private static FloatVector ones(FloatVector x) {
+    return x.reinterpretAsInts().and(SIGN).or(ONE).reinterpretAsFloats();
   }
 
   private static FloatVector all(float value) {

@@ -63,7 +63,7 @@ final class KernelRun {
     for (int i = 0; i < v.length; i++) {
       v[i] = Math.abs(v[i]);
     }
-    kernels.adam(p, OFFSET, dw, OFFSET, m, v, in * out, 0.7f, 0.01f, 1.3f, 1.1f);
+    kernels.adam(p, OFFSET, dw, OFFSET, m, v, OFFSET, in * out, 0.7f, 0.01f, 1.3f, 1.1f);
   }
 
   private float[] draw(int n) {

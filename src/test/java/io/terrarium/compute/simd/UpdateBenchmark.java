@@ -12,6 +12,7 @@ import java.util.Random;
 final class UpdateBenchmark {
 
   private static final int UPDATES = 2000;
+  private static final int AT = ArrayBlock.ALIGNED;
 
   private UpdateBenchmark() {}
 
@@ -110,13 +111,13 @@ final class UpdateBenchmark {
         biasAt[layer] = n + sizes[layer] * sizes[layer + 1];
         n = biasAt[layer] + sizes[layer + 1];
       }
-      p = random(n, 0.1f);
-      g = new float[n];
-      m = new float[n];
-      v = new float[n];
+      p = random(AT + n, 0.1f);
+      g = new float[AT + n];
+      m = new float[AT + n];
+      v = new float[AT + n];
       for (int i = 0; i < 4; i++) {
-        activations[i] = random(rows * sizes[i], 1f);
-        gradients[i] = random(rows * sizes[i], 1f);
+        activations[i] = random(AT + rows * sizes[i], 1f);
+        gradients[i] = random(AT + rows * sizes[i], 1f);
       }
     }
 
@@ -159,62 +160,62 @@ final class UpdateBenchmark {
     void dense(Kernels kernels, int layer) {
       kernels.dense(
           activations[layer],
-          0,
+          AT,
           p,
-          weightAt[layer],
+          AT + weightAt[layer],
           p,
-          biasAt[layer],
+          AT + biasAt[layer],
           activations[layer + 1],
-          0,
+          AT,
           rows,
           sizes[layer],
           sizes[layer + 1]);
     }
 
     void tanh(Kernels kernels, int layer) {
-      kernels.tanh(activations[layer], 0, rows * sizes[layer]);
+      kernels.tanh(activations[layer], AT, rows * sizes[layer]);
     }
 
     void weightGradient(Kernels kernels, int layer) {
       kernels.weightGradient(
           activations[layer],
-          0,
+          AT,
           gradients[layer + 1],
-          0,
+          AT,
           g,
-          weightAt[layer],
+          AT + weightAt[layer],
           rows,
           sizes[layer],
           sizes[layer + 1]);
     }
 
     void biasGradient(Kernels kernels, int layer) {
-      kernels.biasGradient(gradients[layer + 1], 0, g, biasAt[layer], rows, sizes[layer + 1]);
+      kernels.biasGradient(gradients[layer + 1], AT, g, AT + biasAt[layer], rows, sizes[layer + 1]);
     }
 
     void inputGradient(Kernels kernels, int layer) {
       kernels.inputGradient(
           gradients[layer + 1],
-          0,
+          AT,
           p,
-          weightAt[layer],
+          AT + weightAt[layer],
           gradients[layer],
-          0,
+          AT,
           rows,
           sizes[layer],
           sizes[layer + 1]);
     }
 
     void tanhGradient(Kernels kernels, int layer) {
-      kernels.tanhGradient(activations[layer], 0, gradients[layer], 0, rows * sizes[layer]);
+      kernels.tanhGradient(activations[layer], AT, gradients[layer], AT, rows * sizes[layer]);
     }
 
     float norm(Kernels kernels) {
-      return kernels.squaredNorm(g, 0, g.length);
+      return kernels.squaredNorm(g, AT, g.length - AT);
     }
 
     void adam(Kernels kernels, float scale) {
-      kernels.adam(p, 0, g, 0, m, v, p.length, scale, 1e-6f, 2f, 2f);
+      kernels.adam(p, AT, g, AT, m, v, AT, p.length - AT, scale, 1e-6f, 2f, 2f);
     }
   }
 }

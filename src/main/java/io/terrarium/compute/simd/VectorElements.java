@@ -1,0 +1,60 @@
+package io.terrarium.compute.simd;
+
+import io.terrarium.compute.FloatMath;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** The kernels that treat each number apart, on vectors. */
+final class VectorElements {
+
+  private VectorElements() {}
+
+  static void relu(float[] y, int at, int n) {
+    int i = 0;
+    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
+      FloatVector v = load(y, at + i);
+      v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoArray(y, at + i);
+    }
+    for (; i < n; i++) {
+      y[at + i] = y[at + i] <= 0f ? 0f : y[at + i];
+    }
+  }
+
+  static void tanhGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
+    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    int i = 0;
+    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
+      FloatVector v = load(y, yAt + i);
+      load(dy, dyAt + i).mul(one.sub(v.mul(v))).intoArray(dy, dyAt + i);
+    }
+    for (; i < n; i++) {
+      dy[dyAt + i] *= 1f - y[yAt + i] * y[yAt + i];
+    }
+  }
+
+  static void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
+    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
+    int i = 0;
+    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
+      var active = load(y, yAt + i).compare(VectorOperators.GT, 0f);
+      zero.blend(load(dy, dyAt + i), active).intoArray(dy, dyAt + i);
+    }
+    for (; i < n; i++) {
+      dy[dyAt + i] = y[yAt + i] > 0f ? dy[dyAt + i] : 0f;
+    }
+  }
+
+  static void exp(float[] y, int at, int n) {
+    int i = 0;
+    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
+      VectorMath.exp(load(y, at + i)).intoArray(y, at + i);
+    }
+    for (; i < n; i++) {
+      y[at + i] = FloatMath.exp(y[at + i]);
+    }
+  }
+
+  private static FloatVector load(float[] a, int at) {
+    return FloatVector.fromArray(Lanes.FLOATS, a, at);
+  }
+}
