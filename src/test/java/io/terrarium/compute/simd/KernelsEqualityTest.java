@@ -31,6 +31,12 @@ class KernelsEqualityTest {
     assertSame(rows, 64, out, seed, false);
   }
 
+  @Property(tries = 60)
+  void square_layers_give_the_same_bits(
+      @ForAll @IntRange(min = 1, max = 130) int rows, @ForAll long seed, @ForAll boolean wild) {
+    assertSame(rows, SquareTiles.SIDE, SquareTiles.SIDE, seed, wild);
+  }
+
   private void assertSame(int rows, int in, int out, long seed, boolean wild) {
     float[][] ours = new KernelRun(vector, rows, in, out, seed, wild).written();
     float[][] twins = new KernelRun(plain, rows, in, out, seed, wild).written();

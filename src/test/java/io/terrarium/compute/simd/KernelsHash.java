@@ -14,6 +14,7 @@ final class KernelsHash {
     int hash = new KernelRun(kernels, 7, 19, 37, 1, false).hash();
     hash = 31 * hash + new KernelRun(kernels, 6, 4, 64, 2, false).hash();
     hash = 31 * hash + new KernelRun(kernels, 11, 64, 3, 3, false).hash();
+    hash = 31 * hash + new KernelRun(kernels, 13, 64, 64, 5, false).hash();
     return 31 * hash + new KernelRun(kernels, 5, 35, 1, 4, true).hash();
   }
 }
