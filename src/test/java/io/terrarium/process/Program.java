@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Terrarium as a process of its own: the command line up to Terrarium's own arguments. */
 record Program(List<String> command) {
 
+  /** The launcher's own, so that what is shown here holds for what users run. */
+  private static final List<String> OPTIONS = List.of("@jvm.options");
+
   private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
 
   Program {
@@ -34,14 +37,9 @@ record Program(List<String> command) {
 
   private static Program in(Path jdk, List<String> options) {
     List<String> java = List.of(jdk.resolve("bin").resolve("java").toString());
-    List<String> own =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.terrarium.cli.Main");
-    return new Program(joined(joined(java, options), own));
+    List<String> main =
+        List.of("-cp", System.getProperty("java.class.path"), "io.terrarium.cli.Main");
+    return new Program(joined(joined(java, OPTIONS), joined(options, main)));
   }
 
   /** Runs to the end. */
