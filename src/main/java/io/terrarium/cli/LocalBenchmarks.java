@@ -75,7 +75,7 @@ final class LocalBenchmarks implements Benchmarks {
         environment.name(),
         backend.name(),
         request.population(),
-        request.workers(),
+        timing.workers(),
         timing.seconds(),
         request.population() / timing.seconds(),
         gflops,
@@ -83,27 +83,28 @@ final class LocalBenchmarks implements Benchmarks {
         gflops / timing.peak());
   }
 
-  private record Timing(double seconds, double peak) {}
+  private record Timing(int workers, double seconds, double peak) {}
 
   /**
    * The wall-clock time of a population, after others that warmed the JVM. The peak is the mean of
    * one measured just before and one just after, because others may use the machine too; whatever
-   * computes on the CPU's cores has their peak.
+   * computes on the CPU's cores has their peak. Workers are those that the backend had devices for.
    */
   private Timing time(MetaTask task, BackendProvider backend, Request request) {
     List<Device> devices = backend.devices(request.workers());
+    int workers = devices.size();
     BackendProvider peak = devices.stream().allMatch(Device::isCpu) ? catalogue.backend() : backend;
     try (WorkerPool pool = new WorkerPool(task, devices)) {
       int population = task.units(Phase.POPULATION);
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
         pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
       }
-      double before = peak.peakGflops(PEAK_SECONDS, request.workers());
+      double before = peak.peakGflops(PEAK_SECONDS, workers);
       long begin = System.nanoTime();
       pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
       double seconds = (System.nanoTime() - begin) * 1e-9;
-      double after = peak.peakGflops(PEAK_SECONDS, request.workers());
-      return new Timing(seconds, (before + after) / 2);
+      double after = peak.peakGflops(PEAK_SECONDS, workers);
+      return new Timing(workers, seconds, (before + after) / 2);
     }
   }
 

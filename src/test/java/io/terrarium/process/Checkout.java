@@ -25,7 +25,9 @@ final class Checkout {
     Files.createDirectory(root.resolve("plugins"));
     Files.createDirectories(root.resolve("target/lib"));
     Files.createFile(root.resolve("pom.xml"));
-    Files.copy(Path.of("terrarium"), root.resolve("terrarium"));
+    for (String file : new String[] {"terrarium", "jvm.options"}) {
+      Files.copy(Path.of(file), root.resolve(file));
+    }
     for (String source : new String[] {"src/main", "proto", "pom.xml"}) {
       Files.setLastModifiedTime(root.resolve(source), FileTime.fromMillis(0));
     }

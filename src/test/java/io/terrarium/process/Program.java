@@ -11,7 +11,14 @@ import java.util.stream.Stream;
 /** Terrarium as a process of its own: the command line up to Terrarium's own arguments. */
 record Program(List<String> command) {
 
+  /** The launcher's own, so that what is shown here holds for what users run. */
+  private static final List<String> OPTIONS = List.of("@jvm.options");
+
   private static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
+  private static final Path HOME = Path.of(System.getProperty("java.home"));
+  private static final List<String> CLASS_PATH =
+      List.of(System.getProperty("java.class.path").split(File.pathSeparator));
 
   Program {
     command = List.copyOf(command);
@@ -19,29 +26,33 @@ record Program(List<String> command) {
 
   /** In a JVM like this one, with so much more among its options. */
   static Program with(String... options) {
-    return in(Path.of(System.getProperty("java.home")), joined(VECTORS, List.of(options)));
+    return in(HOME, joined(VECTORS, List.of(options)), CLASS_PATH);
   }
 
   /** In a JVM like this one, but without the vector module. */
   static Program withoutVectors() {
-    return in(Path.of(System.getProperty("java.home")), List.of());
+    return in(HOME, List.of(), CLASS_PATH);
+  }
+
+  /** In a JVM like this one, but without ND4J and what it brings. */
+  static Program withoutNd4j() {
+    return in(HOME, VECTORS, CLASS_PATH.stream().filter(Program::isNotOfNd4j).toList());
+  }
+
+  private static boolean isNotOfNd4j(String entry) {
+    return Stream.of("nd4j", "bytedeco").noneMatch(group -> entry.contains("/" + group + "/"));
   }
 
   /** In the JVM of another JDK. */
   static Program of(Path jdk) {
-    return in(jdk, VECTORS);
+    return in(jdk, VECTORS, CLASS_PATH);
   }
 
-  private static Program in(Path jdk, List<String> options) {
+  private static Program in(Path jdk, List<String> options, List<String> classPath) {
     List<String> java = List.of(jdk.resolve("bin").resolve("java").toString());
-    List<String> own =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.terrarium.cli.Main");
-    return new Program(joined(joined(java, options), own));
+    List<String> main =
+        List.of("-cp", String.join(File.pathSeparator, classPath), "io.terrarium.cli.Main");
+    return new Program(joined(joined(java, OPTIONS), joined(options, main)));
   }
 
   /** Runs to the end. */

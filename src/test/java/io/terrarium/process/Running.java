@@ -13,7 +13,16 @@ record Running(Process process, Path out, Path err) {
 
   /** Waits until standard output holds a text, or the process is over. */
   Running until(String text) {
-    while (process.isAlive() && !read(out).contains(text)) {
+    return until(out, text);
+  }
+
+  /** Waits until standard error holds a text, or the process is over. */
+  Running untilError(String text) {
+    return until(err, text);
+  }
+
+  private Running until(Path output, String text) {
+    while (process.isAlive() && !read(output).contains(text)) {
       pause(5);
     }
     return this;

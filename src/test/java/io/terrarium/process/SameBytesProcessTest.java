@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Same seed, same bytes, whatever it runs on. */
 class SameBytesProcessTest {
@@ -30,11 +32,12 @@ class SameBytesProcessTest {
     assertSameBytes(run);
   }
 
-  @Test
-  void narrow_vectors_and_three_workers_make_the_same_bytes() {
+  @ParameterizedTest
+  @ValueSource(ints = {128, 256})
+  void vectors_of_another_width_and_three_workers_make_the_same_bytes(int bits) {
     Path run = run();
-    Program.with("-Dterrarium.vector-bits=128").run(evolve(run, 3)).well();
-    assertThat(run.resolve("provenance.json")).content().contains("vectors of 128 bits");
+    Program.with("-Dterrarium.vector-bits=" + bits).run(evolve(run, 3)).well();
+    assertThat(run.resolve("provenance.json")).content().contains("vectors of " + bits + " bits");
     assertSameBytes(run);
   }
 

@@ -47,7 +47,7 @@ final class ActionValues {
   private void best(INDArray values, INDArray index) {
     INDArray indices = scratch.indices("best", values.size(1));
     ops.named("argmax", values, indices, LAST_AXIS);
-    index.assign(indices.reshape(index.shape()));
+    index.assign(scratch.indexColumn("best", values.size(1)));
   }
 
   void dueling(Nd4jBlock streams, INDArray values) {

@@ -18,6 +18,7 @@ public final class Nd4jProvider implements BackendProvider {
   private static final int CPU_BATCH = 16;
 
   private static final int CUDA_BATCH = 512;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final String LIBRARY = "org/nd4j/linalg/factory/Nd4j.class";
   private static final String CUDA_LIBRARY = "org/nd4j/linalg/jcublas/JCublasBackend.class";
 
@@ -86,12 +87,12 @@ public final class Nd4jProvider implements BackendProvider {
     return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
   }
 
-  /** One a CUDA card, and no more than there are to be. */
+  /** One a CUDA card or else a core, and no more than there are to be. */
   @Override
   public List<Device> devices(int workers) {
     int cards = has(CUDA_LIBRARY) ? Library.cudaDevices() : 0;
     return cards == 0
-        ? BackendProvider.super.devices(workers)
+        ? BackendProvider.super.devices(Math.min(CORES, workers))
         : IntStream.range(0, Math.min(cards, workers)).mapToObj(Device::cuda).toList();
   }
 

@@ -10,6 +10,11 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class NdArrays {
 
+  static {
+    // a user's first array may be what loads ND4J, and JavaCPP's limits are fixed by then
+    Library.load();
+  }
+
   private NdArrays() {}
 
   /** A population, or any other numbers with one row each: {@code [rows, columns]}, a copy. */

@@ -50,6 +50,14 @@ final class Scratch {
         new Name(name, DataType.LONG, rows, 1), key -> Nd4j.create(DataType.LONG, agents, rows));
   }
 
+  /** The same whole numbers as {@code [agents, rows, 1]}. */
+  INDArray indexColumn(String name, long rows) {
+    INDArray indices = indices(name, rows);
+    return arrays.computeIfAbsent(
+        new Name(name + ", a column", DataType.LONG, rows, 1),
+        key -> indices.reshape(agents, rows, 1));
+  }
+
   /** {@code [agents, rows, 1]} of ones; not to be written to. */
   INDArray ones(long rows) {
     return arrays.computeIfAbsent(

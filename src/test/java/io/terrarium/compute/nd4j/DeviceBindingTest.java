@@ -58,7 +58,9 @@ class DeviceBindingTest {
   }
 
   @Test
-  void without_cuda_there_is_a_device_a_worker() {
-    assertThat(provider.devices(2)).containsExactly(Device.cpu(0), Device.cpu(1));
+  void without_cuda_there_is_a_device_a_worker_but_no_more_than_cores() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(provider.devices(1)).containsExactly(Device.cpu(0));
+    assertThat(provider.devices(cores + 1)).hasSize(cores).doesNotHaveDuplicates();
   }
 }

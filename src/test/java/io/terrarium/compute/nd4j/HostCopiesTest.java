@@ -2,6 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,6 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The way of a card's memory is tried on the CPU's. */
 class HostCopiesTest {
+
+  @BeforeAll
+  static void load() {
+    Library.load();
+  }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.golden.Blocks;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,6 +19,13 @@ class NdArraysTest {
     assertThat(array.shape()).containsExactly(2, 3);
     assertThat(NdArrays.rows(array)).isDeepEqualTo(population);
     assertThat(NdArrays.numbers(array.transpose())).containsExactly(1, 4, 2, 5, 3, 6);
+  }
+
+  @Test
+  void nd4j_is_loaded_without_the_limits_that_javacpp_takes_from_the_heap() {
+    NdArrays.of(new float[] {1});
+    assertThat(Pointer.maxBytes()).isZero();
+    assertThat(Pointer.maxPhysicalBytes()).isZero();
   }
 
   @Test
