@@ -22,11 +22,13 @@ public final class RunDirectory implements AutoCloseable {
 
   private final Path path;
   private final Experiment experiment;
+  private final FreshDirectories fresh;
   private final RunLock lock;
 
-  private RunDirectory(Path path, Experiment experiment, RunLock lock) {
+  private RunDirectory(Path path, Experiment experiment, FreshDirectories fresh, RunLock lock) {
     this.path = path;
     this.experiment = experiment;
+    this.fresh = fresh;
     this.lock = lock;
   }
 
@@ -38,23 +40,45 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
+    RunDirectory directory = new RunDirectory(path, experiment, fresh, taken(path, fresh));
+    try {
+      directory.settle();
+      return directory;
+    } catch (IOException e) {
+      directory.abandon();
+      throw FileTrouble.writing(path, e);
+    } catch (RuntimeException e) {
+      directory.abandon();
+      throw e;
+    }
+  }
+
+  private static RunLock taken(Path path, FreshDirectories fresh) {
     try {
       requireRunOrEmpty(path);
       fresh.make(path);
-      RunLock lock = RunLock.take(path);
-      try {
-        settle(path, experiment);
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
-      }
-      return new RunDirectory(path, experiment, lock);
+      return RunLock.take(path);
     } catch (IOException e) {
-      fresh.remove();
+      fresh.removeEmpty();
       throw FileTrouble.writing(path, e);
     } catch (RuntimeException e) {
-      fresh.remove();
+      fresh.removeEmpty();
       throw e;
+    }
+  }
+
+  private void settle() throws IOException {
+    AtomicFile.removeLeftovers(path);
+    Path file = path.resolve(EXPERIMENT);
+    String text = ExperimentText.text(experiment);
+    // not readString: bytes that are no text are a difference to name, not trouble with the file
+    String kept =
+        Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    if (!kept.isEmpty()) {
+      ExperimentDifference.refuse(path, kept, experiment);
+    }
+    if (!kept.equals(text)) {
+      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -100,7 +124,18 @@ public final class RunDirectory implements AutoCloseable {
         new ResultWriter(path.resolve(RESULT), experiment, environment));
   }
 
-  /** Gives the directory up. */
+  /**
+   * Gives up the directory of a run that failed. Where this start made it and no checkpoint is
+   * there to go on from, nothing of it stays.
+   */
+  public void abandon() {
+    if (!Files.exists(path.resolve(CHECKPOINT))) {
+      fresh.removeHeld(path);
+    }
+    close();
+  }
+
+  /** Gives the directory up, and keeps it. */
   @Override
   public void close() {
     lock.close();
@@ -127,21 +162,6 @@ public final class RunDirectory implements AutoCloseable {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.anyMatch(
           entry -> !AtomicFile.isLeftover(entry) && !entry.endsWith(RunLock.FILE));
-    }
-  }
-
-  private static void settle(Path path, Experiment experiment) throws IOException {
-    AtomicFile.removeLeftovers(path);
-    Path file = path.resolve(EXPERIMENT);
-    String text = ExperimentText.text(experiment);
-    // not readString: bytes that are no text are a difference to name, not trouble with the file
-    String kept =
-        Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-    if (!kept.isEmpty()) {
-      ExperimentDifference.refuse(path, kept, experiment);
-    }
-    if (!kept.equals(text)) {
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }
