@@ -2,7 +2,6 @@ package io.terrarium.run;
 
 import io.terrarium.env.Environment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,17 +68,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private void settle() throws IOException {
     AtomicFile.removeLeftovers(path);
-    Path file = path.resolve(EXPERIMENT);
-    String text = ExperimentText.text(experiment);
-    // not readString: bytes that are no text are a difference to name, not trouble with the file
-    String kept =
-        Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-    if (!kept.isEmpty()) {
-      ExperimentDifference.refuse(path, kept, experiment);
-    }
-    if (!kept.equals(text)) {
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-    }
+    new KeptExperiment(path, experiment).settle();
   }
 
   /** Where it is. */
@@ -92,19 +81,45 @@ public final class RunDirectory implements AutoCloseable {
    * that state is dropped.
    *
    * @param dimensions the number of parameters that the experiment evolves
-   * @throws BadInput where the checkpoint is damaged, newer or of another run, or the metrics lack
-   *     rows
+   * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, or the
+   *     metrics lack rows
    */
   public Optional<RunState> resume(int dimensions) {
+    Optional<Checkpoint> checkpoint = checkpoint(dimensions);
+    checkpoint.ifPresentOrElse(
+        last -> metrics().truncate(last.metricsBytes()), () -> metrics().start());
+    new KeptExperiment(path, experiment).grow();
+    return checkpoint.map(Checkpoint::state);
+  }
+
+  private Optional<Checkpoint> checkpoint(int dimensions) {
     Path file = path.resolve(CHECKPOINT);
     if (!Files.exists(file)) {
-      metrics().start();
+      requireNothingToLose();
       return Optional.empty();
     }
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.requireFits(dimensions, experiment.generations(), file);
-    metrics().truncate(checkpoint.metricsBytes());
-    return Optional.of(checkpoint.state());
+    return Optional.of(checkpoint);
+  }
+
+  /** A run that ends before its first checkpoint has written one row at most, and no result. */
+  private void requireNothingToLose() {
+    if (Files.exists(path.resolve(RESULT))) {
+      throw withoutCheckpoint("there is an " + RESULT);
+    }
+    long rows = metrics().rows();
+    if (rows > 1) {
+      throw withoutCheckpoint(METRICS + " has " + rows + " rows");
+    }
+  }
+
+  private BadInput withoutCheckpoint(String what) {
+    return new BadInput(
+        path.resolve(CHECKPOINT)
+            + " is missing, though "
+            + what
+            + " beside it; put it back, or start anew in another directory with --run.");
   }
 
   /**
