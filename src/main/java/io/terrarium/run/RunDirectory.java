@@ -81,8 +81,8 @@ public final class RunDirectory implements AutoCloseable {
    * that state is dropped.
    *
    * @param dimensions the number of parameters that the experiment evolves
-   * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, or the
-   *     metrics lack rows
+   * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, the metrics
+   *     lack rows, or the result is of another environment
    */
   public Optional<RunState> resume(int dimensions) {
     Optional<Checkpoint> checkpoint = checkpoint(dimensions);
@@ -100,6 +100,9 @@ public final class RunDirectory implements AutoCloseable {
     }
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.requireFits(dimensions, experiment.generations(), file);
+    if (Files.exists(path.resolve(RESULT))) {
+      DiscoverySource.read(path);
+    }
     return Optional.of(checkpoint);
   }
 

@@ -74,6 +74,16 @@ class DamagedRunTest {
     assertThat(run.resolve("experiment.conf")).hasContent(kept);
   }
 
+  @Test
+  void a_result_of_another_environment_is_not_overwritten() throws IOException {
+    play(Samples.finished(0), new Finished(Samples.state(1)));
+    Path result = run.resolve("scb.pb");
+    Discovery own = ScbFile.read(result);
+    ScbFile.write(result, new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
+
+    refuses("scb.pb is for Acrobot-v1");
+  }
+
   private void refuses(String sentence) throws IOException {
     byte[] metrics = Files.readAllBytes(run.resolve("metrics.csv"));
 
