@@ -1,5 +1,7 @@
 package io.terrarium.agent;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,9 +11,9 @@ import java.util.Map;
  */
 public record Hyperparameters(Map<String, Double> values) {
 
-  /** Copies the values. */
+  /** Copies the values in their order, which a saved agent's bytes have too. */
   public Hyperparameters {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** A real value. */

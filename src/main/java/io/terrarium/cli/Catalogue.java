@@ -151,16 +151,24 @@ final class Catalogue {
                         .formatted(algorithm, names(discovery))));
   }
 
-  /** Refuses hyperparameters of a discovery's that an algorithm of this build cannot train with. */
-  void requireTrainable(Discovery discovery, Path file) {
-    for (HyperparameterSpace space : discovery.agents()) {
-      SpaceCheck.complaint(algorithm(space.algorithm()), space)
-          .ifPresent(
-              complaint -> {
-                throw new BadInput(
-                    file + " " + complaint + "; give an scb.pb that this build can read.");
-              });
-    }
+  /**
+   * Refuses hyperparameters of a discovery's that an algorithm of this build cannot train with.
+   *
+   * @param wanted names of algorithms, as in {@link #trials}; what the others have does not matter
+   */
+  void requireTrainable(Discovery discovery, List<String> wanted, Path file) {
+    discovery.agents().stream()
+        .filter(space -> wanted.isEmpty() || wanted.contains(space.algorithm()))
+        .forEach(space -> requireTrainable(space, file));
+  }
+
+  private void requireTrainable(HyperparameterSpace space, Path file) {
+    SpaceCheck.complaint(algorithm(space.algorithm()), space)
+        .ifPresent(
+            complaint -> {
+              throw new BadInput(
+                  file + " " + complaint + "; give an scb.pb that this build can read.");
+            });
   }
 
   private static String names(Discovery discovery) {

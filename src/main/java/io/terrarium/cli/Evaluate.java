@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,8 +87,20 @@ final class Evaluate implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Trials.Evaluation evaluation =
         new Trials.Evaluation(
-            subject, algorithms, agents, seed, Arguments.of(episodeLimit), workers.count(err));
+            subject,
+            algorithms,
+            agents,
+            seed,
+            Arguments.of(episodeLimit),
+            workers.count(err),
+            trainingOptions());
     ScoreTable.print(trials.evaluate(evaluation), json, spec.commandLine().getOut(), err);
     return ExitCode.OK;
+  }
+
+  private List<String> trainingOptions() {
+    return Stream.of("--algorithms", "--agents", "--workers")
+        .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+        .toList();
   }
 }

@@ -51,7 +51,7 @@ final class LocalEvolution implements Evolution {
       return new Local(
           experiment, settings, task, directory, from, devices, request.workers(), auto.sentence());
     } catch (RuntimeException e) {
-      directory.close();
+      directory.abandon();
       throw e;
     }
   }
@@ -126,6 +126,7 @@ final class LocalEvolution implements Evolution {
 
     private boolean isCompleted(RunEnd how) {
       if (how instanceof RunEnd.Failed failed) {
+        directory.abandon();
         throw new BadInput("The run ended: " + failed.sentence());
       }
       if (how instanceof RunEnd.Completed completed) {

@@ -37,7 +37,7 @@ final class LocalTrials implements Trials {
 
   @Override
   public Trained train(Training training) {
-    Discovery discovery = discovery(training.subject());
+    Discovery discovery = discovery(training.subject(), List.of(training.algorithm()));
     Environment environment = catalogue.environment(discovery.environment());
     HyperparameterSpace space = catalogue.space(discovery, training.algorithm());
     int limit = training.episodeLimit().orElse(discovery.episodeLimit());
@@ -71,10 +71,10 @@ final class LocalTrials implements Trials {
   public List<AgentReturns> evaluate(Evaluation evaluation) {
     Path subject = evaluation.subject();
     if (isAgent(subject)) {
-      requireNoAlgorithms(evaluation);
+      requireNothingToTrain(evaluation);
       return List.of(play(AgentFile.read(subject), evaluation));
     }
-    Discovery discovery = discovery(subject);
+    Discovery discovery = discovery(subject, evaluation.algorithms());
     int limit = evaluation.episodeLimit().orElse(discovery.episodeLimit());
     return Scoring.score(
         catalogue.trials(discovery, evaluation.algorithms(), evaluation.seed(), limit),
@@ -83,10 +83,11 @@ final class LocalTrials implements Trials {
         evaluation.workers());
   }
 
-  private static void requireNoAlgorithms(Evaluation evaluation) {
-    if (!evaluation.algorithms().isEmpty()) {
+  private static void requireNothingToTrain(Evaluation evaluation) {
+    if (!evaluation.trainingOptions().isEmpty()) {
       throw new BadInput(
-          evaluation.subject() + " is one trained agent; leave --algorithms out to play it.");
+          "%s is one trained agent; leave %s out to play it."
+              .formatted(evaluation.subject(), String.join(" and ", evaluation.trainingOptions())));
     }
   }
 
@@ -99,11 +100,11 @@ final class LocalTrials implements Trials {
         && SavedFile.kindOf(subject).equals(Optional.of(SavedFile.AGENT));
   }
 
-  private Discovery discovery(Path subject) {
+  private Discovery discovery(Path subject, List<String> wanted) {
     Discovery discovery = DiscoverySource.read(subject);
     discovery.requireFits(
         catalogue.environment(discovery.environment()), DiscoverySource.file(subject));
-    catalogue.requireTrainable(discovery, DiscoverySource.file(subject));
+    catalogue.requireTrainable(discovery, wanted, DiscoverySource.file(subject));
     return discovery;
   }
 

@@ -22,6 +22,8 @@ interface Trials {
    * @param algorithms what to train; all of the experiment's if empty
    * @param agents how many of each
    * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
+   * @param trainingOptions names of the options that were given and say how to train: an agent's
+   *     file has no use for them
    */
   record Evaluation(
       Path subject,
@@ -29,7 +31,8 @@ interface Trials {
       int agents,
       long seed,
       OptionalInt episodeLimit,
-      int workers) {}
+      int workers,
+      List<String> trainingOptions) {}
 
   /**
    * One trained agent.

@@ -53,6 +53,10 @@ public final class HtmlReport implements RunListener {
       </html>
       """;
 
+  /** A run that is finished has its result and its table, whatever has become of its metrics. */
+  private static final String DAMAGED =
+      "<p class=\"none\">Not shown: metrics.csv is damaged, its first line names no generation.</p>";
+
   private final Path directory;
 
   /**
@@ -107,6 +111,9 @@ public final class HtmlReport implements RunListener {
   }
 
   private static String chart(String title, String values, Metrics metrics, List<String> columns) {
+    if (metrics.isDamaged()) {
+      return DAMAGED;
+    }
     return LineChart.image(
         title,
         values,
@@ -114,6 +121,9 @@ public final class HtmlReport implements RunListener {
   }
 
   private static String table(Metrics metrics, List<String> scores) {
+    if (metrics.isDamaged()) {
+      return DAMAGED;
+    }
     List<Integer> shown =
         scores.stream().map(metrics.header()::indexOf).collect(Collectors.toList());
     shown.add(0, metrics.header().indexOf("generation"));

@@ -1,6 +1,7 @@
 package io.terrarium.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ record Metrics(List<String> header, List<List<String>> rows) {
   /** The points of a line: where a column holds a number, with the generation as its place. */
   record Series(String name, List<Double> generations, List<Double> values) {}
 
-  /** Reads a file; one that does not exist yet has no rows. */
+  private static final String PLACE = "generation";
+
+  /** Reads a file; one that does not exist yet has no rows, and damaged bytes are damaged names. */
   static Metrics read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return new Metrics(List.of(), List.of());
     }
     List<List<String>> lines =
-        Files.readAllLines(file).stream().map(line -> List.of(line.split(",", -1))).toList();
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> List.of(line.split(",", -1)))
+            .toList();
     if (lines.isEmpty()) {
       return new Metrics(List.of(), List.of());
     }
@@ -32,16 +38,25 @@ record Metrics(List<String> header, List<List<String>> rows) {
         header, lines.stream().skip(1).filter(row -> row.size() == header.size()).toList());
   }
 
-  /** The numbers of a column; rows that hold none (an empty cell, not a number) are left out. */
+  /** Whether there are columns and none of them says which generation a row is of. */
+  boolean isDamaged() {
+    return !header.isEmpty() && !header.contains(PLACE);
+  }
+
+  /**
+   * The numbers of a column; rows that hold none (an empty cell, not a number) are left out. For
+   * metrics that are not damaged, and columns that they have.
+   */
   Series series(String column) {
     List<Double> generations = new ArrayList<>();
     List<Double> values = new ArrayList<>();
-    int generation = header.indexOf("generation");
+    int place = header.indexOf(PLACE);
     int at = header.indexOf(column);
     for (List<String> row : rows) {
       double value = number(row.get(at));
-      if (Double.isFinite(value)) {
-        generations.add(number(row.get(generation)));
+      double generation = number(row.get(place));
+      if (Double.isFinite(value) && Double.isFinite(generation)) {
+        generations.add(generation);
         values.add(value);
       }
     }

@@ -36,6 +36,20 @@ final class MetricsFile implements RunListener {
     AtomicFile.write(file, bytes(MetricsRow.header(algorithms)));
   }
 
+  /** How many generations it has begun to tell of. */
+  long rows() {
+    try {
+      return Files.exists(file) ? Math.max(0, lines(Files.readAllBytes(file)) - 1) : 0;
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
+  }
+
+  /** Of bytes that need not be text. */
+  private static long lines(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).lines().count();
+  }
+
   /** Drops what was written after a checkpoint that counted so many bytes. */
   void truncate(long bytes) {
     if (!Files.exists(file)) {

@@ -2,7 +2,6 @@ package io.terrarium.run;
 
 import io.terrarium.env.Environment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,11 +21,13 @@ public final class RunDirectory implements AutoCloseable {
 
   private final Path path;
   private final Experiment experiment;
+  private final FreshDirectories fresh;
   private final RunLock lock;
 
-  private RunDirectory(Path path, Experiment experiment, RunLock lock) {
+  private RunDirectory(Path path, Experiment experiment, FreshDirectories fresh, RunLock lock) {
     this.path = path;
     this.experiment = experiment;
+    this.fresh = fresh;
     this.lock = lock;
   }
 
@@ -38,24 +39,36 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
+    RunDirectory directory = new RunDirectory(path, experiment, fresh, taken(path, fresh));
+    try {
+      directory.settle();
+      return directory;
+    } catch (IOException e) {
+      directory.abandon();
+      throw FileTrouble.writing(path, e);
+    } catch (RuntimeException e) {
+      directory.abandon();
+      throw e;
+    }
+  }
+
+  private static RunLock taken(Path path, FreshDirectories fresh) {
     try {
       requireRunOrEmpty(path);
       fresh.make(path);
-      RunLock lock = RunLock.take(path);
-      try {
-        settle(path, experiment);
-      } catch (IOException | RuntimeException e) {
-        lock.close();
-        throw e;
-      }
-      return new RunDirectory(path, experiment, lock);
+      return RunLock.take(path);
     } catch (IOException e) {
-      fresh.remove();
+      fresh.removeEmpty();
       throw FileTrouble.writing(path, e);
     } catch (RuntimeException e) {
-      fresh.remove();
+      fresh.removeEmpty();
       throw e;
     }
+  }
+
+  private void settle() throws IOException {
+    AtomicFile.removeLeftovers(path);
+    new KeptExperiment(path, experiment).settle();
   }
 
   /** Where it is. */
@@ -68,19 +81,48 @@ public final class RunDirectory implements AutoCloseable {
    * that state is dropped.
    *
    * @param dimensions the number of parameters that the experiment evolves
-   * @throws BadInput where the checkpoint is damaged, newer or of another run, or the metrics lack
-   *     rows
+   * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, the metrics
+   *     lack rows, or the result is of another environment
    */
   public Optional<RunState> resume(int dimensions) {
+    Optional<Checkpoint> checkpoint = checkpoint(dimensions);
+    checkpoint.ifPresentOrElse(
+        last -> metrics().truncate(last.metricsBytes()), () -> metrics().start());
+    new KeptExperiment(path, experiment).grow();
+    return checkpoint.map(Checkpoint::state);
+  }
+
+  private Optional<Checkpoint> checkpoint(int dimensions) {
     Path file = path.resolve(CHECKPOINT);
     if (!Files.exists(file)) {
-      metrics().start();
+      requireNothingToLose();
       return Optional.empty();
     }
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.requireFits(dimensions, experiment.generations(), file);
-    metrics().truncate(checkpoint.metricsBytes());
-    return Optional.of(checkpoint.state());
+    if (Files.exists(path.resolve(RESULT))) {
+      DiscoverySource.read(path);
+    }
+    return Optional.of(checkpoint);
+  }
+
+  /** A run that ends before its first checkpoint has written one row at most, and no result. */
+  private void requireNothingToLose() {
+    if (Files.exists(path.resolve(RESULT))) {
+      throw withoutCheckpoint("there is an " + RESULT);
+    }
+    long rows = metrics().rows();
+    if (rows > 1) {
+      throw withoutCheckpoint(METRICS + " has " + rows + " rows");
+    }
+  }
+
+  private BadInput withoutCheckpoint(String what) {
+    return new BadInput(
+        path.resolve(CHECKPOINT)
+            + " is missing, though "
+            + what
+            + " beside it; put it back, or start anew in another directory with --run.");
   }
 
   /**
@@ -100,7 +142,18 @@ public final class RunDirectory implements AutoCloseable {
         new ResultWriter(path.resolve(RESULT), experiment, environment));
   }
 
-  /** Gives the directory up. */
+  /**
+   * Gives up the directory of a run that failed. Where this start made it and no checkpoint is
+   * there to go on from, nothing of it stays.
+   */
+  public void abandon() {
+    if (!Files.exists(path.resolve(CHECKPOINT))) {
+      fresh.removeHeld(path);
+    }
+    close();
+  }
+
+  /** Gives the directory up, and keeps it. */
   @Override
   public void close() {
     lock.close();
@@ -127,21 +180,6 @@ public final class RunDirectory implements AutoCloseable {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.anyMatch(
           entry -> !AtomicFile.isLeftover(entry) && !entry.endsWith(RunLock.FILE));
-    }
-  }
-
-  private static void settle(Path path, Experiment experiment) throws IOException {
-    AtomicFile.removeLeftovers(path);
-    Path file = path.resolve(EXPERIMENT);
-    String text = ExperimentText.text(experiment);
-    // not readString: bytes that are no text are a difference to name, not trouble with the file
-    String kept =
-        Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
-    if (!kept.isEmpty()) {
-      ExperimentDifference.refuse(path, kept, experiment);
-    }
-    if (!kept.equals(text)) {
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

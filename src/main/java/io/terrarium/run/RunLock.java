@@ -51,8 +51,12 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Gives the directory up; once more does nothing. */
   @Override
   public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {
@@ -74,12 +78,20 @@ final class RunLock implements AutoCloseable {
       if (lock == null) {
         throw inUse(directory, holder(channel));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(bytes(Long.toString(ProcessHandle.current().pid()))));
+      say(channel, Long.toString(ProcessHandle.current().pid()));
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static void say(FileChannel channel, String holder) {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(bytes(holder)));
+    } catch (IOException e) {
+      // On a full disk the lock holds all the same, and what is written next is refused by name.
     }
   }
 

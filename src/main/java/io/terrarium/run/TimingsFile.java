@@ -3,6 +3,8 @@ package io.terrarium.run;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.run.RunEvent.Started;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,11 +58,25 @@ final class TimingsFile implements RunListener {
 
   private void append(String row) {
     try {
-      boolean fresh = !Files.exists(file) || Files.size(file) == 0;
-      Files.writeString(
-          file, fresh ? HEADER + row : row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, before() + row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw FileTrouble.writing(file, e);
+    }
+  }
+
+  /** What a row begins with: a line of its own, also after one that a full disk has cut. */
+  private String before() throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return HEADER;
+    }
+    return endsLine() ? "" : "\n";
+  }
+
+  private boolean endsLine() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      channel.read(last, channel.size() - 1);
+      return last.get(0) == '\n';
     }
   }
 }

@@ -168,7 +168,23 @@ class MainTest {
     assertThat(fake.requests)
         .containsExactly(
             new Trials.Evaluation(
-                Path.of("scb.pb"), List.of("ppo", "dqn"), 8, 5, OptionalInt.of(100), 1));
+                Path.of("scb.pb"),
+                List.of("ppo", "dqn"),
+                8,
+                5,
+                OptionalInt.of(100),
+                1,
+                List.of("--algorithms", "--agents", "--workers")));
+  }
+
+  @Test
+  void evaluate_does_not_take_defaults_for_options_that_were_given() {
+    run("evaluate", "agent.pb", "--seed", "5");
+    assertThat(fake.requests)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Trials.Evaluation.class,
+            evaluation -> assertThat(evaluation.trainingOptions()).isEmpty());
   }
 
   @Test

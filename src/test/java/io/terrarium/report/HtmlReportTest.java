@@ -60,6 +60,25 @@ class HtmlReportTest {
     assertThat(svgs(page)).isEqualTo(1);
   }
 
+  @Test
+  void every_flipped_bit_in_the_metrics_leaves_a_page() throws IOException {
+    byte[] metrics = "generation,fitness_mean,score_ppo\n0,1,2\n1,2,3\n".getBytes();
+    Files.writeString(directory.resolve("experiment.conf"), "");
+    for (int bit = 0; bit < 8 * metrics.length; bit++) {
+      byte[] flipped = metrics.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(directory.resolve("metrics.csv"), flipped);
+      new HtmlReport(directory).on(FINISHED);
+    }
+  }
+
+  @Test
+  void metrics_whose_first_line_is_damaged_are_said_to_be() throws IOException {
+    assertThat(page("", "gEneration,fitness_mean,score_ppo\n0,1,2\n"))
+        .contains("metrics.csv is damaged")
+        .doesNotContain("<img", "<table>");
+  }
+
   private String page(String experiment, String metrics) throws IOException {
     Files.writeString(directory.resolve("experiment.conf"), experiment);
     Files.writeString(directory.resolve("metrics.csv"), metrics);

@@ -42,6 +42,16 @@ class ListenersTest {
   }
 
   @Test
+  void timings_after_half_a_row_begin_a_new_line() throws IOException {
+    Path file = Files.writeString(directory.resolve("timings.csv"), "generation,started\n1,2026-0");
+
+    new TimingsFile(file, Clock.systemUTC()).on(Samples.finished(2));
+
+    assertThat(Files.readAllLines(file)).hasSize(3).element(1).isEqualTo("1,2026-0");
+    assertThat(Files.readAllLines(file).get(2)).startsWith("2,");
+  }
+
+  @Test
   void provenance_lists_each_start() throws IOException {
     Path file = directory.resolve("provenance.json");
     ProcessStart start = new ProcessStart(List.of("evolve", "a b.conf"), "Vector API, 256 bits");

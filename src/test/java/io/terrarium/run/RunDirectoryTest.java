@@ -170,7 +170,9 @@ class RunDirectoryTest {
     play(Samples.finished(0));
     Experiment grown = Samples.experiment(temporary, "generations=31");
 
-    RunDirectory.open(run, grown).close();
+    try (RunDirectory directory = RunDirectory.open(run, grown)) {
+      directory.resume(DIMENSIONS);
+    }
 
     assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(grown));
     assertThatThrownBy(() -> RunDirectory.open(run, experiment))

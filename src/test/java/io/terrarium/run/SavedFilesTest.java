@@ -3,6 +3,9 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.agent.Hyperparameters;
+import io.terrarium.agent.TrainedAgent;
+import io.terrarium.random.Key;
 import io.terrarium.run.proto.DiscoveryMessage;
 import io.terrarium.run.proto.Envelope;
 import java.io.IOException;
@@ -48,6 +51,19 @@ class SavedFilesTest {
 
     assertThat(AgentFile.read(file)).usingRecursiveComparison().isEqualTo(Samples.agent());
     assertThat(SavedFile.kindOf(file)).contains(SavedFile.AGENT);
+  }
+
+  @Test
+  void a_drawn_agent_is_saved_in_the_order_of_the_declaration() {
+    Path file = directory.resolve("agent.pb");
+    Hyperparameters drawn = discovery().agents().get(0).draw(Key.of(0));
+    TrainedAgent agent =
+        new TrainedAgent("ppo", "CartPole-v1", "tanh", drawn.values(), new float[] {1});
+
+    AgentFile.write(file, new SavedAgent(agent, 50, 500));
+
+    assertThat(AgentFile.read(file).agent().hyperparameters().keySet())
+        .containsExactly("batch-size", "learning-rate", "gamma", "double");
   }
 
   @Test

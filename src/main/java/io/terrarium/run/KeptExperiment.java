@@ -1,0 +1,73 @@
+package io.terrarium.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code experiment.conf}: the experiment that a run directory was made for. */
+final class KeptExperiment {
+
+  private static final List<String> RUNS =
+      List.of(RunDirectory.CHECKPOINT, RunDirectory.RESULT, RunDirectory.METRICS);
+
+  private final Path directory;
+  private final Path file;
+  private final Experiment experiment;
+
+  KeptExperiment(Path directory, Experiment experiment) {
+    this.directory = directory;
+    this.file = directory.resolve(RunDirectory.EXPERIMENT);
+    this.experiment = experiment;
+  }
+
+  /**
+   * Gives a new directory its experiment.
+   *
+   * @throws BadInput where the directory is another experiment's, or has lost its own
+   */
+  void settle() throws IOException {
+    String kept = read();
+    if (!kept.isEmpty()) {
+      ExperimentDifference.refuse(directory, kept, experiment);
+    } else {
+      requireNew();
+      write();
+    }
+  }
+
+  /** An experiment is written whole before anything of its run: none is ever empty beside it. */
+  private void requireNew() {
+    for (String other : RUNS) {
+      if (Files.exists(directory.resolve(other))) {
+        throw new BadInput(
+            file
+                + " is damaged: it is empty, with "
+                + other
+                + " beside it; put a copy of it back, or start anew in another directory with"
+                + " --run.");
+      }
+    }
+  }
+
+  /** Writes down what may grow; to be called once the run goes on with it. */
+  void grow() {
+    try {
+      if (!read().equals(ExperimentText.text(experiment))) {
+        write();
+      }
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
+  }
+
+  private void write() {
+    AtomicFile.write(file, ExperimentText.text(experiment).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String read() throws IOException {
+    // not readString: bytes that are no text are a difference to name, not trouble with the file
+    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+  }
+}

@@ -1,0 +1,92 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.Activation;
+import io.terrarium.env.ActionSpace.Discrete;
+import io.terrarium.run.AgentFile;
+import io.terrarium.run.Discovery;
+import io.terrarium.run.SavedAgent;
+import io.terrarium.run.ScbFile;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.Scb;
+import io.terrarium.scb.ScbShape;
+import io.terrarium.scb.ScbSpec;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalTrialsTest {
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void log() {
+    Logging.toStandardError();
+  }
+
+  @Test
+  void an_algorithm_that_is_not_asked_for_may_be_unknown() {
+    String scb = scbWithOneThatIsGone().toString();
+    String[] some = {"evaluate", scb, "--algorithms", "dqn", "--agents", "1", "--workers", "1"};
+
+    assertThat(run(some).err()).isEmpty();
+    assertThat(run("train", scb, "--algorithm", "dqn").exit()).isZero();
+    assertThat(run("evaluate", scb, "--workers", "1").err())
+        .startsWith("terrarium: There is no algorithm gone; known are");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--algorithms,ppo", "--agents,2", "--workers,1"})
+  void options_of_training_are_refused_with_an_agent(String option, String value) {
+    Path file = directory.resolve("agent.pb");
+    TrainedAgent agent = new TrainedAgent("dqn", "CartPole-v1", "relu", Map.of(), new float[0]);
+    AgentFile.write(file, new SavedAgent(agent, 1, 10));
+
+    Cli cli = run("evaluate", file.toString(), option, value);
+
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.err())
+        .isEqualToIgnoringNewLines(
+            "terrarium: " + file + " is one trained agent; leave " + option + " out to play it.");
+  }
+
+  private Path scbWithOneThatIsGone() {
+    ScbSpec spec = new ScbSpec(1, List.of(2), Activation.RELU, Latent.NORMAL);
+    Discrete actions = new Discrete(2);
+    float[] parameters = new float[new ScbShape(spec, 4, actions).parameters()];
+    Path file = directory.resolve("scb.pb");
+    ScbFile.write(
+        file,
+        new Discovery(
+            "CartPole-v1",
+            new Scb(spec, 4, actions, parameters),
+            List.of(new HyperparameterSpace("gone", Map.of(), "tanh"), small()),
+            1,
+            10));
+    return file;
+  }
+
+  private static HyperparameterSpace small() {
+    Algorithm dqn = new Catalogue().algorithm("dqn");
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    dqn.hyperparameters().forEach(each -> choices.put(each.name(), each.published()));
+    choices.put("total-timesteps", List.of(300.0));
+    choices.put("fill-buffer", List.of(100.0));
+    choices.put("buffer-size", List.of(200.0));
+    return new HyperparameterSpace("dqn", choices, "tanh");
+  }
+
+  private static Cli run(String... arguments) {
+    return Cli.run(Services.local(), arguments);
+  }
+}

@@ -1,0 +1,106 @@
+package io.terrarium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.run.RunEvent.Finished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run directory that lacks a part, or has another's, is refused and left as it is. */
+class DamagedRunTest {
+
+  private static final int DIMENSIONS = 39;
+  private static final ProcessStart START = new ProcessStart(List.of("evolve", "x.conf"), "plain");
+
+  @TempDir Path run;
+  @TempDir Path elsewhere;
+  private Experiment experiment;
+
+  @BeforeEach
+  void choose_an_experiment() {
+    experiment = Samples.experiment(elsewhere);
+  }
+
+  @Test
+  void a_lost_checkpoint_is_refused_where_the_metrics_have_more_than_one_row() throws IOException {
+    play(Samples.finished(0), Samples.finished(1));
+    Files.delete(run.resolve("checkpoint.pb"));
+
+    refuses("checkpoint.pb is missing, though metrics.csv has 2 rows beside it; put it back");
+  }
+
+  @Test
+  void a_lost_checkpoint_is_refused_where_there_is_a_result() throws IOException {
+    play(Samples.finished(0), new Finished(Samples.state(1)));
+    Files.delete(run.resolve("checkpoint.pb"));
+
+    refuses("checkpoint.pb is missing, though there is an scb.pb beside it");
+  }
+
+  @Test
+  void a_crash_between_the_first_row_and_its_checkpoint_starts_anew() throws IOException {
+    play(Samples.finished(0));
+    Files.delete(run.resolve("checkpoint.pb"));
+
+    try (RunDirectory directory = RunDirectory.open(run, experiment)) {
+      assertThat(directory.resume(DIMENSIONS)).isEmpty();
+    }
+    assertThat(Files.readAllLines(run.resolve("metrics.csv"))).hasSize(1);
+  }
+
+  @Test
+  void an_experiment_that_is_empty_beside_a_checkpoint_is_refused() throws IOException {
+    play(Samples.finished(0));
+    Files.writeString(run.resolve("experiment.conf"), "");
+
+    refuses("experiment.conf is damaged: it is empty, with checkpoint.pb beside it");
+  }
+
+  @Test
+  void a_grown_run_that_cannot_go_on_keeps_its_experiment() throws IOException {
+    play(Samples.finished(0));
+    String kept = Files.readString(run.resolve("experiment.conf"));
+    Files.writeString(run.resolve("checkpoint.pb"), "damaged");
+    experiment = Samples.experiment(elsewhere, "generations=31");
+
+    refuses("checkpoint.pb is not a whole checkpoint file");
+
+    assertThat(run.resolve("experiment.conf")).hasContent(kept);
+  }
+
+  @Test
+  void a_result_of_another_environment_is_not_overwritten() throws IOException {
+    play(Samples.finished(0), new Finished(Samples.state(1)));
+    Path result = run.resolve("scb.pb");
+    Discovery own = ScbFile.read(result);
+    ScbFile.write(result, new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
+
+    refuses("scb.pb is for Acrobot-v1");
+  }
+
+  private void refuses(String sentence) throws IOException {
+    byte[] metrics = Files.readAllBytes(run.resolve("metrics.csv"));
+
+    assertThatThrownBy(this::play)
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(run.resolve("").toString())
+        .hasMessageContaining(sentence);
+    assertThat(run.resolve("metrics.csv")).hasBinaryContent(metrics);
+  }
+
+  private void play(RunEvent... events) {
+    try (RunDirectory directory = RunDirectory.open(run, experiment)) {
+      directory.resume(DIMENSIONS);
+      List<RunListener> listeners = directory.listeners(Samples.CART_POLE, START);
+      for (RunEvent event : events) {
+        listeners.forEach(each -> each.on(event));
+      }
+    }
+  }
+}
