@@ -62,6 +62,14 @@ final class LocalEvolution implements Evolution {
     return Path.of("runs", dot > 0 ? file.substring(0, dot) : file);
   }
 
+  /** A defect is told as one, with its stack in the log; a full memory as that. */
+  private static void rethrow(Throwable defect) {
+    if (defect instanceof Error error) {
+      throw error;
+    }
+    throw defect instanceof RuntimeException thrown ? thrown : new IllegalStateException(defect);
+  }
+
   /** A run whose directory is held. */
   private final class Local implements Prepared {
 
@@ -126,6 +134,7 @@ final class LocalEvolution implements Evolution {
 
     private boolean isCompleted(RunEnd how) {
       if (how instanceof RunEnd.Failed failed) {
+        failed.defect().ifPresent(LocalEvolution::rethrow);
         throw new BadInput("The run ended: " + failed.sentence());
       }
       if (how instanceof RunEnd.Completed completed) {

@@ -52,7 +52,8 @@ public final class LocalRun {
   }
 
   private static RunEnd brokenOff() {
-    return new RunEnd.Failed("the actor system ended before the run did; the log says why");
+    return RunEnd.Failed.of(
+        new IllegalStateException("the actor system ended before the run did; the log says why"));
   }
 
   /**

@@ -102,7 +102,7 @@ final class Supervisor {
       return step.get();
     } catch (RuntimeException | Error thrown) {
       context.getLog().info("The run ends", thrown);
-      return over(new RunEnd.Failed(Sentence.of(thrown)));
+      return over(RunEnd.Failed.of(thrown));
     }
   }
 
@@ -240,7 +240,7 @@ final class Supervisor {
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
     Optional<Integer> culprit = ledger.threw(failed.worker(), failed.indices());
     return culprit.isPresent()
-        ? over(new RunEnd.Failed(sentence(culprit.get(), failed.cause())))
+        ? over(RunEnd.Failed.refused(sentence(culprit.get(), failed.cause())))
         : handOut();
   }
 

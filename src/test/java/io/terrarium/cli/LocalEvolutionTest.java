@@ -1,0 +1,41 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.run.BadInput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalEvolutionTest {
+
+  private static final Path CONFIG = Path.of("src/test/resources/process/tiny.conf");
+
+  @TempDir Path directory;
+
+  @Test
+  void a_listener_s_defect_comes_out_as_it_was_thrown() {
+    RuntimeException defect = new NullPointerException("no bar");
+    assertThatThrownBy(() -> runWhoseProgressThrows(defect)).isSameAs(defect);
+  }
+
+  @Test
+  void a_listener_s_refusal_is_the_run_s() {
+    assertThatThrownBy(() -> runWhoseProgressThrows(new BadInput("The disk is full.")))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("The run ended: The disk is full.");
+  }
+
+  private void runWhoseProgressThrows(RuntimeException thrown) {
+    Evolution.Request request =
+        new Evolution.Request(CONFIG, Optional.of(directory.resolve("run")), 1, List.of());
+    try (Evolution.Prepared run = Services.local().evolution().prepare(request)) {
+      run.run(
+          event -> {
+            throw thrown;
+          });
+    }
+  }
+}
