@@ -210,6 +210,11 @@ final class Ledger {
     return suspects.get(index).size() >= THROWS_THAT_END_A_RUN;
   }
 
+  /** How many workers a unit has thrown on. */
+  long workersThatThrew(int index) {
+    return suspects.get(index).stream().distinct().count();
+  }
+
   boolean isComplete() {
     return missing == 0;
   }

@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
@@ -117,6 +118,7 @@ final class Supervisor {
         .onMessage(SubscriberGone.class, gone -> onSubscriberGone(gone.subscriber()))
         .onMessage(Terrarium.AwaitEnd.class, await -> onAwaitEnd(await.replyTo()))
         .onMessage(Terrarium.Stop.class, stop -> onStop(stop.replyTo()))
+        .onSignal(PostStop.class, stopped -> onStopped())
         .build();
   }
 
@@ -246,8 +248,9 @@ final class Supervisor {
 
   private String sentence(int index, String cause) {
     String unit = plan.task().describe(generation.number(), round.phase(), index);
-    return "generation %d, %s: evaluating it threw on two workers, the second time %s"
-        .formatted(generation.number(), unit, cause);
+    String where = ledger.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
+    return "generation %d, %s: evaluating it threw %s, the second time %s"
+        .formatted(generation.number(), unit, where, cause);
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
@@ -278,6 +281,12 @@ final class Supervisor {
     return over(new RunEnd.Stopped());
   }
 
+  /** Stopped by its parent, without being asked. */
+  private Behavior<Message> onStopped() {
+    closeListeners();
+    return Behaviors.same();
+  }
+
   private Behavior<Message> finished(RunState state) {
     audience.tell(new RunEvent.Finished(state));
     return over(new RunEnd.Completed(state));
@@ -286,12 +295,22 @@ final class Supervisor {
   /** Nothing changes any more; questions are still answered. */
   private Behavior<Message> over(RunEnd end) {
     timers.cancelAll();
+    closeListeners();
     awaitingEnd.forEach(waiting -> waiting.tell(end));
     return answering()
         .onMessage(Terrarium.AwaitEnd.class, await -> reply(await.replyTo(), end))
         .onMessage(Terrarium.Stop.class, stop -> reply(stop.replyTo(), end))
         .onMessage(Message.class, ignored -> Behaviors.same())
         .build();
+  }
+
+  /** How the run ended is known by now, and trouble here does not change it. */
+  private void closeListeners() {
+    try {
+      audience.close();
+    } catch (RuntimeException thrown) {
+      context.getLog().warn("A listener could not be closed: {}", Sentence.of(thrown));
+    }
   }
 
   private static Behavior<Message> reply(ActorRef<RunEnd> replyTo, RunEnd end) {

@@ -71,6 +71,7 @@ class TerrariumTest {
             });
     assertThat(recorder.events.get(recorder.events.size() - 1))
         .isInstanceOf(RunEvent.Finished.class);
+    assertThat(recorder.closed).hasValue(1);
   }
 
   @ParameterizedTest
@@ -108,8 +109,9 @@ class TerrariumTest {
     assertThat(how)
         .isEqualTo(
             RunEnd.Failed.refused(
-                "generation 3, candidate 7, algorithm odd: evaluating it threw on two workers, "
-                    + "the second time ArithmeticException: by zero"));
+                "generation 3, candidate 7, algorithm odd: evaluating it threw "
+                    + (workers > 1 ? "on two workers" : "twice on one worker")
+                    + ", the second time ArithmeticException: by zero"));
     assertThat(recorder.records()).hasSize(3);
   }
 
@@ -156,6 +158,7 @@ class TerrariumTest {
     assertThat(endOfRunWhoseListenerThrows(new BadInput("The disk is full.")))
         .isEqualTo(RunEnd.Failed.refused("The disk is full."));
     assertThat(recorder.records()).hasSize(1);
+    assertThat(recorder.closed).hasValue(1);
   }
 
   @Test
@@ -231,9 +234,21 @@ class TerrariumTest {
     TestProbe<RunEnd> stopped = KIT.createTestProbe();
     terrarium.tell(new Terrarium.Stop(stopped.getRef()));
     stopped.expectMessage(Duration.ofSeconds(1), new RunEnd.Stopped());
+    assertThat(recorder.closed).hasValue(1);
     end.expectMessage(new RunEnd.Stopped());
     never.countDown();
     assertThat(recorder.events).hasSize(1);
+  }
+
+  @Test
+  void a_parent_that_stops_it_without_asking_has_its_listeners_closed() {
+    ActorRef<Terrarium.Command> terrarium =
+        start(
+            plan(StubTask.playing((device, round, index) -> sleep(200)), 1),
+            Optional.empty(),
+            List.of(recorder));
+    KIT.stop(terrarium);
+    assertThat(recorder.closed).hasValue(1);
   }
 
   @Test
