@@ -46,7 +46,7 @@ record Generation(RunPlan plan, RunState before) {
   }
 
   /** Agents that all its rounds train. */
-  int trainings() {
+  long trainings() {
     return task().trainings(Phase.POPULATION) + (scoresMean() ? task().trainings(Phase.MEAN) : 0);
   }
 

@@ -69,6 +69,7 @@ class BadInputTest {
       strings = {
         "strategy.population=16777216",
         "mean-evaluation.rollouts=16777216",
+        "mean-evaluation.rollouts=1900000",
         "synthetic.hidden=[65536,65536]"
       })
   void what_no_memory_holds_is_refused_before_the_run_begins(String override) throws IOException {
