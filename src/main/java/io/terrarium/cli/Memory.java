@@ -1,12 +1,8 @@
 package io.terrarium.cli;
 
-import io.terrarium.compute.Device;
-import io.terrarium.meta.Evaluator;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
 import io.terrarium.run.BadInput;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether what is asked for fits into the memory of this JVM. */
 final class Memory {
@@ -24,28 +20,6 @@ final class Memory {
   private static final int ARRAY_HEADER = 16;
 
   private Memory() {}
-
-  /**
-   * Takes the room of all workers once, and gives it back.
-   *
-   * @param what the subject of the refusal
-   * @return the parameters of a candidate
-   * @throws BadInput where it does not fit
-   */
-  static int requireRoom(String what, MetaTask task, List<Device> devices) {
-    try {
-      int dimensions = requireUnits(what, task);
-      List<Evaluator> evaluators = new ArrayList<>();
-      for (Device device : devices) {
-        Evaluator evaluator = task.open(device);
-        evaluator.makeRoom();
-        evaluators.add(evaluator);
-      }
-      return dimensions;
-    } catch (OutOfMemoryError | ArithmeticException e) {
-      throw tooLarge(what);
-    }
-  }
 
   /**
    * Refuses a task with too many units. The strategy holds the whole population when it is told;
