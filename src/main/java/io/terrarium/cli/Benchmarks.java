@@ -16,6 +16,8 @@ interface Benchmarks {
    * One warmed generation of one algorithm.
    *
    * @param backend that computed it
+   * @param workers that computed it: a device each, so fewer than asked for where there are not so
+   *     many
    * @param seconds its wall-clock time
    * @param trainingsPerSecond agents trained a second
    * @param gflops twice the multiply-adds that the training cannot avoid, a second
@@ -37,5 +39,8 @@ interface Benchmarks {
   /** The algorithms that {@code all} stands for. */
   List<String> algorithms();
 
+  /**
+   * @throws io.terrarium.run.BadInput where any of it cannot be measured; nothing is then measured
+   */
   List<Result> measure(Request request);
 }

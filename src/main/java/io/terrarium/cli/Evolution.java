@@ -33,6 +33,7 @@ interface Evolution {
 
     /**
      * Evolves until the run is finished or stopped; a run that is finished already returns at once.
+     * The progress is closed by then.
      *
      * @return whether it is finished
      */

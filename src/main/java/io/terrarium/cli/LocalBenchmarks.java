@@ -3,6 +3,7 @@ package io.terrarium.cli;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.SpaceCheck;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Device;
@@ -15,6 +16,7 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.run.BadInput;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Strategy;
@@ -51,60 +53,91 @@ final class LocalBenchmarks implements Benchmarks {
 
   @Override
   public List<Result> measure(Request request) {
-    return request.algorithms().stream()
-        .flatMap(
-            name ->
-                request.backends().stream()
-                    .map(
-                        backend ->
-                            measure(
-                                catalogue.algorithm(name), catalogue.backend(backend), request)))
-        .toList();
+    List<BackendProvider> backends = request.backends().stream().map(catalogue::backend).toList();
+    List<Subject> subjects =
+        request.algorithms().stream()
+            .map(this::measurable)
+            .flatMap(
+                algorithm -> backends.stream().map(backend -> subject(algorithm, backend, request)))
+            .toList();
+    return subjects.stream().map(subject -> measure(subject, request.population())).toList();
   }
 
-  private Result measure(Algorithm algorithm, BackendProvider backend, Request request) {
+  /** What is measured: all of it is known to be right before the first measurement begins. */
+  private record Subject(
+      Algorithm algorithm,
+      HyperparameterSpace space,
+      BackendProvider backend,
+      List<Device> devices,
+      MetaTask task) {}
+
+  private Algorithm measurable(String name) {
+    Algorithm algorithm = catalogue.algorithm(name);
+    if (!algorithm.supports(environment.actions())) {
+      throw new BadInput(
+          "%s cannot act in %s, which bench measures with; known to are %s."
+              .formatted(name, environment.name(), String.join(", ", algorithms())));
+    }
+    SpaceCheck.complaint(algorithm, published(algorithm))
+        .ifPresent(
+            complaint -> {
+              throw new BadInput(
+                  "The published settings of %s cannot be measured: it %s; leave it out."
+                      .formatted(name, complaint));
+            });
+    return algorithm;
+  }
+
+  private Subject subject(Algorithm algorithm, BackendProvider backend, Request request) {
     HyperparameterSpace space = published(algorithm);
-    Timing timing = time(task(algorithm, space, backend, request.population()), backend, request);
+    MetaTask task = task(algorithm, space, backend, request.population());
+    Memory.requireUnits("The generation to measure", task);
+    return new Subject(algorithm, space, backend, backend.devices(request.workers()), task);
+  }
+
+  private Result measure(Subject subject, int population) {
+    Timing timing = time(subject);
     double multiplyAdds =
-        (double) request.population()
-            * algorithm.updateMultiplyAdds(
-                space, environment.observationSize(), environment.actions());
+        (double) population
+            * subject.algorithm.updateMultiplyAdds(
+                subject.space, environment.observationSize(), environment.actions());
     double gflops = 2 * multiplyAdds / timing.seconds() * 1e-9;
     return new Result(
-        algorithm.name(),
+        subject.algorithm.name(),
         environment.name(),
-        backend.name(),
-        request.population(),
-        timing.workers(),
+        subject.backend.name(),
+        population,
+        subject.devices.size(),
         timing.seconds(),
-        request.population() / timing.seconds(),
+        population / timing.seconds(),
         gflops,
         timing.peak(),
         gflops / timing.peak());
   }
 
-  private record Timing(int workers, double seconds, double peak) {}
+  private record Timing(double seconds, double peak) {}
 
   /**
    * The wall-clock time of a population, after others that warmed the JVM. The peak is the mean of
    * one measured just before and one just after, because others may use the machine too; whatever
-   * computes on the CPU's cores has their peak. Workers are those that the backend had devices for.
+   * computes on the CPU's cores has their peak.
    */
-  private Timing time(MetaTask task, BackendProvider backend, Request request) {
-    List<Device> devices = backend.devices(request.workers());
-    int workers = devices.size();
-    BackendProvider peak = devices.stream().allMatch(Device::isCpu) ? catalogue.backend() : backend;
+  private Timing time(Subject subject) {
+    MetaTask task = subject.task;
+    List<Device> devices = subject.devices;
+    BackendProvider peak =
+        devices.stream().allMatch(Device::isCpu) ? catalogue.backend() : subject.backend;
     try (WorkerPool pool = new WorkerPool(task, devices)) {
       int population = task.units(Phase.POPULATION);
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
         pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
       }
-      double before = peak.peakGflops(PEAK_SECONDS, workers);
+      double before = peak.peakGflops(PEAK_SECONDS, devices.size());
       long begin = System.nanoTime();
       pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
       double seconds = (System.nanoTime() - begin) * 1e-9;
-      double after = peak.peakGflops(PEAK_SECONDS, workers);
-      return new Timing(workers, seconds, (before + after) / 2);
+      double after = peak.peakGflops(PEAK_SECONDS, devices.size());
+      return new Timing(seconds, (before + after) / 2);
     }
   }
 

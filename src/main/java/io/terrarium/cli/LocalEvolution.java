@@ -2,6 +2,7 @@ package io.terrarium.cli;
 
 import io.terrarium.compute.Device;
 import io.terrarium.engine.LocalRun;
+import io.terrarium.engine.LocalWorkers;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.RunPlan;
 import io.terrarium.env.Environment;
@@ -12,12 +13,14 @@ import io.terrarium.report.HtmlReport;
 import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
+import io.terrarium.run.DiscoverySource;
 import io.terrarium.run.Experiment;
 import io.terrarium.run.ExperimentFile;
 import io.terrarium.run.ProcessStart;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,24 +45,56 @@ final class LocalEvolution implements Evolution {
     ScbTaskSettings settings = catalogue.task(experiment);
     MetaTask task = new ScbTask(settings);
     List<Device> devices = settings.backend().devices(request.workers());
-    int dimensions = Memory.requireRoom("The experiment of " + request.config(), task, devices);
-    RunDirectory directory =
-        RunDirectory.open(
-            request.directory().orElseGet(() -> defaultDirectory(request.config())), experiment);
+    String subject = "The experiment of " + request.config();
+    int dimensions = Memory.requireUnits(subject, task);
+    Path path = request.directory().orElseGet(() -> defaultDirectory(request.config()));
+    Optional<LocalWorkers> hired = hire(subject, task, devices, path);
     try {
-      Optional<RunState> from = directory.resume(dimensions);
-      return new Local(
-          experiment, settings, task, directory, from, devices, request.workers(), auto.sentence());
+      RunDirectory directory = RunDirectory.open(path, experiment);
+      try {
+        Optional<RunState> from = directory.resume(dimensions);
+        return new Local(
+            experiment, settings, task, directory, from, devices, hired, request.workers(), auto);
+      } catch (RuntimeException e) {
+        directory.close();
+        throw e;
+      }
     } catch (RuntimeException e) {
-      directory.abandon();
+      hired.ifPresent(LocalWorkers::close);
       throw e;
     }
+  }
+
+  /**
+   * The workers have their memory before anything is written. A run with a result has a directory
+   * already, and may be finished: it hires as it goes on, if it does.
+   *
+   * @throws BadInput where there is not enough memory for all of them
+   */
+  private static Optional<LocalWorkers> hire(
+      String subject, MetaTask task, List<Device> devices, Path directory) {
+    if (Files.exists(DiscoverySource.file(directory))) {
+      return Optional.empty();
+    }
+    Optional<LocalWorkers> workers = LocalWorkers.open(task, devices);
+    if (workers.isEmpty()) {
+      throw Memory.tooLarge(subject);
+    }
+    return workers;
   }
 
   private static Path defaultDirectory(Path config) {
     String file = config.getFileName().toString();
     int dot = file.lastIndexOf('.');
     return Path.of("runs", dot > 0 ? file.substring(0, dot) : file);
+  }
+
+  /** A defect is told as one, with its stack in the log; a full memory as that. */
+  private static void rethrow(Throwable defect) {
+    if (defect instanceof Error error) {
+      throw error;
+    }
+    throw defect instanceof RuntimeException thrown ? thrown : new IllegalStateException(defect);
   }
 
   /** A run whose directory is held. */
@@ -71,6 +106,7 @@ final class LocalEvolution implements Evolution {
     private final RunDirectory directory;
     private final Optional<RunState> from;
     private final List<Device> devices;
+    private final Optional<LocalWorkers> hired;
     private final int workers;
     private final Optional<String> note;
     private final CompletableFuture<LocalRun> running = new CompletableFuture<>();
@@ -83,16 +119,18 @@ final class LocalEvolution implements Evolution {
         RunDirectory directory,
         Optional<RunState> from,
         List<Device> devices,
+        Optional<LocalWorkers> hired,
         int workers,
-        Optional<String> note) {
+        AutoBackend auto) {
       this.experiment = experiment;
       this.settings = settings;
       this.task = task;
       this.directory = directory;
       this.from = from;
       this.devices = devices;
+      this.hired = hired;
       this.workers = workers;
-      this.note = note;
+      this.note = auto.sentence();
     }
 
     @Override
@@ -119,13 +157,19 @@ final class LocalEvolution implements Evolution {
               experiment.generations(),
               experiment.stop(),
               devices);
-      LocalRun run = LocalRun.start(plan, from, listeners(progress));
+      List<RunListener> listeners = listeners(progress);
+      LocalRun run =
+          hired
+              .map(workers -> workers.start(plan, from, listeners))
+              .orElseGet(() -> LocalRun.start(plan, from, listeners));
       running.complete(run);
       return isCompleted(run.await());
     }
 
     private boolean isCompleted(RunEnd how) {
       if (how instanceof RunEnd.Failed failed) {
+        // A defect's details are in the directory's log, so it stays.
+        failed.defect().ifPresent(LocalEvolution::rethrow);
         directory.abandon();
         throw new BadInput("The run ended: " + failed.sentence());
       }
@@ -166,6 +210,7 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public void close() {
+      hired.ifPresent(LocalWorkers::close);
       directory.close();
     }
   }

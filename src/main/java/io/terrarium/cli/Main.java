@@ -50,7 +50,7 @@ public final class Main implements Runnable {
     } catch (OutOfMemoryError e) {
       System.err.println("terrarium: " + Memory.tooLarge("This").getMessage());
       return ExitCode.BAD_INPUT;
-    } catch (Error e) {
+    } catch (RuntimeException | Error e) {
       System.err.println("terrarium: " + Refusals.defect(e));
       return ExitCode.DEFECT;
     }

@@ -1,37 +1,42 @@
 package io.terrarium.cli;
 
-import io.terrarium.compute.Device;
-import io.terrarium.meta.Evaluator;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
 import io.terrarium.run.BadInput;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether what is asked for fits into the memory of this JVM. */
 final class Memory {
 
-  /** Of one unit of a round, besides its parameters: what the engine keeps of it. */
-  private static final int BYTES_OF_A_UNIT = 128;
+  /**
+   * Of one unit of a round, besides its parameters: its outcome is an object of its own, which
+   * takes 64 where objects lie on cache lines; as much again for when, in which order and with what
+   * weight it counts; and twice all that, since the collector cannot fill the heap.
+   */
+  private static final int BYTES_OF_A_UNIT = 256;
+
+  /** What objects are rounded up to. */
+  private static final int ALIGNMENT = 64;
+
+  private static final int ARRAY_HEADER = 16;
 
   private Memory() {}
 
   /**
-   * Takes the room of all workers once, and gives it back.
+   * Refuses a task with too many units. The strategy holds the whole population when it is told;
+   * what the population gave is kept while the mean is scored.
    *
    * @param what the subject of the refusal
    * @return the parameters of a candidate
    * @throws BadInput where it does not fit
    */
-  static int requireRoom(String what, MetaTask task, List<Device> devices) {
+  static int requireUnits(String what, MetaTask task) {
     try {
       int dimensions = task.initialState().dimensions();
-      requireUnits(what, task, dimensions);
-      List<Evaluator> evaluators = new ArrayList<>();
-      for (Device device : devices) {
-        Evaluator evaluator = task.open(device);
-        evaluator.makeRoom();
-        evaluators.add(evaluator);
+      long population = task.units(Phase.POPULATION);
+      long units = population + task.units(Phase.MEAN);
+      long bytes = units * BYTES_OF_A_UNIT + population * bytesOfACandidate(dimensions);
+      if (bytes > Runtime.getRuntime().maxMemory()) {
+        throw tooLarge(what);
       }
       return dimensions;
     } catch (OutOfMemoryError | ArithmeticException e) {
@@ -39,14 +44,9 @@ final class Memory {
     }
   }
 
-  /** The strategy holds the whole population when it is told. */
-  private static void requireUnits(String what, MetaTask task, int dimensions) {
-    long population =
-        task.units(Phase.POPULATION) * ((long) Float.BYTES * dimensions + BYTES_OF_A_UNIT);
-    long scoring = (long) task.units(Phase.MEAN) * BYTES_OF_A_UNIT;
-    if (Math.max(population, scoring) > Runtime.getRuntime().maxMemory()) {
-      throw tooLarge(what);
-    }
+  private static long bytesOfACandidate(int dimensions) {
+    long bytes = ARRAY_HEADER + (long) Float.BYTES * dimensions;
+    return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   /** The refusal of what does not fit. */

@@ -40,10 +40,18 @@ final class ProgressBarListener implements RunListener {
       bar.ifPresent(b -> move(b, progressed));
     } else if (event instanceof RunEvent.GenerationFinished finished) {
       show(CLEAR + line.of(finished) + System.lineSeparator());
-    } else if (event instanceof RunEvent.Finished) {
-      bar.ifPresent(ProgressBar::close);
-      show(CLEAR);
     }
+  }
+
+  /** Its thread would go on drawing over what is said next. */
+  @Override
+  public void close() {
+    bar.ifPresent(
+        shown -> {
+          shown.close();
+          show(CLEAR);
+        });
+    bar = Optional.empty();
   }
 
   private ProgressBar bar(RunEvent.Started started) {

@@ -1,29 +1,28 @@
 package io.terrarium.cli;
 
 import io.terrarium.run.BadInput;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What is registered under one interface, plugins included. */
 final class Registered<T> {
 
   private final String what;
-  private final Function<T, String> name;
-  private final List<T> all;
+  private final Map<String, T> all = new LinkedHashMap<>();
 
   /**
    * @param what it is, for messages: {@code algorithm}
-   * @throws BadInput where a registered class cannot be loaded, or two have one name
+   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
    */
   Registered(Class<T> service, String what, Function<T, String> name) {
     this.what = what;
-    this.name = name;
-    this.all = load(service);
-    requireDistinct();
+    load(service).forEach(each -> add(nameOf(each, name), each));
   }
 
   private List<T> load(Class<T> service) {
@@ -36,32 +35,38 @@ final class Registered<T> {
     }
   }
 
-  private void requireDistinct() {
-    Set<String> seen = new HashSet<>();
-    for (String each : names()) {
-      if (!seen.add(each)) {
-        throw new BadInput(
-            "Two of the kind %s are named %s; take one of their jars out of plugins/."
-                .formatted(what, each));
-      }
+  /** A plugin's code, which may throw anything. */
+  private String nameOf(T each, Function<T, String> name) {
+    try {
+      return Objects.requireNonNull(name.apply(each), "its name is null");
+    } catch (RuntimeException | LinkageError e) {
+      throw new BadInput(
+          "The %s %s does not say its name (%s); mend its jar or take it out of plugins/."
+              .formatted(what, each.getClass().getName(), e));
+    }
+  }
+
+  private void add(String name, T each) {
+    if (all.put(name, each) != null) {
+      throw new BadInput(
+          "Two of the kind %s are named %s; take one of their jars out of plugins/."
+              .formatted(what, name));
     }
   }
 
   List<String> names() {
-    return all.stream().map(name).toList();
+    return List.copyOf(all.keySet());
   }
 
   List<T> all() {
-    return all;
+    return List.copyOf(all.values());
   }
 
   /**
    * @throws BadInput where nothing has that name
    */
   T named(String wanted) {
-    return all.stream()
-        .filter(each -> name.apply(each).equals(wanted))
-        .findFirst()
+    return Optional.ofNullable(all.get(wanted))
         .orElseThrow(
             () ->
                 new BadInput(

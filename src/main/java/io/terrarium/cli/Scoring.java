@@ -32,6 +32,7 @@ final class Scoring {
   static List<AgentReturns> score(
       ScbTaskSettings settings, float[] parameters, int agents, int workers) {
     MetaTask task = new ScbTask(withAgents(settings, agents));
+    Memory.requireUnits("Training %d agents of each algorithm".formatted(agents), task);
     SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
     try (WorkerPool pool = new WorkerPool(task, settings.backend().devices(workers))) {
       return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), agents);

@@ -25,6 +25,11 @@ final class Audience {
     subscribers.forEach(subscriber -> subscriber.tell(event));
   }
 
+  /** The listeners hear of nothing more. */
+  void close() {
+    listeners.forEach(RunListener::close);
+  }
+
   /** Returns whether the subscriber is new. */
   boolean add(ActorRef<RunEvent> subscriber) {
     return subscribers.add(subscriber);

@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.compute.Device;
@@ -11,23 +12,29 @@ import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /**
  * Does a worker's work on the thread that owns the device. It opens the device when it first needs
- * it, and is restarted, with the device closed, when an evaluation throws.
+ * it, keeps it, and is restarted, with the device closed, when an evaluation throws.
  */
 final class Executor {
 
   /** What it is asked. */
   sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  /** Open the device and say how much suits it. */
+  /** Open the device, take the memory that evaluations need, and say how much suits it. */
   record Prepare(ActorRef<Reply> replyTo) implements Command {}
 
   /** Evaluate these units. */
   record Evaluate(Round round, List<Integer> indices, ActorRef<Reply> replyTo) implements Command {}
+
+  /** Give the device up, for good. */
+  enum Stop implements Command {
+    STOP
+  }
 
   /** What it answers. */
   sealed interface Reply extends Worker.Message, NoSerializationVerificationNeeded {}
@@ -37,6 +44,9 @@ final class Executor {
 
   /** One outcome a unit, in the order asked for. */
   record Evaluated(List<Outcome> outcomes) implements Reply {}
+
+  /** The device has not the memory that evaluations on it need. */
+  record NoRoom() implements Reply {}
 
   /** What was thrown, in one line. */
   record Threw(String cause) implements Reply {}
@@ -50,6 +60,10 @@ final class Executor {
     }
   }
 
+  /** A thread of its own, for the device's whole life. */
+  static final DispatcherSelector DEVICE_THREAD =
+      DispatcherSelector.fromConfig("terrarium.engine.device-dispatcher");
+
   private Executor() {}
 
   static Behavior<Command> create(MetaTask task, Device device) {
@@ -58,20 +72,31 @@ final class Executor {
   }
 
   private static Behavior<Command> closed(MetaTask task, Device device) {
-    return Behaviors.receiveMessage(
+    return receive(
         command -> {
-          Evaluator evaluator = attempt(command, () -> task.open(device));
+          Evaluator evaluator = attempt(command, () -> opened(task, device));
           answer(command, evaluator);
           return open(evaluator);
         });
   }
 
+  private static Evaluator opened(MetaTask task, Device device) {
+    Evaluator evaluator = task.open(device);
+    evaluator.makeRoom();
+    return evaluator;
+  }
+
   private static Behavior<Command> open(Evaluator evaluator) {
-    return Behaviors.receiveMessage(
+    return receive(
         command -> {
           answer(command, evaluator);
           return Behaviors.same();
         });
+  }
+
+  private static Behavior<Command> receive(Function<Command, Behavior<Command>> work) {
+    return Behaviors.receiveMessage(
+        command -> command instanceof Stop ? Behaviors.stopped() : work.apply(command));
   }
 
   private static void answer(Command command, Evaluator evaluator) {
@@ -100,9 +125,14 @@ final class Executor {
     try {
       return step.get();
     } catch (Throwable thrown) {
-      replyTo(command).tell(new Threw(Sentence.named(thrown)));
+      replyTo(command).tell(complaint(command, thrown));
       throw new Restart(thrown);
     }
+  }
+
+  private static Reply complaint(Command command, Throwable thrown) {
+    boolean full = thrown instanceof OutOfMemoryError || thrown instanceof ArithmeticException;
+    return full && command instanceof Prepare ? new NoRoom() : new Threw(Sentence.named(thrown));
   }
 
   private static ActorRef<Reply> replyTo(Command command) {

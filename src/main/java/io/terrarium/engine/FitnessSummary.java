@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import io.terrarium.meta.Mean;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,33 +19,13 @@ record FitnessSummary(float mean, float best, float std, int failed) {
     if (numbers.length == 0) {
       return new FitnessSummary(Float.NaN, Float.NaN, Float.NaN, failed);
     }
-    double mean = mean(numbers);
+    double mean = Mean.of(numbers);
+    double std = Math.sqrt(Mean.squaredDeviations(numbers) / numbers.length);
     double best = DoubleStream.of(numbers).max().getAsDouble();
-    return new FitnessSummary((float) mean, (float) best, (float) std(numbers, mean), failed);
+    return new FitnessSummary((float) mean, (float) best, (float) std, failed);
   }
 
   private static DoubleStream doubles(float[] numbers) {
     return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]);
-  }
-
-  static float meanOf(float[] numbers) {
-    return (float) mean(doubles(numbers).toArray());
-  }
-
-  /** A loop: the sum of a stream does not promise its order. */
-  private static double mean(double[] numbers) {
-    double sum = 0;
-    for (double number : numbers) {
-      sum += number;
-    }
-    return sum / numbers.length;
-  }
-
-  private static double std(double[] numbers, double mean) {
-    double sum = 0;
-    for (double number : numbers) {
-      sum += (number - mean) * (number - mean);
-    }
-    return Math.sqrt(sum / numbers.length);
   }
 }

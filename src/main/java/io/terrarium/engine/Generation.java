@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import io.terrarium.meta.Mean;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
@@ -46,7 +47,7 @@ record Generation(RunPlan plan, RunState before) {
   }
 
   /** Agents that all its rounds train. */
-  int trainings() {
+  long trainings() {
     return task().trainings(Phase.POPULATION) + (scoresMean() ? task().trainings(Phase.MEAN) : 0);
   }
 
@@ -70,7 +71,7 @@ record Generation(RunPlan plan, RunState before) {
             summary.best(),
             summary.std(),
             summary.failed(),
-            FitnessSummary.meanOf(search.sigma()),
+            Mean.of(search.sigma()),
             scores,
             steps(population) + steps(mean));
     int streak = plan.streakAfter(before.streak(), number(), scores);

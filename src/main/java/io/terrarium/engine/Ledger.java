@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +26,13 @@ final class Ledger {
   private final long[] leasedAt;
   private final BitSet everLeased = new BitSet();
   private final long leastPatience;
-  private final TreeSet<Integer> waiting = new TreeSet<>();
+  private final BitSet waiting = new BitSet();
   private final Map<ActorRef<ToWorker>, Held> held = new HashMap<>();
-  private final Map<Integer, List<ActorRef<ToWorker>>> suspects = new HashMap<>();
+  private final Map<Integer, List<ActorRef<ToWorker>>> suspects = new TreeMap<>();
+
+  /** No unit below it waits: without it each lease of a large round would search from its start. */
+  private int waitingFrom;
+
   private int missing;
   private int redone;
   private long slowest;
@@ -42,7 +45,7 @@ final class Ledger {
     this.leasedAt = new long[units];
     this.leastPatience = leastPatience;
     this.missing = units;
-    IntStream.range(0, units).forEach(waiting::add);
+    waiting.set(0, units);
   }
 
   /**
@@ -57,15 +60,42 @@ final class Ledger {
       redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
       indices.forEach(i -> leasedAt[i] = now);
       indices.forEach(everLeased::set);
-      waiting.removeAll(new HashSet<>(indices));
+      indices.forEach(waiting::clear);
       held.put(worker, new Held(indices, now));
     }
     return indices;
   }
 
   private List<Integer> choose(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
-    List<Integer> fit = waiting.stream().filter(i -> alone || !threwOn(i, worker)).toList();
-    return fit.isEmpty() ? together(overdue(worker, now), capacity) : together(fit, capacity);
+    Optional<Integer> suspect =
+        suspects.keySet().stream()
+            .filter(waiting::get)
+            .filter(i -> alone || !threwOn(i, worker))
+            .findFirst();
+    if (suspect.isPresent()) {
+      return List.of(suspect.get());
+    }
+    List<Integer> fresh = nextBlock(capacity);
+    return fresh.isEmpty() ? together(overdue(worker, now), capacity) : fresh;
+  }
+
+  /** The first units that wait and are not suspected. */
+  private List<Integer> nextBlock(int capacity) {
+    waitingFrom = firstWaiting(waitingFrom);
+    int first = waitingFrom;
+    while (suspects.containsKey(first)) {
+      first = firstWaiting(first + 1);
+    }
+    long end = ((long) first / capacity + 1) * capacity;
+    return IntStream.range(first, (int) Math.min(end, outcomes.length))
+        .filter(i -> waiting.get(i) && !suspects.containsKey(i))
+        .boxed()
+        .toList();
+  }
+
+  private int firstWaiting(int from) {
+    int first = waiting.nextSetBit(from);
+    return first < 0 ? outcomes.length : first;
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
@@ -94,8 +124,11 @@ final class Ledger {
   }
 
   private IntStream leased() {
-    return IntStream.range(0, outcomes.length)
-        .filter(i -> outcomes[i] == null && !waiting.contains(i));
+    return held.values().stream()
+        .flatMapToInt(lease -> lease.indices().stream().mapToInt(Integer::intValue))
+        .filter(i -> outcomes[i] == null)
+        .distinct()
+        .sorted();
   }
 
   private long patience() {
@@ -131,7 +164,7 @@ final class Ledger {
     int index = answer.index();
     if (index < outcomes.length && outcomes[index] == null) {
       outcomes[index] = answer.outcome();
-      waiting.remove(index);
+      waiting.clear(index);
       missing--;
     }
   }
@@ -140,8 +173,13 @@ final class Ledger {
   void giveBack(ActorRef<ToWorker> worker) {
     Held lease = held.remove(worker);
     if (lease != null) {
-      lease.indices().stream().filter(i -> outcomes[i] == null && !isHeld(i)).forEach(waiting::add);
+      lease.indices().stream().filter(i -> outcomes[i] == null && !isHeld(i)).forEach(this::await);
     }
+  }
+
+  private void await(int index) {
+    waiting.set(index);
+    waitingFrom = Math.min(waitingFrom, index);
   }
 
   private boolean isHeld(int index) {
@@ -170,6 +208,11 @@ final class Ledger {
 
   private boolean threwTooOften(int index) {
     return suspects.get(index).size() >= THROWS_THAT_END_A_RUN;
+  }
+
+  /** How many workers a unit has thrown on. */
+  long workersThatThrew(int index) {
+    return suspects.get(index).stream().distinct().count();
   }
 
   boolean isComplete() {

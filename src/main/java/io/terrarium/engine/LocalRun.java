@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
+import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -19,23 +20,29 @@ public final class LocalRun {
 
   private static final int SECONDS_TO_TERMINATE = 1;
 
-  private final ActorSystem<Terrarium.Command> system;
+  private final ActorSystem<?> system;
+  private final ActorRef<Terrarium.Command> terrarium;
   private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
   private final ActorRef<RunEnd> ended;
 
-  private LocalRun(ActorSystem<Terrarium.Command> system) {
+  /** Runs in a system that ends with it. */
+  LocalRun(ActorSystem<?> system, Behavior<Terrarium.Command> run) {
     this.system = system;
-    this.ended = system.systemActorOf(completing(end), "run-end", Props.empty());
+    this.terrarium = system.systemActorOf(run, "terrarium", Props.empty());
+    this.ended = system.systemActorOf(ending(terrarium, end), "run-end", Props.empty());
     system.getWhenTerminated().whenComplete((done, thrown) -> end.complete(brokenOff()));
-    system.tell(new Terrarium.AwaitEnd(ended));
+    terrarium.tell(new Terrarium.AwaitEnd(ended));
   }
 
   /** Starts a run; see {@link Terrarium#create}. All threads are daemons. */
   public static LocalRun start(
       RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
-    return new LocalRun(
-        ActorSystem.create(
-            Terrarium.create(plan, resumeFrom, listeners), "terrarium", configuration()));
+    return new LocalRun(system(), Terrarium.create(plan, resumeFrom, listeners));
+  }
+
+  /** A system without actors yet. */
+  static ActorSystem<?> system() {
+    return ActorSystem.create(Behaviors.empty(), "terrarium", configuration());
   }
 
   private static Config configuration() {
@@ -43,16 +50,26 @@ public final class LocalRun {
     return loaded.getConfig("terrarium.engine.system").withFallback(loaded);
   }
 
-  private static Behavior<RunEnd> completing(CompletableFuture<RunEnd> end) {
-    return Behaviors.receiveMessage(
-        message -> {
-          end.complete(message);
-          return Behaviors.stopped();
+  private static Behavior<RunEnd> ending(
+      ActorRef<Terrarium.Command> terrarium, CompletableFuture<RunEnd> end) {
+    return Behaviors.setup(
+        context -> {
+          context.watch(terrarium);
+          return Behaviors.receive(RunEnd.class)
+              .onMessage(RunEnd.class, how -> complete(end, how))
+              .onSignal(Terminated.class, gone -> complete(end, brokenOff()))
+              .build();
         });
   }
 
+  private static Behavior<RunEnd> complete(CompletableFuture<RunEnd> end, RunEnd how) {
+    end.complete(how);
+    return Behaviors.stopped();
+  }
+
   private static RunEnd brokenOff() {
-    return new RunEnd.Failed("the actor system ended before the run did; the log says why");
+    return RunEnd.Failed.of(
+        new IllegalStateException("the actors ended before the run did; the log says why"));
   }
 
   /**
@@ -74,7 +91,7 @@ public final class LocalRun {
    * Stops the run, from any thread. When it returns no listener is being called, and none will be.
    */
   public void stop() {
-    system.tell(new Terrarium.Stop(ended));
+    terrarium.tell(new Terrarium.Stop(ended));
     end.join();
   }
 }

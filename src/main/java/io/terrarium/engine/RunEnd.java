@@ -1,7 +1,10 @@
 package io.terrarium.engine;
 
 import akka.actor.NoSerializationVerificationNeeded;
+import io.terrarium.run.BadInput;
 import io.terrarium.run.RunState;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** How a run ended in this process. */
 public sealed interface RunEnd extends NoSerializationVerificationNeeded {
@@ -13,8 +16,21 @@ public sealed interface RunEnd extends NoSerializationVerificationNeeded {
    * It cannot go on; what the listeners were told of last stays.
    *
    * @param sentence what went wrong, and where
+   * @param defect what was thrown, where that is a defect of the program; empty where the input or
+   *     the machine is at fault
    */
-  record Failed(String sentence) implements RunEnd {}
+  record Failed(String sentence, Optional<Throwable> defect) implements RunEnd {
+
+    static Failed refused(String sentence) {
+      return new Failed(sentence, Optional.empty());
+    }
+
+    /** What a listener or the task threw: anything but a refusal is a defect. */
+    static Failed of(Throwable thrown) {
+      boolean refusal = thrown instanceof BadInput || thrown instanceof UncheckedIOException;
+      return new Failed(Sentence.of(thrown), refusal ? Optional.empty() : Optional.of(thrown));
+    }
+  }
 
   /** It was asked to stop; what the listeners were told of last stays. */
   record Stopped() implements RunEnd {}

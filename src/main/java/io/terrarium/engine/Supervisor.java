@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
@@ -102,7 +103,7 @@ final class Supervisor {
       return step.get();
     } catch (RuntimeException | Error thrown) {
       context.getLog().info("The run ends", thrown);
-      return over(new RunEnd.Failed(Sentence.of(thrown)));
+      return over(RunEnd.Failed.of(thrown));
     }
   }
 
@@ -117,6 +118,7 @@ final class Supervisor {
         .onMessage(SubscriberGone.class, gone -> onSubscriberGone(gone.subscriber()))
         .onMessage(Terrarium.AwaitEnd.class, await -> onAwaitEnd(await.replyTo()))
         .onMessage(Terrarium.Stop.class, stop -> onStop(stop.replyTo()))
+        .onSignal(PostStop.class, stopped -> onStopped())
         .build();
   }
 
@@ -240,14 +242,15 @@ final class Supervisor {
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
     Optional<Integer> culprit = ledger.threw(failed.worker(), failed.indices());
     return culprit.isPresent()
-        ? over(new RunEnd.Failed(sentence(culprit.get(), failed.cause())))
+        ? over(RunEnd.Failed.refused(sentence(culprit.get(), failed.cause())))
         : handOut();
   }
 
   private String sentence(int index, String cause) {
     String unit = plan.task().describe(generation.number(), round.phase(), index);
-    return "generation %d, %s: evaluating it threw on two workers, the second time %s"
-        .formatted(generation.number(), unit, cause);
+    String where = ledger.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
+    return "generation %d, %s: evaluating it threw %s, the second time %s"
+        .formatted(generation.number(), unit, where, cause);
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
@@ -278,6 +281,12 @@ final class Supervisor {
     return over(new RunEnd.Stopped());
   }
 
+  /** Stopped by its parent, without being asked. */
+  private Behavior<Message> onStopped() {
+    closeListeners();
+    return Behaviors.same();
+  }
+
   private Behavior<Message> finished(RunState state) {
     audience.tell(new RunEvent.Finished(state));
     return over(new RunEnd.Completed(state));
@@ -286,12 +295,22 @@ final class Supervisor {
   /** Nothing changes any more; questions are still answered. */
   private Behavior<Message> over(RunEnd end) {
     timers.cancelAll();
+    closeListeners();
     awaitingEnd.forEach(waiting -> waiting.tell(end));
     return answering()
         .onMessage(Terrarium.AwaitEnd.class, await -> reply(await.replyTo(), end))
         .onMessage(Terrarium.Stop.class, stop -> reply(stop.replyTo(), end))
         .onMessage(Message.class, ignored -> Behaviors.same())
         .build();
+  }
+
+  /** How the run ended is known by now, and trouble here does not change it. */
+  private void closeListeners() {
+    try {
+      audience.close();
+    } catch (RuntimeException thrown) {
+      context.getLog().warn("A listener could not be closed: {}", Sentence.of(thrown));
+    }
   }
 
   private static Behavior<Message> reply(ActorRef<RunEnd> replyTo, RunEnd end) {

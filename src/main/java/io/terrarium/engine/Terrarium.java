@@ -7,6 +7,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.compute.Device;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
@@ -72,20 +73,44 @@ public final class Terrarium {
       RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
     return Behaviors.setup(
         context -> {
+          // What is finished already needs no device.
+          List<Device> devices =
+              resumeFrom.filter(plan::isFinished).isPresent() ? List.of() : plan.devices();
+          List<ActorRef<Executor.Command>> executors =
+              devices.stream()
+                  .map(device -> Executor.create(plan.task(), device))
+                  .map(executor -> context.spawnAnonymous(executor, Executor.DEVICE_THREAD))
+                  .toList();
+          return create(plan, resumeFrom, listeners, executors);
+        });
+  }
+
+  /** The same with executors that are there already, one a device. */
+  static Behavior<Command> create(
+      RunPlan plan,
+      Optional<RunState> resumeFrom,
+      List<RunListener> listeners,
+      List<ActorRef<Executor.Command>> executors) {
+    return Behaviors.setup(
+        context -> {
           ActorRef<Supervisor.Message> supervisor =
               context.spawn(
                   Supervisor.create(plan, resumeFrom, listeners), "supervisor", SUPERVISOR_THREAD);
           // Without a supervisor there is no run: its death is ours.
           context.watch(supervisor);
           supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-          return running(context, supervisor, hire(context, plan, supervisor));
+          return running(
+              context, supervisor, executors, hire(context, plan, executors, supervisor));
         });
   }
 
   private static List<ActorRef<Worker.Message>> hire(
-      ActorContext<Command> context, RunPlan plan, ActorRef<Supervisor.Message> supervisor) {
-    return plan.devices().stream()
-        .map(device -> Worker.create(plan.run(), plan.task(), device, supervisor.narrow()))
+      ActorContext<Command> context,
+      RunPlan plan,
+      List<ActorRef<Executor.Command>> executors,
+      ActorRef<Supervisor.Message> supervisor) {
+    return executors.stream()
+        .map(executor -> Worker.create(plan.run(), executor, supervisor.narrow()))
         .map(worker -> Behaviors.supervise(worker).onFailure(SupervisorStrategy.restart()))
         .map(worker -> context.spawnAnonymous(worker))
         .toList();
@@ -94,12 +119,14 @@ public final class Terrarium {
   private static Behavior<Command> running(
       ActorContext<Command> context,
       ActorRef<Supervisor.Message> supervisor,
+      List<ActorRef<Executor.Command>> executors,
       List<ActorRef<Worker.Message>> workers) {
     return Behaviors.receive(Command.class)
         .onMessage(
             Over.class,
             over -> {
               workers.forEach(context::stop);
+              executors.forEach(executor -> executor.tell(Executor.Stop.STOP));
               return Behaviors.same();
             })
         .onMessage(

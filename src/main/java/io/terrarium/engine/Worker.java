@@ -2,11 +2,8 @@ package io.terrarium.engine;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
-import io.terrarium.compute.Device;
-import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
 import java.util.List;
@@ -18,9 +15,6 @@ final class Worker {
 
   /** What it is told, by the supervisor or by its executor. */
   interface Message {}
-
-  private static final DispatcherSelector DEVICE_THREAD =
-      DispatcherSelector.fromConfig("terrarium.engine.device-dispatcher");
 
   private final ActorContext<Message> context;
   private final String run;
@@ -39,11 +33,9 @@ final class Worker {
   }
 
   static Behavior<Message> create(
-      String run, MetaTask task, Device device, ActorRef<ToSupervisor> supervisor) {
+      String run, ActorRef<Executor.Command> executor, ActorRef<ToSupervisor> supervisor) {
     return Behaviors.setup(
         context -> {
-          ActorRef<Executor.Command> executor =
-              context.spawnAnonymous(Executor.create(task, device), DEVICE_THREAD);
           executor.tell(new Executor.Prepare(context.getSelf().narrow()));
           return new Worker(context, run, supervisor, executor).preparing();
         });
@@ -53,6 +45,7 @@ final class Worker {
     return Behaviors.receive(Message.class)
         .onMessage(Executor.Ready.class, ready -> ask(ready.capacity(), Optional.empty()))
         // The device cannot be opened; the first unit will tell the supervisor why.
+        .onMessage(Executor.NoRoom.class, full -> ask(1, Optional.empty()))
         .onMessage(Executor.Threw.class, threw -> ask(1, Optional.empty()))
         .build();
   }

@@ -25,11 +25,6 @@ final class RealVectorEnvironment implements VectorEnvironment {
   }
 
   @Override
-  public int copies() {
-    return copies;
-  }
-
-  @Override
   public void reset(Key[] keys, Block observation) {
     for (int agent = 0; agent < agents.length; agent++) {
       agents[agent] = new AgentCopies(environment, limit, copies, keys[agent]);

@@ -9,9 +9,6 @@ import io.terrarium.random.Key;
  */
 public interface VectorEnvironment {
 
-  /** Copies for each agent. */
-  int copies();
-
   /**
    * Starts every copy anew.
    *

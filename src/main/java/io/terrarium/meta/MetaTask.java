@@ -15,14 +15,18 @@ public interface MetaTask {
   /** The strategy's state before generation 0. */
   SearchState initialState();
 
-  /** How many units a phase has. */
+  /**
+   * How many units a phase has.
+   *
+   * @throws ArithmeticException where they are more than can be counted
+   */
   int units(Phase phase);
 
   /**
    * How many agents the units of a phase train: more than units where a unit takes several
    * rollouts.
    */
-  int trainings(Phase phase);
+  long trainings(Phase phase);
 
   /** Names a unit to a reader: the candidate, the algorithm, the seed. */
   String describe(long generation, Phase phase, int index);

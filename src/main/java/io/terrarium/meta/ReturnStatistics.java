@@ -47,7 +47,7 @@ public record ReturnStatistics(
     }
     double[] resampled = bootstrap(sorted);
     return new ReturnStatistics(
-        mean(sorted, 0, sorted.length),
+        Mean.of(sorted),
         standardError(sorted),
         interquartileMean(sorted),
         percentile(resampled, 0.025),
@@ -58,27 +58,14 @@ public record ReturnStatistics(
         failed);
   }
 
-  private static double mean(double[] values, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += values[i];
-    }
-    return sum / (to - from);
-  }
-
   private static double standardError(double[] values) {
     int n = values.length;
-    double mean = mean(values, 0, n);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return Math.sqrt(squares / (n - 1) / n);
+    return Math.sqrt(Mean.squaredDeviations(values) / (n - 1) / n);
   }
 
   private static double interquartileMean(double[] sorted) {
     int cut = sorted.length / 4;
-    return mean(sorted, cut, sorted.length - cut);
+    return Mean.of(sorted, cut, sorted.length - 2 * cut);
   }
 
   /**

@@ -39,14 +39,15 @@ public final class ScbTask implements MetaTask {
   public int units(Phase phase) {
     return switch (phase) {
       case POPULATION -> settings.strategySettings().population();
-      case MEAN -> settings.algorithms().size() * settings.meanEvaluation().rollouts();
+      case MEAN ->
+          Math.multiplyExact(settings.algorithms().size(), settings.meanEvaluation().rollouts());
     };
   }
 
   @Override
-  public int trainings(Phase phase) {
+  public long trainings(Phase phase) {
     int rollouts = phase == Phase.POPULATION ? settings.evaluation().rollouts() : 1;
-    return units(phase) * rollouts;
+    return (long) units(phase) * rollouts;
   }
 
   @Override

@@ -53,18 +53,19 @@ public final class TensorBoardWriter implements RunListener {
         open();
       } else if (event instanceof RunEvent.GenerationFinished finished) {
         write(event(finished.record().generation()).setSummary(summary(finished)).build());
-      } else if (event instanceof RunEvent.Finished) {
-        close();
       }
     } catch (IOException e) {
-      throw new BadInput(
-          "cannot write TensorBoard's file in %s (%s): is there room, and may you write there?"
-              .formatted(directory, e.getMessage()));
+      throw refusal(e);
     }
   }
 
+  private BadInput refusal(IOException e) {
+    return new BadInput(
+        "cannot write TensorBoard's file in %s (%s): is there room, and may you write there?"
+            .formatted(directory, e.getMessage()));
+  }
+
   private void open() throws IOException {
-    close();
     file = Optional.of(TfRecordWriter.create(freeName()));
     write(event(0).setFileVersion("brain.Event:2").build());
   }
@@ -110,9 +111,18 @@ public final class TensorBoardWriter implements RunListener {
     }
   }
 
-  private void close() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
+  /**
+   * @throws BadInput when the file cannot be written to its end
+   */
+  @Override
+  public void close() {
+    try {
+      if (file.isPresent()) {
+        file.get().close();
+      }
+    } catch (IOException e) {
+      throw refusal(e);
+    } finally {
       file = Optional.empty();
     }
   }

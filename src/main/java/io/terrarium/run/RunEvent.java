@@ -19,7 +19,7 @@ public sealed interface RunEvent {
    * @param seconds wall-clock time of the generation in this process
    * @param trainings agents trained in it, those of the mean's scoring included
    */
-  record GenerationFinished(GenerationRecord record, RunState state, double seconds, int trainings)
+  record GenerationFinished(GenerationRecord record, RunState state, double seconds, long trainings)
       implements RunEvent {}
 
   /** The run is over: its last generation is done or its stop condition holds. */

@@ -34,9 +34,11 @@ record Section(String path, ConfigObject values, String file) {
     return new Section(path(key), asObject(key, required(key, "a section { ... }")), file);
   }
 
-  /** A part that may be left out. */
+  /** A part that may be left out, or taken back by {@code null}. */
   Optional<Section> findSection(String key) {
-    return find(key).map(value -> new Section(path(key), asObject(key, value), file));
+    return find(key)
+        .filter(value -> value.valueType() != ConfigValueType.NULL)
+        .map(value -> new Section(path(key), asObject(key, value), file));
   }
 
   boolean flag(String key) {

@@ -19,13 +19,11 @@ final class ScbCopies implements VectorEnvironment {
   private final Block latent;
   private final Block rewardInput;
   private final Block ones;
-  private final int copies;
   private Key[] keys = {};
   private long steps;
 
   ScbCopies(Backend backend, Mlp initialState, Mlp reward, ActionSpace actions, int copies) {
     this.backend = backend;
-    this.copies = copies;
     this.initialState = initialState.pass(copies);
     this.reward = reward.pass(copies);
     this.discrete = actions instanceof ActionSpace.Discrete;
@@ -37,11 +35,6 @@ final class ScbCopies implements VectorEnvironment {
     for (int agent = 0; agent < backend.agents(); agent++) {
       ones.write(agent, one, 0);
     }
-  }
-
-  @Override
-  public int copies() {
-    return copies;
   }
 
   @Override

@@ -69,7 +69,9 @@ class BadInputTest {
       strings = {
         "strategy.population=16777216",
         "mean-evaluation.rollouts=16777216",
-        "synthetic.hidden=[65536,65536]"
+        "mean-evaluation.rollouts=1900000",
+        "synthetic.hidden=[65536,65536]",
+        "agents.ppo={num-envs=4096,num-steps=4096,num-minibatches=1,total-timesteps=16777216}"
       })
   void what_no_memory_holds_is_refused_before_the_run_begins(String override) throws IOException {
     refuses("does not fit into the", "--set", override);

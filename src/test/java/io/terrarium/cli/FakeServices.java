@@ -60,6 +60,7 @@ final class FakeServices {
       if (finishes) {
         progress.on(new RunEvent.Finished(state));
       }
+      progress.close();
       return finishes;
     }
 

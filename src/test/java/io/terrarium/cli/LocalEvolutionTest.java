@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.run.BadInput;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,34 +12,38 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalEvolutionTest {
 
-  private static final String EXPERIMENT =
-      """
-      environment = CartPole-v1
-      algorithms = [dqn]
-      generations = 1
-      strategy.population = 2
-      evaluation { environments = 1, episode-limit = 10 }
-      mean-evaluation.rollouts = 1
-      agents.dqn { total-timesteps = 300, fill-buffer = 100, buffer-size = 200 }
-      """;
+  private static final Path CONFIG = Path.of("src/test/resources/process/tiny.conf");
 
   @TempDir Path directory;
 
   @Test
-  void a_run_that_fails_at_its_start_leaves_no_directory() throws IOException {
-    Path run = directory.resolve("runs/a");
-    Path config = Files.writeString(directory.resolve("a.conf"), EXPERIMENT);
-    Evolution.Request request = new Evolution.Request(config, Optional.of(run), 1, List.of());
-    try (Evolution.Prepared prepared = new LocalEvolution(new Catalogue()).prepare(request)) {
-      assertThatThrownBy(
-              () ->
-                  prepared.run(
-                      event -> {
-                        throw new BadInput("no room");
-                      }))
-          .isInstanceOf(BadInput.class)
-          .hasMessage("The run ended: no room");
+  void a_listener_s_defect_comes_out_as_it_was_thrown() {
+    RuntimeException defect = new NullPointerException("no bar");
+    assertThatThrownBy(() -> runWhoseProgressThrows(defect)).isSameAs(defect);
+  }
+
+  @Test
+  void a_listener_s_refusal_is_the_run_s() {
+    assertThatThrownBy(() -> runWhoseProgressThrows(new BadInput("The disk is full.")))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("The run ended: The disk is full.");
+  }
+
+  @Test
+  void a_run_that_fails_at_its_start_leaves_no_directory() {
+    assertThatThrownBy(() -> runWhoseProgressThrows(new BadInput("The disk is full.")))
+        .isInstanceOf(BadInput.class);
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  private void runWhoseProgressThrows(RuntimeException thrown) {
+    Evolution.Request request =
+        new Evolution.Request(CONFIG, Optional.of(directory.resolve("runs/a")), 1, List.of());
+    try (Evolution.Prepared run = Services.local().evolution().prepare(request)) {
+      run.run(
+          event -> {
+            throw thrown;
+          });
     }
-    assertThat(run.getParent()).doesNotExist();
   }
 }

@@ -13,16 +13,27 @@ class ProgressBarListenerTest {
 
   @Test
   void a_terminal_sees_a_bar_that_gives_way_to_the_lines() {
+    assertThat(shown(new FakeServices(Path.of("."))))
+        .contains("evolving")
+        .contains("\r\u001b[Kgeneration 1/2")
+        .endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void a_run_that_is_stopped_leaves_a_clear_line_too() {
+    FakeServices stopped = new FakeServices(Path.of("."));
+    stopped.finishes = false;
+    assertThat(shown(stopped)).endsWith("\r\u001b[K");
+  }
+
+  private static String shown(FakeServices services) {
     StringWriter out = new StringWriter();
     Evolution.Prepared run =
-        new FakeServices(Path.of("."))
+        services
             .services()
             .evolution()
             .prepare(new Evolution.Request(Path.of("a.conf"), Optional.empty(), 1, List.of()));
     run.run(new ProgressBarListener(new PrintWriter(out), run.algorithms()));
-    assertThat(out.toString())
-        .contains("evolving")
-        .contains("\r\u001b[Kgeneration 1/2")
-        .endsWith("\r\u001b[K");
+    return out.toString();
   }
 }

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoringTest {
 
@@ -41,6 +43,16 @@ class ScoringTest {
       assertThat(three.get(i).returns()).containsExactly(one.get(i).returns());
       assertThat(one.get(i).returns()).hasSize(3).doesNotContain(Float.NaN);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_000_000, Integer.MAX_VALUE})
+  void more_agents_than_memory_holds_are_refused(int agents) {
+    ScbTaskSettings settings = settings("ppo", "dqn");
+    float[] scb = new ScbTask(settings).initialState().mean();
+    assertThatThrownBy(() -> Scoring.score(settings, scb, agents, 1))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("Training " + agents + " agents of each algorithm does not fit");
   }
 
   @Test

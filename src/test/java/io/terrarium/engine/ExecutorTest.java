@@ -14,7 +14,9 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,41 @@ class ExecutorTest {
   }
 
   @Test
+  void makes_room_once_on_its_own_thread_before_it_is_ready() {
+    Roomy evaluator = new Roomy(room -> {});
+    ActorRef<Executor.Command> executor = spawn(new OpeningTask(device -> evaluator));
+    executor.tell(new Executor.Prepare(probe.getRef()));
+    probe.expectMessage(new Executor.Ready(1));
+    evaluate(executor, 0);
+    probe.receiveMessage();
+    assertThat(evaluator.madeOn).hasSize(1).doesNotContain(Thread.currentThread());
+    assertThat(evaluator.madeOn).isEqualTo(evaluator.evaluatedOn);
+  }
+
+  @Test
+  void says_that_there_is_no_room() {
+    ActorRef<Executor.Command> executor =
+        spawn(
+            new OpeningTask(
+                device ->
+                    new Roomy(
+                        room -> {
+                          throw new OutOfMemoryError("Java heap space");
+                        })));
+    executor.tell(new Executor.Prepare(probe.getRef()));
+    probe.expectMessage(new Executor.NoRoom());
+    evaluate(executor, 0);
+    probe.expectMessage(new Executor.Threw("OutOfMemoryError: Java heap space"));
+  }
+
+  @Test
+  void a_stopped_one_is_gone() {
+    ActorRef<Executor.Command> executor = spawn(StubTask.plain());
+    executor.tell(Executor.Stop.STOP);
+    probe.expectTerminated(executor);
+  }
+
+  @Test
   void refuses_an_evaluator_that_answers_too_little() {
     ActorRef<Executor.Command> executor = spawn(new OpeningTask(device -> new Forgetful()));
     evaluate(executor, 0, 1);
@@ -136,6 +173,35 @@ class ExecutorTest {
 
   private void evaluate(ActorRef<Executor.Command> executor, Integer... indices) {
     executor.tell(new Executor.Evaluate(ROUND, List.of(indices), probe.getRef()));
+  }
+
+  /** Remembers where it makes its room and where it evaluates. */
+  private static final class Roomy implements Evaluator {
+
+    final List<Thread> madeOn = new CopyOnWriteArrayList<>();
+    final List<Thread> evaluatedOn = new CopyOnWriteArrayList<>();
+    private final Consumer<Roomy> making;
+
+    Roomy(Consumer<Roomy> making) {
+      this.making = making;
+    }
+
+    @Override
+    public int preferredBatch() {
+      return 1;
+    }
+
+    @Override
+    public void makeRoom() {
+      madeOn.add(Thread.currentThread());
+      making.accept(this);
+    }
+
+    @Override
+    public Outcome[] evaluate(Round round, int[] indices) {
+      evaluatedOn.add(Thread.currentThread());
+      return new Outcome[] {StubTask.outcome(round, indices[0])};
+    }
   }
 
   /** Answers nothing. */

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LedgerTest {
 
@@ -135,6 +136,27 @@ class LedgerTest {
     lease(ann, 1, 0);
     ledger.threw(ann, List.of(0));
     assertThat(ledger.threw(ann, List.of(0))).isEmpty();
+  }
+
+  @Test
+  @Timeout(10)
+  void a_large_round_is_leased_one_by_one_in_little_time() {
+    int units = 200_000;
+    Ledger large = new Ledger(units, PATIENCE);
+    for (int i = 0; i < units; i++) {
+      assertThat(large.lease(ann, 1, true, i).get(0)).isEqualTo(i);
+      large.answer(ann, answers(1, i), i);
+    }
+    assertThat(large.isComplete()).isTrue();
+  }
+
+  @Test
+  void what_is_given_back_at_the_front_is_leased_before_what_waits_behind() {
+    lease(ann, 1, 0);
+    lease(bob, 1, 0);
+    ledger.giveBack(ann);
+    assertThat(lease(bob, 1, 0)).containsExactly(0);
+    assertThat(lease(eve, 1, 0)).containsExactly(2);
   }
 
   private List<Integer> lease(ActorRef<ToWorker> worker, int capacity, long now) {

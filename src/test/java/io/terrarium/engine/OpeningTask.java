@@ -19,7 +19,7 @@ record OpeningTask(Function<Device, Evaluator> opening) implements MetaTask {
   }
 
   @Override
-  public int trainings(Phase phase) {
+  public long trainings(Phase phase) {
     return units(phase);
   }
 

@@ -7,11 +7,20 @@ import io.terrarium.run.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers a run's events. */
 final class Recorder implements RunListener {
 
   final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+  /** How often it was closed. */
+  final AtomicInteger closed = new AtomicInteger();
+
+  @Override
+  public void close() {
+    closed.incrementAndGet();
+  }
 
   @Override
   public void on(RunEvent event) {

@@ -40,7 +40,7 @@ record StubTask(int batch, Play play) implements MetaTask {
   }
 
   @Override
-  public int trainings(Phase phase) {
+  public long trainings(Phase phase) {
     return units(phase);
   }
 

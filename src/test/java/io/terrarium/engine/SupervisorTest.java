@@ -152,7 +152,7 @@ class SupervisorTest {
     assertThat(other.indices()).containsExactly(1);
     bob.fail(other, "Overflow: third");
     end.expectMessage(
-        new RunEnd.Failed(
+        RunEnd.Failed.refused(
             "generation 0, candidate 1, algorithm even: evaluating it threw on two workers, "
                 + "the second time Overflow: third"));
   }

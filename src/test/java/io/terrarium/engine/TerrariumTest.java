@@ -8,6 +8,7 @@ import akka.actor.typed.ActorRef;
 import io.terrarium.compute.Device;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
+import io.terrarium.run.BadInput;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
@@ -70,6 +71,7 @@ class TerrariumTest {
             });
     assertThat(recorder.events.get(recorder.events.size() - 1))
         .isInstanceOf(RunEvent.Finished.class);
+    assertThat(recorder.closed).hasValue(1);
   }
 
   @ParameterizedTest
@@ -106,9 +108,10 @@ class TerrariumTest {
         run(new StubTask(4, (device, round, index) -> throwAt(round.generation(), index)), workers);
     assertThat(how)
         .isEqualTo(
-            new RunEnd.Failed(
-                "generation 3, candidate 7, algorithm odd: evaluating it threw on two workers, "
-                    + "the second time ArithmeticException: by zero"));
+            RunEnd.Failed.refused(
+                "generation 3, candidate 7, algorithm odd: evaluating it threw "
+                    + (workers > 1 ? "on two workers" : "twice on one worker")
+                    + ", the second time ArithmeticException: by zero"));
     assertThat(recorder.records()).hasSize(3);
   }
 
@@ -131,7 +134,7 @@ class TerrariumTest {
             2);
     assertThat(how)
         .isEqualTo(
-            new RunEnd.Failed(
+            RunEnd.Failed.refused(
                 "generation 0, training 2 of the mean's scoring: evaluating it threw on two "
                     + "workers, the second time ArithmeticException: by zero"));
   }
@@ -151,17 +154,30 @@ class TerrariumTest {
   }
 
   @Test
-  void a_listener_that_throws_ends_the_run_with_its_message() {
+  void a_listener_that_refuses_ends_the_run_with_its_message() {
+    assertThat(endOfRunWhoseListenerThrows(new BadInput("The disk is full.")))
+        .isEqualTo(RunEnd.Failed.refused("The disk is full."));
+    assertThat(recorder.records()).hasSize(1);
+    assertThat(recorder.closed).hasValue(1);
+  }
+
+  @Test
+  void what_else_a_listener_throws_is_a_defect_and_is_handed_on() {
+    RuntimeException defect = new NullPointerException("no mean");
+    assertThat(endOfRunWhoseListenerThrows(defect))
+        .isEqualTo(new RunEnd.Failed("no mean", Optional.of(defect)));
+  }
+
+  private RunEnd endOfRunWhoseListenerThrows(RuntimeException thrown) {
     RunListener full =
         event -> {
           if (event instanceof RunEvent.GenerationFinished finished
               && finished.record().generation() == 1) {
-            throw new IllegalStateException("The disk is full.");
+            throw thrown;
           }
         };
     start(plan(StubTask.plain(), 2), Optional.empty(), List.of(full, recorder));
-    assertThat(end.receiveMessage()).isEqualTo(new RunEnd.Failed("The disk is full."));
-    assertThat(recorder.records()).hasSize(1);
+    return end.receiveMessage();
   }
 
   @Test
@@ -218,9 +234,21 @@ class TerrariumTest {
     TestProbe<RunEnd> stopped = KIT.createTestProbe();
     terrarium.tell(new Terrarium.Stop(stopped.getRef()));
     stopped.expectMessage(Duration.ofSeconds(1), new RunEnd.Stopped());
+    assertThat(recorder.closed).hasValue(1);
     end.expectMessage(new RunEnd.Stopped());
     never.countDown();
     assertThat(recorder.events).hasSize(1);
+  }
+
+  @Test
+  void a_parent_that_stops_it_without_asking_has_its_listeners_closed() {
+    ActorRef<Terrarium.Command> terrarium =
+        start(
+            plan(StubTask.playing((device, round, index) -> sleep(200)), 1),
+            Optional.empty(),
+            List.of(recorder));
+    KIT.stop(terrarium);
+    assertThat(recorder.closed).hasValue(1);
   }
 
   @Test

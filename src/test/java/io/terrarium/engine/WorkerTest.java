@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.engine.ToSupervisor.RequestWork;
@@ -92,7 +93,9 @@ class WorkerTest {
   }
 
   private RequestWork hire(MetaTask task) {
-    KIT.spawn(Worker.create(Plans.RUN, task, Device.cpu(0), supervisor.getRef()));
+    ActorRef<Executor.Command> executor =
+        KIT.spawn(Executor.create(task, Device.cpu(0)), Executor.DEVICE_THREAD);
+    KIT.spawn(Worker.create(Plans.RUN, executor, supervisor.getRef()));
     return nextRequest();
   }
 

@@ -47,7 +47,8 @@ class TensorBoardWriterTest {
     TensorBoardWriter writer = writer();
     writer.on(new RunEvent.Started(0, 1, 1));
     writer.on(finished(7, List.of(100f, 200f)));
-    writer.on(new RunEvent.Finished(STATE));
+    writer.close();
+    writer.close();
 
     List<Event> events = events(files().get(0));
     assertThat(events).hasSize(2);

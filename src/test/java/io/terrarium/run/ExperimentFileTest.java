@@ -77,6 +77,15 @@ class ExperimentFileTest {
   }
 
   @Test
+  void an_override_takes_a_section_of_the_file_back() {
+    Experiment experiment =
+        ExperimentFile.read(
+            Samples.config(directory, FULL), List.of("stop=null"), Samples.REGISTRIES);
+
+    assertThat(experiment.stop()).isEmpty();
+  }
+
+  @Test
   void overrides_are_stronger_than_the_file_and_later_ones_than_earlier() {
     Experiment experiment =
         ExperimentFile.read(

@@ -15,11 +15,6 @@ interface Kernels {
    */
   int NARROW = 8;
 
-  /** New kernels of the kind that suits this JVM, for one thread. */
-  static Kernels create() {
-    return KernelsLookup.create();
-  }
-
   /**
    * {@code y[r,c] = b[c] + sum_k x[r,k] w[k,c]}, {@code x [rows,in]}, {@code w [in,out]}, {@code y
    * [rows,out]}.

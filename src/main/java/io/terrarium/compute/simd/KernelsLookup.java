@@ -5,7 +5,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there,
- * else in plain Java; {@code -Dterrarium.kernels=vector|plain} forces one.
+ * else in plain Java; {@code -Dterrarium.kernels=plain} takes plain Java in any case, {@code
+ * vector} is the default.
  */
 final class KernelsLookup {
 
@@ -24,8 +25,7 @@ final class KernelsLookup {
     return !(CHOSEN.get() instanceof PlainKernels);
   }
 
-  /** Whether the vector module is there. */
-  static boolean hasVectors() {
+  private static boolean hasVectors() {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 

@@ -6,7 +6,7 @@ final class KernelsHash {
   private KernelsHash() {}
 
   public static void main(String[] arguments) {
-    Kernels kernels = Kernels.create();
+    Kernels kernels = KernelsLookup.create();
     System.out.println(kernels.getClass().getSimpleName() + " " + of(kernels));
   }
 

@@ -17,7 +17,7 @@ class KernelsLookupTest {
   @Test
   void vector_kernels_are_the_ones_looked_up_where_the_module_is_there() {
     assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
-    assertThat(Kernels.create()).isInstanceOf(VectorKernels.class);
+    assertThat(KernelsLookup.create()).isInstanceOf(VectorKernels.class);
   }
 
   @ParameterizedTest
@@ -40,17 +40,35 @@ class KernelsLookupTest {
   }
 
   @Test
+  void the_peak_of_the_plain_kernels_is_a_number_without_the_module_too() throws Exception {
+    assertThat(run(PlainPeak.class)).endsWith("a peak\n");
+  }
+
+  /** Says whether there is a peak. */
+  static final class PlainPeak {
+    public static void main(String[] arguments) {
+      boolean isPeak = new SimdProvider().peakGflops(0.1, 1) > 0;
+      System.out.println(isPeak ? "a peak" : "none");
+    }
+  }
+
+  @Test
   void an_unknown_choice_of_kernels_is_refused_in_a_sentence() throws Exception {
     assertThat(hash("-Dterrarium.kernels=fast"))
         .contains("terrarium.kernels must be vector or plain, is \"fast\"");
   }
 
   private static String hash(String... flags) throws IOException, InterruptedException {
+    return run(KernelsHash.class, flags);
+  }
+
+  private static String run(Class<?> program, String... flags)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(KernelsHash.class.getName());
+    command.add(program.getName());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
     process.waitFor();

@@ -19,7 +19,7 @@ final class UpdateBenchmark {
   public static void main(String[] arguments) {
     int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
     int repeats = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 15;
-    Kernels kernels = Kernels.create();
+    Kernels kernels = KernelsLookup.create();
     Net actor = new Net(rows, 4, 64, 2);
     Net critic = new Net(rows, 4, 64, 1);
     double operations = 2.0 * (actor.multiplyAdds() + critic.multiplyAdds()) * UPDATES;

@@ -1,0 +1,78 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.compute.Device;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a {@link LocalRun} will compute with: each device is opened, and has its memory, on the
+ * thread that keeps both for the run. So what does not fit shows before the run begins.
+ */
+public final class LocalWorkers implements AutoCloseable {
+
+  private final ActorSystem<?> system;
+  private final List<ActorRef<Executor.Command>> executors = new ArrayList<>();
+
+  private LocalWorkers(ActorSystem<?> system) {
+    this.system = system;
+  }
+
+  /**
+   * Opens the devices one after the other: where the memory ends, all but one of them are at rest.
+   *
+   * @return empty where the memory does not hold all of them at once
+   */
+  public static Optional<LocalWorkers> open(MetaTask task, List<Device> devices) {
+    LocalWorkers workers = new LocalWorkers(LocalRun.system());
+    for (Device device : devices) {
+      if (workers.add(Executor.create(task, device)) instanceof Executor.NoRoom) {
+        workers.close();
+        return Optional.empty();
+      }
+    }
+    return Optional.of(workers);
+  }
+
+  private Executor.Reply add(Behavior<Executor.Command> behavior) {
+    int index = executors.size();
+    CompletableFuture<Executor.Reply> reply = new CompletableFuture<>();
+    ActorRef<Executor.Reply> replyTo =
+        system.systemActorOf(completing(reply), "prepared-" + index, Props.empty());
+    ActorRef<Executor.Command> executor =
+        system.systemActorOf(behavior, "executor-" + index, Executor.DEVICE_THREAD);
+    executor.tell(new Executor.Prepare(replyTo));
+    executors.add(executor);
+    // A full memory may end the system itself.
+    system.getWhenTerminated().whenComplete((d, t) -> reply.complete(new Executor.NoRoom()));
+    return reply.join();
+  }
+
+  private static Behavior<Executor.Reply> completing(CompletableFuture<Executor.Reply> reply) {
+    return Behaviors.receiveMessage(
+        message -> {
+          reply.complete(message);
+          return Behaviors.stopped();
+        });
+  }
+
+  /** Starts the run, which they belong to from then on. */
+  public LocalRun start(RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
+    return new LocalRun(system, Terrarium.create(plan, resumeFrom, listeners, executors));
+  }
+
+  /** Gives the devices up. */
+  @Override
+  public void close() {
+    system.terminate();
+  }
+}
