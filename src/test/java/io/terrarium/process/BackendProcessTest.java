@@ -22,8 +22,9 @@ class BackendProcessTest {
   void a_run_on_nd4j_repeats_for_any_number_of_workers_and_does_not_go_on_on_simd() {
     Path one = directory.resolve("one");
     Path two = directory.resolve("two");
+    Running other = Program.with().start(evolve(two, 2, ON_ND4J));
     Program.with().run(evolve(one, 1, ON_ND4J)).well();
-    Program.with().run(evolve(two, 2, ON_ND4J)).well();
+    other.end().well();
     assertThat(one.resolve("provenance.json")).content().contains("nd4j, ND4J");
     assertSame(two, one, "experiment.conf", "metrics.csv", "scb.pb");
     assertRefused(
