@@ -56,7 +56,7 @@ final class LocalEvolution implements Evolution {
         return new Local(
             experiment, settings, task, directory, from, devices, hired, request.workers(), auto);
       } catch (RuntimeException e) {
-        directory.close();
+        directory.abandon();
         throw e;
       }
     } catch (RuntimeException e) {
