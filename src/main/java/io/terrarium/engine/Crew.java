@@ -2,27 +2,35 @@ package io.terrarium.engine;
 
 import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.RequestWork;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** The workers of a run, and which of them wait for work. */
+/** The workers of a run, how fast they are, and which of them wait for work. */
 final class Crew {
 
   private final int expected;
-  private final Set<ActorRef<ToWorker>> members = new HashSet<>();
+  private final Map<ActorRef<ToWorker>, Pace> members = new HashMap<>();
+  private final Map<ActorRef<ToWorker>, RequestWork> latest = new HashMap<>();
   private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
   private int seen;
 
   /**
    * A crew without members yet.
    *
-   * @param expected how many workers will come
+   * @param expected how many workers will come at least
    */
   Crew(int expected) {
     this.expected = expected;
+  }
+
+  /** Whether a later request of the worker has come already. */
+  boolean isLate(RequestWork request) {
+    return Optional.ofNullable(latest.get(request.worker()))
+        .filter(known -> known.number() > request.number())
+        .isPresent();
   }
 
   /**
@@ -32,13 +40,15 @@ final class Crew {
    */
   boolean add(RequestWork request) {
     waiting.put(request.worker(), request);
-    boolean isNew = members.add(request.worker());
+    latest.put(request.worker(), request);
+    boolean isNew = members.putIfAbsent(request.worker(), new Pace()) == null;
     seen += isNew ? 1 : 0;
     return isNew;
   }
 
   void remove(ActorRef<ToWorker> worker) {
     waiting.remove(worker);
+    latest.remove(worker);
     members.remove(worker);
   }
 
@@ -49,6 +59,11 @@ final class Crew {
 
   void served(ActorRef<ToWorker> worker) {
     waiting.remove(worker);
+  }
+
+  /** How fast a worker is; of one that is no member, nothing is known. */
+  Pace pace(ActorRef<ToWorker> worker) {
+    return members.getOrDefault(worker, new Pace());
   }
 
   /** Whether there is one worker, and no other is still expected. */

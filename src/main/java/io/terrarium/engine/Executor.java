@@ -40,7 +40,7 @@ final class Executor {
   sealed interface Reply extends Worker.Message, NoSerializationVerificationNeeded {}
 
   /** Units that suit the device at once. */
-  record Ready(int capacity) implements Reply {}
+  record Ready(int batch) implements Reply {}
 
   /** One outcome a unit, in the order asked for. */
   record Evaluated(List<Outcome> outcomes) implements Reply {}

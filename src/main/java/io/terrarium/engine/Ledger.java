@@ -37,8 +37,11 @@ final class Ledger {
   private int redone;
   private long slowest;
 
-  /** A lease and when it was given. */
-  private record Held(List<Integer> indices, long since) {}
+  /** A lease, the request that it answered, and when it was given. */
+  private record Held(long number, List<Integer> indices, long since) {}
+
+  /** Who asks for units, in which request, and how many: blocks of so many units. */
+  record Wish(ActorRef<ToWorker> worker, long number, int batch, int blocks) {}
 
   Ledger(int units, long leastPatience) {
     this.outcomes = new Outcome[units];
@@ -54,39 +57,39 @@ final class Ledger {
    * @param alone whether there is no other worker
    * @return the indices; empty if it has to wait
    */
-  List<Integer> lease(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
-    List<Integer> indices = choose(worker, capacity, alone, now);
+  List<Integer> lease(Wish wish, boolean alone, long now) {
+    List<Integer> indices = choose(wish, alone, now);
     if (!indices.isEmpty()) {
       redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
       indices.forEach(i -> leasedAt[i] = now);
       indices.forEach(everLeased::set);
       indices.forEach(waiting::clear);
-      held.put(worker, new Held(indices, now));
+      held.put(wish.worker(), new Held(wish.number(), indices, now));
     }
     return indices;
   }
 
-  private List<Integer> choose(ActorRef<ToWorker> worker, int capacity, boolean alone, long now) {
+  private List<Integer> choose(Wish wish, boolean alone, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
             .filter(waiting::get)
-            .filter(i -> alone || !threwOn(i, worker))
+            .filter(i -> alone || !threwOn(i, wish.worker()))
             .findFirst();
     if (suspect.isPresent()) {
       return List.of(suspect.get());
     }
-    List<Integer> fresh = nextBlock(capacity);
-    return fresh.isEmpty() ? together(overdue(worker, now), capacity) : fresh;
+    List<Integer> fresh = nextBlocks(wish.batch(), wish.blocks());
+    return fresh.isEmpty() ? together(overdue(wish.worker(), now), wish.batch()) : fresh;
   }
 
   /** The first units that wait and are not suspected. */
-  private List<Integer> nextBlock(int capacity) {
+  private List<Integer> nextBlocks(int batch, int blocks) {
     waitingFrom = firstWaiting(waitingFrom);
     int first = waitingFrom;
     while (suspects.containsKey(first)) {
       first = firstWaiting(first + 1);
     }
-    long end = ((long) first / capacity + 1) * capacity;
+    long end = ((long) first / batch + blocks) * batch;
     return IntStream.range(first, (int) Math.min(end, outcomes.length))
         .filter(i -> waiting.get(i) && !suspects.containsKey(i))
         .boxed()
@@ -99,20 +102,17 @@ final class Ledger {
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
-  private List<Integer> together(List<Integer> indices, int capacity) {
+  private List<Integer> together(List<Integer> indices, int batch) {
     Optional<Integer> suspect = indices.stream().filter(suspects::containsKey).findFirst();
-    return suspect.map(List::of).orElseGet(() -> block(indices, capacity));
+    return suspect.map(List::of).orElseGet(() -> block(indices, batch));
   }
 
   /**
-   * The first of some units and those of its block of {@code capacity} indices: what is trained
+   * The first of some units and those of its block of {@code batch} indices: what is trained
    * together is always the same, because on some backends an agent's last bits depend on it.
    */
-  private static List<Integer> block(List<Integer> indices, int capacity) {
-    return indices.stream()
-        .filter(i -> i / capacity == indices.get(0) / capacity)
-        .sorted()
-        .toList();
+  private static List<Integer> block(List<Integer> indices, int batch) {
+    return indices.stream().filter(i -> i / batch == indices.get(0) / batch).sorted().toList();
   }
 
   private List<Integer> overdue(ActorRef<ToWorker> worker, long now) {
@@ -144,19 +144,35 @@ final class Ledger {
     return leased().mapToLong(i -> Math.max(0, leasedAt[i] + patience() - now)).min();
   }
 
+  /** The lease that answered a worker's request, while it is open. */
+  Optional<List<Integer>> leased(ActorRef<ToWorker> worker, long number) {
+    return held(worker, number).map(Held::indices);
+  }
+
+  /** When that lease was given. */
+  Optional<Long> since(ActorRef<ToWorker> worker, long number) {
+    return held(worker, number).map(Held::since);
+  }
+
+  private Optional<Held> held(ActorRef<ToWorker> worker, long number) {
+    return Optional.ofNullable(held.get(worker)).filter(lease -> lease.number() == number);
+  }
+
   /**
    * Takes what a worker's lease gave; the first answer of a unit counts.
    *
+   * @param number of the request that the lease answered
    * @return how many units were finished by it
    */
-  int answer(ActorRef<ToWorker> worker, List<Answer> answers, long now) {
-    Held lease = held.get(worker);
-    if (lease != null) {
-      slowest = Math.max(slowest, now - lease.since());
-    }
+  int answer(ActorRef<ToWorker> worker, long number, List<Answer> answers, long now) {
     int before = missing;
     answers.forEach(this::take);
-    giveBack(worker);
+    held(worker, number)
+        .ifPresent(
+            lease -> {
+              slowest = Math.max(slowest, now - lease.since());
+              giveBack(worker);
+            });
     return before - missing;
   }
 
@@ -190,13 +206,15 @@ final class Ledger {
    * A worker's lease threw. The units of a larger one are tried again alone, so that the culprit is
    * found.
    *
+   * @param number of the request that the lease answered
    * @return the unit that has now thrown too often
    */
-  Optional<Integer> threw(ActorRef<ToWorker> worker, List<Integer> indices) {
-    Held lease = held.get(worker);
-    if (lease == null || !lease.indices().equals(indices)) {
-      return Optional.empty();
-    }
+  Optional<Integer> threw(ActorRef<ToWorker> worker, long number) {
+    Optional<List<Integer>> lease = leased(worker, number);
+    return lease.flatMap(indices -> threw(worker, indices));
+  }
+
+  private Optional<Integer> threw(ActorRef<ToWorker> worker, List<Integer> indices) {
     List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
     open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
     if (indices.size() == 1) {
@@ -222,6 +240,11 @@ final class Ledger {
   /** What the units gave, in index order; only of a complete round. */
   List<Outcome> outcomes() {
     return List.of(outcomes);
+  }
+
+  /** Units that no worker holds. */
+  int waiting() {
+    return waiting.cardinality();
   }
 
   int done() {

@@ -7,7 +7,7 @@ enum MessageKind {
   REQUEST_WORK("request-work", ToSupervisor.RequestWork.class),
   UNITS_DONE("units-done", ToSupervisor.UnitsDone.class),
   UNITS_FAILED("units-failed", ToSupervisor.UnitsFailed.class),
-  ROUND_STARTED("round-started", ToWorker.RoundStarted.class),
+  SEARCH("search", ToForeman.Search.class),
   LEASE("lease", ToWorker.Lease.class);
 
   private final String manifest;

@@ -9,4 +9,9 @@ record RoundKey(String run, long generation, Phase phase) {
   static RoundKey of(String run, Round round) {
     return new RoundKey(run, round.generation(), round.phase());
   }
+
+  /** The generation whose first search state it needs: the mean is scored after the tell. */
+  long search() {
+    return phase == Phase.MEAN ? generation + 1 : generation;
+  }
 }

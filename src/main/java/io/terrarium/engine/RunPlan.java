@@ -14,20 +14,17 @@ import java.util.Optional;
  * @param task what is evolved
  * @param generations at most so many, not negative
  * @param stop what ends the run earlier
- * @param devices one worker is started on each; at least one
+ * @param devices one worker is started on each; where there is none, workers come from elsewhere
  */
 public record RunPlan(
     String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
 
   /**
-   * @throws IllegalArgumentException where the generations are negative or there is no device
+   * @throws IllegalArgumentException where the generations are negative
    */
   public RunPlan {
     if (generations < 0) {
       throw new IllegalArgumentException("generations must not be negative, is " + generations);
-    }
-    if (devices.isEmpty()) {
-      throw new IllegalArgumentException("a run needs at least one device, has none");
     }
     devices = List.copyOf(devices);
   }

@@ -8,12 +8,13 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import com.typesafe.config.Config;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.meta.Outcome;
-import io.terrarium.meta.Round;
 import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
 import java.time.Duration;
@@ -37,6 +38,9 @@ final class Supervisor {
   private record SubscriberGone(ActorRef<RunEvent> subscriber)
       implements Message, NoSerializationVerificationNeeded {}
 
+  /** What the generation under way gave is kept; a run that has gone on no longer waits for it. */
+  private record Kept(long generation) implements Message, NoSerializationVerificationNeeded {}
+
   /** A lease has become overdue while a worker is idle. */
   private enum Overdue implements Message, NoSerializationVerificationNeeded {
     OVERDUE
@@ -45,43 +49,51 @@ final class Supervisor {
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final RunPlan plan;
+  private final Journal journal;
   private final Audience audience;
-  private final long patience;
   private final Crew crew;
+  private final Leasing leasing;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
 
   private Generation generation;
   private Optional<Generation.Told> told = Optional.empty();
-  private Round round;
-  private Ledger ledger = new Ledger(0, 0);
-  private long generationBegan;
-  private int redoneBefore;
+  private Optional<GenerationFinished> unkept = Optional.empty();
+  private long generationBegan = System.nanoTime();
 
   private Supervisor(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       RunPlan plan,
       RunState state,
+      Journal journal,
       Audience audience) {
     this.context = context;
     this.timers = timers;
     this.plan = plan;
+    this.journal = journal;
     this.audience = audience;
     this.crew = new Crew(plan.devices().size());
-    this.patience =
-        context.getSystem().settings().config().getDuration("terrarium.engine.patience").toNanos();
-    begin(new Generation(plan, state));
+    this.generation = new Generation(plan, state);
+    Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
+    this.leasing =
+        new Leasing(
+            plan.run(),
+            plan.task(),
+            generation.populationRound(),
+            crew,
+            settings.getDuration("patience").toNanos(),
+            settings.getDuration("lease").toNanos());
   }
 
   static Behavior<Message> create(
-      RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
+      RunPlan plan, Optional<RunState> resumeFrom, Journal journal, List<RunListener> listeners) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   RunState state = resumeFrom.orElseGet(plan::start);
                   Audience audience = new Audience(listeners);
-                  return new Supervisor(context, timers, plan, state, audience).start();
+                  return new Supervisor(context, timers, plan, state, journal, audience).start();
                 }));
   }
 
@@ -112,6 +124,7 @@ final class Supervisor {
         .onMessage(RequestWork.class, request -> guarded(() -> onRequestWork(request)))
         .onMessage(UnitsDone.class, done -> guarded(() -> onUnitsDone(done)))
         .onMessage(UnitsFailed.class, failed -> guarded(() -> onUnitsFailed(failed)))
+        .onMessage(Kept.class, kept -> guarded(() -> onKept(kept.generation())))
         .onMessage(WorkerGone.class, gone -> onWorkerGone(gone.worker()))
         .onMessage(Overdue.class, overdue -> handOut())
         .onMessage(Terrarium.Subscribe.class, subscribe -> onSubscribe(subscribe.subscriber()))
@@ -133,31 +146,21 @@ final class Supervisor {
   }
 
   private Behavior<Message> onRequestWork(RequestWork request) {
-    if (!request.run().equals(plan.run())) {
-      return Behaviors.same();
-    }
-    if (crew.add(request)) {
+    if (leasing.request(request, System.nanoTime())) {
       context.watchWith(request.worker(), new WorkerGone(request.worker()));
     }
-    // A worker that asks holds nothing: one that was restarted has forgotten its lease.
-    ledger.giveBack(request.worker());
-    return handOut();
+    return watchTheClock();
   }
 
   private Behavior<Message> handOut() {
-    long now = System.nanoTime();
-    for (RequestWork request : crew.waiting()) {
-      List<Integer> indices =
-          ledger.lease(request.worker(), request.capacity(), crew.isAlone(), now);
-      if (!indices.isEmpty()) {
-        send(request, indices);
-      }
-    }
-    if (!crew.waiting().isEmpty()) {
-      ledger
-          .untilOverdue(now)
-          .ifPresent(wait -> timers.startSingleTimer(Overdue.OVERDUE, notAtOnce(wait)));
-    }
+    leasing.handOut(System.nanoTime());
+    return watchTheClock();
+  }
+
+  private Behavior<Message> watchTheClock() {
+    leasing
+        .untilOverdue(System.nanoTime())
+        .ifPresent(wait -> timers.startSingleTimer(Overdue.OVERDUE, notAtOnce(wait)));
     return Behaviors.same();
   }
 
@@ -166,35 +169,21 @@ final class Supervisor {
     return Duration.ofNanos(Math.max(nanos, 10_000_000));
   }
 
-  private void send(RequestWork request, List<Integer> indices) {
-    RoundKey key = key();
-    if (!request.knows().equals(Optional.of(key))) {
-      request.worker().tell(new ToWorker.RoundStarted(plan.run(), round));
-    }
-    request.worker().tell(new ToWorker.Lease(key, indices));
-    crew.served(request.worker());
-  }
-
-  private RoundKey key() {
-    return RoundKey.of(plan.run(), round);
-  }
-
   private Behavior<Message> onUnitsDone(UnitsDone done) {
-    if (!done.round().equals(key())) {
-      return Behaviors.same();
-    }
     int before = doneUnits();
-    int finished = ledger.answer(done.worker(), done.answers(), System.nanoTime());
+    int finished = leasing.done(done, System.nanoTime());
     for (int i = 1; i <= finished; i++) {
       audience.tell(
           new RunEvent.Progressed(
               generation.number(), generation.algorithm(), before + i, generation.units()));
     }
-    return ledger.isComplete() ? onRoundComplete(ledger.outcomes()) : Behaviors.same();
+    return finished > 0 && leasing.isComplete()
+        ? onRoundComplete(leasing.outcomes())
+        : Behaviors.same();
   }
 
   private int doneUnits() {
-    return ledger.done() + told.map(t -> t.population().size()).orElse(0);
+    return leasing.done() + told.map(t -> t.population().size()).orElse(0);
   }
 
   private Behavior<Message> onRoundComplete(List<Outcome> outcomes) {
@@ -206,57 +195,57 @@ final class Supervisor {
       return onGenerationDone(now.done(List.of()));
     }
     told = Optional.of(now);
-    begin(now.meanRound());
+    leasing.begin(now.meanRound());
     return handOut();
   }
 
   private Behavior<Message> onGenerationDone(Generation.Done done) {
     double seconds = (System.nanoTime() - generationBegan) / 1e9;
-    audience.tell(
-        new RunEvent.GenerationFinished(
-            done.record(), done.state(), seconds, generation.trainings()));
-    if (plan.isFinished(done.state())) {
-      return finished(done.state());
+    GenerationFinished finished =
+        new GenerationFinished(done.record(), done.state(), seconds, generation.trainings());
+    unkept = Optional.of(finished);
+    ActorRef<Message> self = context.getSelf();
+    journal.keep(finished, () -> self.tell(new Kept(done.record().generation())));
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> onKept(long which) {
+    Optional<GenerationFinished> kept =
+        unkept.filter(finished -> finished.record().generation() == which);
+    return kept.map(this::goOn).orElse(Behaviors.same());
+  }
+
+  private Behavior<Message> goOn(GenerationFinished finished) {
+    unkept = Optional.empty();
+    audience.tell(finished);
+    if (plan.isFinished(finished.state())) {
+      return finished(finished.state());
     }
-    begin(new Generation(plan, done.state()));
+    generation = new Generation(plan, finished.state());
+    told = Optional.empty();
+    generationBegan = System.nanoTime();
+    leasing.begin(generation.populationRound());
     return handOut();
   }
 
-  private void begin(Generation next) {
-    generation = next;
-    told = Optional.empty();
-    generationBegan = System.nanoTime();
-    begin(next.populationRound());
-  }
-
-  private void begin(Round next) {
-    redoneBefore = redone();
-    round = next;
-    ledger = new Ledger(plan.task().units(next.phase()), patience);
-  }
-
   private Behavior<Message> onUnitsFailed(UnitsFailed failed) {
-    if (!failed.round().equals(key())) {
-      return Behaviors.same();
-    }
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
-    Optional<Integer> culprit = ledger.threw(failed.worker(), failed.indices());
+    Optional<Integer> culprit = leasing.threw(failed);
     return culprit.isPresent()
         ? over(RunEnd.Failed.refused(sentence(culprit.get(), failed.cause())))
         : handOut();
   }
 
   private String sentence(int index, String cause) {
-    String unit = plan.task().describe(generation.number(), round.phase(), index);
-    String where = ledger.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
+    String unit = plan.task().describe(generation.number(), leasing.round().phase(), index);
+    String where = leasing.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
     return "generation %d, %s: evaluating it threw %s, the second time %s"
         .formatted(generation.number(), unit, where, cause);
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
-    crew.remove(worker);
-    ledger.giveBack(worker);
-    return handOut();
+    leasing.gone(worker, System.nanoTime());
+    return watchTheClock();
   }
 
   private Behavior<Message> onSubscribe(ActorRef<RunEvent> subscriber) {
@@ -323,12 +312,8 @@ final class Supervisor {
         generation.number(),
         doneUnits(),
         generation.units(),
-        ledger.openLeases(),
-        redone(),
+        leasing.openLeases(),
+        leasing.redone(),
         crew.size());
-  }
-
-  private int redone() {
-    return redoneBefore + ledger.redone();
   }
 }

@@ -4,7 +4,6 @@ import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
-import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.compute.Device;
@@ -95,37 +94,28 @@ public final class Terrarium {
         context -> {
           ActorRef<Supervisor.Message> supervisor =
               context.spawn(
-                  Supervisor.create(plan, resumeFrom, listeners), "supervisor", SUPERVISOR_THREAD);
+                  Supervisor.create(plan, resumeFrom, Journal.NONE, listeners),
+                  "supervisor",
+                  SUPERVISOR_THREAD);
           // Without a supervisor there is no run: its death is ours.
           context.watch(supervisor);
           supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-          return running(
-              context, supervisor, executors, hire(context, plan, executors, supervisor));
+          ActorRef<Foreman.Message> foreman =
+              context.spawn(Foreman.create(plan.run(), supervisor.narrow(), executors), "foreman");
+          return running(context, supervisor, executors, foreman);
         });
-  }
-
-  private static List<ActorRef<Worker.Message>> hire(
-      ActorContext<Command> context,
-      RunPlan plan,
-      List<ActorRef<Executor.Command>> executors,
-      ActorRef<Supervisor.Message> supervisor) {
-    return executors.stream()
-        .map(executor -> Worker.create(plan.run(), executor, supervisor.narrow()))
-        .map(worker -> Behaviors.supervise(worker).onFailure(SupervisorStrategy.restart()))
-        .map(worker -> context.spawnAnonymous(worker))
-        .toList();
   }
 
   private static Behavior<Command> running(
       ActorContext<Command> context,
       ActorRef<Supervisor.Message> supervisor,
       List<ActorRef<Executor.Command>> executors,
-      List<ActorRef<Worker.Message>> workers) {
+      ActorRef<Foreman.Message> foreman) {
     return Behaviors.receive(Command.class)
         .onMessage(
             Over.class,
             over -> {
-              workers.forEach(context::stop);
+              context.stop(foreman);
               executors.forEach(executor -> executor.tell(Executor.Stop.STOP));
               return Behaviors.same();
             })

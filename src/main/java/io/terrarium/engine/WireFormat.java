@@ -7,13 +7,12 @@ import com.google.protobuf.MessageLite;
 import io.terrarium.engine.proto.AnswerMessage;
 import io.terrarium.engine.proto.LeaseMessage;
 import io.terrarium.engine.proto.RequestWorkMessage;
-import io.terrarium.engine.proto.RoundStartedMessage;
+import io.terrarium.engine.proto.SearchMessage;
 import io.terrarium.engine.proto.UnitsDoneMessage;
 import io.terrarium.engine.proto.UnitsFailedMessage;
 import io.terrarium.meta.Outcome;
-import io.terrarium.meta.Round;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The engine's messages as Protobuf, {@code proto/terrarium_engine.proto}. What is read is checked
@@ -34,7 +33,7 @@ final class WireFormat {
       case REQUEST_WORK -> write((ToSupervisor.RequestWork) message);
       case UNITS_DONE -> write((ToSupervisor.UnitsDone) message);
       case UNITS_FAILED -> write((ToSupervisor.UnitsFailed) message);
-      case ROUND_STARTED -> write((ToWorker.RoundStarted) message);
+      case SEARCH -> write((ToForeman.Search) message);
       case LEASE -> write((ToWorker.Lease) message);
     };
   }
@@ -44,7 +43,7 @@ final class WireFormat {
       case REQUEST_WORK -> read(RequestWorkMessage.parseFrom(bytes));
       case UNITS_DONE -> read(UnitsDoneMessage.parseFrom(bytes));
       case UNITS_FAILED -> read(UnitsFailedMessage.parseFrom(bytes));
-      case ROUND_STARTED -> read(RoundStartedMessage.parseFrom(bytes));
+      case SEARCH -> read(SearchMessage.parseFrom(bytes));
       case LEASE -> read(LeaseMessage.parseFrom(bytes));
     };
   }
@@ -55,19 +54,22 @@ final class WireFormat {
             .setVersion(VERSION)
             .setRun(request.run())
             .setWorker(write(request.worker()))
-            .setCapacity(request.capacity());
-    request.knows().ifPresent(key -> builder.setKnows(RoundFormat.write(key)));
+            .setForeman(write(request.foreman()))
+            .setNumber(request.number())
+            .setBatch(request.batch());
+    request.knows().ifPresent(builder::setKnows);
     return builder.build();
   }
 
   private ToSupervisor.RequestWork read(RequestWorkMessage message) {
     Checks.version(message.getVersion(), VERSION);
-    Checks.atLeast(1, message.getCapacity(), "capacity");
     return new ToSupervisor.RequestWork(
         message.getRun(),
-        worker(message.getWorker()),
-        message.getCapacity(),
-        message.hasKnows() ? Optional.of(RoundFormat.read(message.getKnows())) : Optional.empty());
+        actor(message.getWorker(), "the worker"),
+        actor(message.getForeman(), "the foreman"),
+        number(message.getNumber()),
+        (int) Checks.atLeast(1, message.getBatch(), "batch"),
+        message.hasKnows() ? OptionalLong.of(message.getKnows()) : OptionalLong.empty());
   }
 
   private UnitsDoneMessage write(ToSupervisor.UnitsDone done) {
@@ -75,6 +77,7 @@ final class WireFormat {
         .setVersion(VERSION)
         .setRound(RoundFormat.write(done.round()))
         .setWorker(write(done.worker()))
+        .setNumber(done.number())
         .addAllAnswers(done.answers().stream().map(WireFormat::write).toList())
         .build();
   }
@@ -92,7 +95,10 @@ final class WireFormat {
     List<ToSupervisor.Answer> answers =
         message.getAnswersList().stream().map(WireFormat::read).toList();
     return new ToSupervisor.UnitsDone(
-        RoundFormat.read(message.getRound()), worker(message.getWorker()), answers);
+        RoundFormat.read(message.getRound()),
+        actor(message.getWorker(), "the worker"),
+        number(message.getNumber()),
+        answers);
   }
 
   private static ToSupervisor.Answer read(AnswerMessage message) {
@@ -107,6 +113,7 @@ final class WireFormat {
         .setVersion(VERSION)
         .setRound(RoundFormat.write(failed.round()))
         .setWorker(write(failed.worker()))
+        .setNumber(failed.number())
         .addAllIndices(failed.indices())
         .setCause(failed.cause())
         .build();
@@ -116,30 +123,34 @@ final class WireFormat {
     Checks.version(message.getVersion(), VERSION);
     return new ToSupervisor.UnitsFailed(
         RoundFormat.read(message.getRound()),
-        worker(message.getWorker()),
+        actor(message.getWorker(), "the worker"),
+        number(message.getNumber()),
         Checks.indices(message.getIndicesList()),
         message.getCause());
   }
 
-  private RoundStartedMessage write(ToWorker.RoundStarted started) {
-    return RoundStartedMessage.newBuilder()
+  private SearchMessage write(ToForeman.Search search) {
+    return SearchMessage.newBuilder()
         .setVersion(VERSION)
-        .setRound(RoundFormat.write(RoundKey.of(started.run(), started.round())))
-        .setSearch(RoundFormat.write(started.round().search()))
+        .setRun(search.run())
+        .setGeneration(search.generation())
+        .setState(RoundFormat.write(search.state()))
         .build();
   }
 
-  private ToWorker.RoundStarted read(RoundStartedMessage message) {
+  private ToForeman.Search read(SearchMessage message) {
     Checks.version(message.getVersion(), VERSION);
-    RoundKey key = RoundFormat.read(message.getRound());
-    Round round = new Round(key.generation(), key.phase(), RoundFormat.read(message.getSearch()));
-    return new ToWorker.RoundStarted(key.run(), round);
+    return new ToForeman.Search(
+        message.getRun(),
+        Checks.atLeast(0, message.getGeneration(), "generation"),
+        RoundFormat.read(message.getState()));
   }
 
   private LeaseMessage write(ToWorker.Lease lease) {
     return LeaseMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(lease.round()))
+        .setNumber(lease.number())
         .addAllIndices(lease.indices())
         .build();
   }
@@ -147,15 +158,21 @@ final class WireFormat {
   private ToWorker.Lease read(LeaseMessage message) {
     Checks.version(message.getVersion(), VERSION);
     return new ToWorker.Lease(
-        RoundFormat.read(message.getRound()), Checks.indices(message.getIndicesList()));
+        RoundFormat.read(message.getRound()),
+        number(message.getNumber()),
+        Checks.indices(message.getIndicesList()));
   }
 
-  private String write(ActorRef<ToWorker> worker) {
-    return resolver.toSerializationFormat(worker);
+  private static long number(long number) {
+    return Checks.atLeast(1, number, "the number of a request");
   }
 
-  private ActorRef<ToWorker> worker(String reference) {
-    Checks.present(!reference.isEmpty(), "the worker");
+  private String write(ActorRef<?> actor) {
+    return resolver.toSerializationFormat(actor);
+  }
+
+  private <T> ActorRef<T> actor(String reference, String name) {
+    Checks.present(!reference.isEmpty(), name);
     return resolver.resolveActorRef(reference);
   }
 }

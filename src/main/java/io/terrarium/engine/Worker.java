@@ -1,104 +1,212 @@
 package io.terrarium.engine;
 
+import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** Owns one device: asks for work while it is free, has its executor do it, and answers. */
+/**
+ * Owns one device: asks for work while it is free, has its executor do it, and answers. What it
+ * says may be lost on the way, so it says it again until a lease comes.
+ */
 final class Worker {
 
-  /** What it is told, by the supervisor or by its executor. */
+  /** What it is told: by the supervisor, its foreman, its executor, and itself. */
   interface Message {}
 
+  /** A search that it has asked for. */
+  record SearchCame(ToForeman.Search search)
+      implements Message, NoSerializationVerificationNeeded {}
+
+  /** From now on the run has this supervisor. */
+  record Serve(ActorRef<ToSupervisor> supervisor)
+      implements Message, NoSerializationVerificationNeeded {}
+
+  /** No lease has come for a while. */
+  private enum AskAgain implements Message, NoSerializationVerificationNeeded {
+    ASK_AGAIN
+  }
+
   private final ActorContext<Message> context;
+  private final TimerScheduler<Message> timers;
   private final String run;
-  private final ActorRef<ToSupervisor> supervisor;
   private final ActorRef<Executor.Command> executor;
+  private final ActorRef<Foreman.Message> foreman;
+  private final AtomicLong numbers;
+  private final Duration retry;
+
+  private ActorRef<ToSupervisor> supervisor;
+  private int batch = 1;
+  private long number;
+  private Optional<ToForeman.Search> search = Optional.empty();
+  private Optional<ToSupervisor> report = Optional.empty();
 
   private Worker(
       ActorContext<Message> context,
+      TimerScheduler<Message> timers,
       String run,
+      ActorRef<Executor.Command> executor,
+      ActorRef<Foreman.Message> foreman,
       ActorRef<ToSupervisor> supervisor,
-      ActorRef<Executor.Command> executor) {
+      AtomicLong numbers) {
     this.context = context;
+    this.timers = timers;
     this.run = run;
-    this.supervisor = supervisor;
     this.executor = executor;
+    this.foreman = foreman;
+    this.supervisor = supervisor;
+    this.numbers = numbers;
+    this.retry = context.getSystem().settings().config().getDuration("terrarium.engine.retry");
   }
 
   static Behavior<Message> create(
-      String run, ActorRef<Executor.Command> executor, ActorRef<ToSupervisor> supervisor) {
+      String run,
+      ActorRef<Executor.Command> executor,
+      ActorRef<Foreman.Message> foreman,
+      ActorRef<ToSupervisor> supervisor) {
+    // Outside of what a restart makes anew: the numbers of its requests go on growing.
+    AtomicLong numbers = new AtomicLong();
     return Behaviors.setup(
-        context -> {
-          executor.tell(new Executor.Prepare(context.getSelf().narrow()));
-          return new Worker(context, run, supervisor, executor).preparing();
-        });
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    new Worker(context, timers, run, executor, foreman, supervisor, numbers)
+                        .prepare()));
   }
 
-  private Behavior<Message> preparing() {
-    return Behaviors.receive(Message.class)
-        .onMessage(Executor.Ready.class, ready -> ask(ready.capacity(), Optional.empty()))
+  private Behavior<Message> prepare() {
+    executor.tell(new Executor.Prepare(context.getSelf().narrow()));
+    return serving()
+        .onMessage(Executor.Ready.class, ready -> ask(ready.batch()))
         // The device cannot be opened; the first unit will tell the supervisor why.
-        .onMessage(Executor.NoRoom.class, full -> ask(1, Optional.empty()))
-        .onMessage(Executor.Threw.class, threw -> ask(1, Optional.empty()))
+        .onMessage(Executor.NoRoom.class, full -> ask(1))
+        .onMessage(Executor.Threw.class, threw -> ask(1))
+        .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> ask(int capacity, Optional<Round> round) {
-    Optional<RoundKey> knows = round.map(r -> RoundKey.of(run, r));
-    supervisor.tell(new ToSupervisor.RequestWork(run, self(), capacity, knows));
-    return waiting(capacity, round);
-  }
-
-  private Behavior<Message> waiting(int capacity, Optional<Round> round) {
+  private BehaviorBuilder<Message> serving() {
     return Behaviors.receive(Message.class)
         .onMessage(
-            ToWorker.RoundStarted.class, started -> waiting(capacity, Optional.of(started.round())))
-        .onMessage(ToWorker.Lease.class, lease -> begin(lease, capacity, round))
+            Serve.class,
+            serve -> {
+              supervisor = serve.supervisor();
+              return Behaviors.same();
+            });
+  }
+
+  private Behavior<Message> ask(int suiting) {
+    batch = suiting;
+    return ask();
+  }
+
+  private Behavior<Message> ask() {
+    number = numbers.incrementAndGet();
+    timers.startTimerWithFixedDelay(AskAgain.ASK_AGAIN, retry);
+    request();
+    return waiting();
+  }
+
+  private void request() {
+    OptionalLong knows = search.stream().mapToLong(ToForeman.Search::generation).findFirst();
+    supervisor.tell(
+        new ToSupervisor.RequestWork(run, self(), foreman.narrow(), number, batch, knows));
+  }
+
+  private Behavior<Message> waiting() {
+    return Behaviors.receive(Message.class)
+        .onMessage(ToWorker.Lease.class, lease -> lease.number() == number, this::onLease)
+        .onMessage(AskAgain.class, again -> askAgain())
+        .onMessage(Serve.class, this::onServe)
+        .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> begin(ToWorker.Lease lease, int capacity, Optional<Round> round) {
-    if (!round.map(r -> RoundKey.of(run, r)).equals(Optional.of(lease.round()))) {
-      return ask(capacity, round);
+  private Behavior<Message> askAgain() {
+    report.ifPresent(supervisor::tell);
+    request();
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> onServe(Serve serve) {
+    supervisor = serve.supervisor();
+    return askAgain();
+  }
+
+  private Behavior<Message> onLease(ToWorker.Lease lease) {
+    long wanted = lease.round().search();
+    if (search.isPresent() && search.get().generation() == wanted) {
+      return begin(lease, search.get());
     }
-    executor.tell(new Executor.Evaluate(round.get(), lease.indices(), context.getSelf().narrow()));
-    return evaluating(lease, capacity, round);
+    foreman.tell(new Foreman.AwaitSearch(wanted, context.getSelf()));
+    return awaitingSearch(lease);
   }
 
-  private Behavior<Message> evaluating(ToWorker.Lease lease, int capacity, Optional<Round> round) {
+  private Behavior<Message> awaitingSearch(ToWorker.Lease lease) {
     return Behaviors.receive(Message.class)
         .onMessage(
-            Executor.Evaluated.class,
-            evaluated -> {
-              supervisor.tell(done(lease, evaluated.outcomes()));
-              return ask(capacity, round);
-            })
+            SearchCame.class,
+            came -> came.search().generation() == lease.round().search(),
+            came -> onSearch(came.search(), lease))
         .onMessage(
-            Executor.Threw.class,
-            threw -> {
-              supervisor.tell(failed(lease, threw.cause()));
-              return ask(capacity, round);
-            })
+            ToWorker.Lease.class,
+            other -> other.number() == number && !other.round().equals(lease.round()),
+            this::onLease)
+        .onMessage(AskAgain.class, again -> askAgain())
+        .onMessage(Serve.class, this::onServe)
+        .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }
 
-  private ToSupervisor.UnitsDone done(ToWorker.Lease lease, List<Outcome> outcomes) {
+  private Behavior<Message> onSearch(ToForeman.Search came, ToWorker.Lease lease) {
+    search = Optional.of(came);
+    return begin(lease, came);
+  }
+
+  private Behavior<Message> begin(ToWorker.Lease lease, ToForeman.Search from) {
+    timers.cancel(AskAgain.ASK_AGAIN);
+    report = Optional.empty();
+    Round round = new Round(lease.round().generation(), lease.round().phase(), from.state());
+    executor.tell(new Executor.Evaluate(round, lease.indices(), context.getSelf().narrow()));
+    return evaluating(lease);
+  }
+
+  private Behavior<Message> evaluating(ToWorker.Lease lease) {
+    return serving()
+        .onMessage(Executor.Evaluated.class, evaluated -> answer(done(lease, evaluated.outcomes())))
+        .onMessage(Executor.Threw.class, threw -> answer(failed(lease, threw.cause())))
+        .onMessage(Message.class, late -> Behaviors.same())
+        .build();
+  }
+
+  private Behavior<Message> answer(ToSupervisor what) {
+    report = Optional.of(what);
+    supervisor.tell(what);
+    return ask();
+  }
+
+  private ToSupervisor done(ToWorker.Lease lease, List<Outcome> outcomes) {
     List<ToSupervisor.Answer> answers =
         IntStream.range(0, outcomes.size())
             .mapToObj(i -> new ToSupervisor.Answer(lease.indices().get(i), outcomes.get(i)))
             .toList();
-    return new ToSupervisor.UnitsDone(lease.round(), self(), answers);
+    return new ToSupervisor.UnitsDone(lease.round(), self(), lease.number(), answers);
   }
 
-  private ToSupervisor.UnitsFailed failed(ToWorker.Lease lease, String cause) {
-    return new ToSupervisor.UnitsFailed(lease.round(), self(), lease.indices(), cause);
+  private ToSupervisor failed(ToWorker.Lease lease, String cause) {
+    return new ToSupervisor.UnitsFailed(
+        lease.round(), self(), lease.number(), lease.indices(), cause);
   }
 
   private ActorRef<ToWorker> self() {

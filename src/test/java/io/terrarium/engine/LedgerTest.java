@@ -17,6 +17,7 @@ class LedgerTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create();
   private static final long PATIENCE = 100;
+  private static final long NUMBER = 1;
 
   private final ActorRef<ToWorker> ann = KIT.<ToWorker>createTestProbe().getRef();
   private final ActorRef<ToWorker> bob = KIT.<ToWorker>createTestProbe().getRef();
@@ -66,28 +67,44 @@ class LedgerTest {
   @Test
   void units_are_trained_together_in_the_same_blocks_whoever_holds_them() {
     Ledger six = new Ledger(6, PATIENCE);
-    assertThat(six.lease(ann, 2, false, 0)).containsExactly(0, 1);
-    assertThat(six.lease(bob, 2, false, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(2, 3);
     six.giveBack(ann);
-    assertThat(six.lease(eve, 2, false, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(eve, 2), false, 0)).containsExactly(0, 1);
     six.giveBack(bob);
-    assertThat(six.lease(ann, 2, false, 0)).containsExactly(2, 3);
-    assertThat(six.lease(bob, 2, false, 0)).containsExactly(4, 5);
+    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(4, 5);
+  }
+
+  @Test
+  void a_lease_has_as_many_whole_blocks_as_are_wished_for() {
+    Ledger seven = new Ledger(7, PATIENCE);
+    assertThat(seven.lease(new Ledger.Wish(ann, NUMBER, 2, 2), false, 0))
+        .containsExactly(0, 1, 2, 3);
+    assertThat(seven.lease(new Ledger.Wish(bob, NUMBER, 2, 9), false, 0)).containsExactly(4, 5, 6);
+  }
+
+  @Test
+  void an_answer_to_an_earlier_lease_leaves_the_open_one() {
+    lease(ann, 2, 0);
+    ledger.answer(ann, NUMBER - 1, answers(1, 3), 10);
+    assertThat(ledger.leased(ann, NUMBER)).contains(List.of(0, 1));
+    assertThat(ledger.done()).isEqualTo(1);
   }
 
   @Test
   void the_first_answer_of_a_unit_counts() {
     lease(ann, 4, 0);
     lease(bob, 4, 100);
-    assertThat(ledger.answer(bob, answers(1, 0, 1, 2, 3), 110)).isEqualTo(4);
-    assertThat(ledger.answer(ann, answers(2, 0, 1, 2, 3), 120)).isZero();
+    assertThat(ledger.answer(bob, NUMBER, answers(1, 0, 1, 2, 3), 110)).isEqualTo(4);
+    assertThat(ledger.answer(ann, NUMBER, answers(2, 0, 1, 2, 3), 120)).isZero();
     assertThat(ledger.isComplete()).isTrue();
     assertThat(ledger.outcomes()).allMatch(outcome -> outcome.fitness() == 1);
   }
 
   @Test
   void an_answer_for_a_unit_that_does_not_exist_changes_nothing() {
-    assertThat(ledger.answer(ann, answers(1, 4), 0)).isZero();
+    assertThat(ledger.answer(ann, NUMBER, answers(1, 4), 0)).isZero();
     assertThat(ledger.done()).isZero();
   }
 
@@ -102,7 +119,7 @@ class LedgerTest {
   @Test
   void units_that_threw_together_are_tried_again_alone() {
     lease(ann, 3, 0);
-    assertThat(ledger.threw(ann, List.of(0, 1, 2))).isEmpty();
+    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
     assertThat(lease(ann, 3, 1)).containsExactly(0);
     assertThat(lease(bob, 3, 1)).containsExactly(1);
     assertThat(lease(eve, 3, 1)).containsExactly(2);
@@ -111,7 +128,7 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_another_worker() {
     lease(ann, 1, 0);
-    ledger.threw(ann, List.of(0));
+    ledger.threw(ann, NUMBER);
     assertThat(lease(ann, 4, 1)).containsExactly(1, 2, 3);
     assertThat(lease(bob, 4, 1)).containsExactly(0);
   }
@@ -119,23 +136,23 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
     lease(ann, 1, 0);
-    ledger.threw(ann, List.of(0));
-    assertThat(ledger.lease(ann, 4, true, 1)).containsExactly(0);
+    ledger.threw(ann, NUMBER);
+    assertThat(ledger.lease(wish(ann, 4), true, 1)).containsExactly(0);
   }
 
   @Test
   void the_second_throw_of_a_unit_names_it() {
     lease(ann, 1, 0);
-    ledger.threw(ann, List.of(0));
+    ledger.threw(ann, NUMBER);
     lease(bob, 1, 1);
-    assertThat(ledger.threw(bob, List.of(0))).contains(0);
+    assertThat(ledger.threw(bob, NUMBER)).contains(0);
   }
 
   @Test
   void a_throw_that_is_told_twice_counts_once() {
     lease(ann, 1, 0);
-    ledger.threw(ann, List.of(0));
-    assertThat(ledger.threw(ann, List.of(0))).isEmpty();
+    ledger.threw(ann, NUMBER);
+    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
   }
 
   @Test
@@ -144,8 +161,8 @@ class LedgerTest {
     int units = 200_000;
     Ledger large = new Ledger(units, PATIENCE);
     for (int i = 0; i < units; i++) {
-      assertThat(large.lease(ann, 1, true, i).get(0)).isEqualTo(i);
-      large.answer(ann, answers(1, i), i);
+      assertThat(large.lease(wish(ann, 1), true, i).get(0)).isEqualTo(i);
+      large.answer(ann, NUMBER, answers(1, i), i);
     }
     assertThat(large.isComplete()).isTrue();
   }
@@ -159,12 +176,16 @@ class LedgerTest {
     assertThat(lease(eve, 1, 0)).containsExactly(2);
   }
 
-  private List<Integer> lease(ActorRef<ToWorker> worker, int capacity, long now) {
-    return ledger.lease(worker, capacity, false, now);
+  private List<Integer> lease(ActorRef<ToWorker> worker, int batch, long now) {
+    return ledger.lease(wish(worker, batch), false, now);
+  }
+
+  private static Ledger.Wish wish(ActorRef<ToWorker> worker, int batch) {
+    return new Ledger.Wish(worker, NUMBER, batch, 1);
   }
 
   private void answer(ActorRef<ToWorker> worker, long now, Integer... indices) {
-    ledger.answer(worker, answers(1, indices), now);
+    ledger.answer(worker, NUMBER, answers(1, indices), now);
   }
 
   private static List<Answer> answers(float fitness, Integer... indices) {

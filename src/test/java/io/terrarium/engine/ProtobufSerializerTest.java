@@ -11,15 +11,15 @@ import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.engine.proto.LeaseMessage;
 import io.terrarium.engine.proto.PhaseMessage;
 import io.terrarium.engine.proto.RoundKeyMessage;
-import io.terrarium.engine.proto.RoundStartedMessage;
+import io.terrarium.engine.proto.SearchMessage;
 import io.terrarium.engine.proto.SearchStateMessage;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
-import io.terrarium.meta.Round;
 import io.terrarium.strategy.SearchState;
 import java.io.NotSerializableException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +34,7 @@ class ProtobufSerializerTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create();
   private static final ActorRef<ToWorker> WORKER = KIT.<ToWorker>createTestProbe().getRef();
+  private static final ActorRef<ToForeman> FOREMAN = KIT.<ToForeman>createTestProbe().getRef();
 
   private final ProtobufSerializer serializer =
       new ProtobufSerializer((ExtendedActorSystem) Adapter.toClassic(KIT.system()));
@@ -101,16 +102,13 @@ class ProtobufSerializerTest {
 
   @Example
   void refuses_a_mean_and_a_sigma_of_different_lengths() {
-    RoundStartedMessage started =
-        RoundStartedMessage.newBuilder()
+    SearchMessage search =
+        SearchMessage.newBuilder()
             .setVersion(1)
-            .setRound(key())
-            .setSearch(SearchStateMessage.newBuilder().addMean(1).addMean(2).addSigma(1))
+            .setState(SearchStateMessage.newBuilder().addMean(1).addMean(2).addSigma(1))
             .build();
     assertRefused(
-        started.toByteArray(),
-        "round-started",
-        "mean and sigma must be of one length, are 2 and 1");
+        search.toByteArray(), "search", "mean and sigma must be of one length, are 2 and 1");
   }
 
   @Example
@@ -126,7 +124,7 @@ class ProtobufSerializerTest {
   }
 
   private static LeaseMessage.Builder lease() {
-    return LeaseMessage.newBuilder().setVersion(1).setRound(key()).addIndices(0);
+    return LeaseMessage.newBuilder().setVersion(1).setRound(key()).setNumber(1).addIndices(0);
   }
 
   private static RoundKeyMessage key() {
@@ -139,18 +137,33 @@ class ProtobufSerializerTest {
 
   @Provide
   Arbitrary<Object> messages() {
-    return Arbitraries.oneOf(requests(), dones(), faileds(), rounds(), leases());
+    return Arbitraries.oneOf(requests(), dones(), faileds(), searches(), leases());
   }
 
   private static Arbitrary<Object> requests() {
     return Combinators.combine(
-            Arbitraries.strings(), Arbitraries.integers().greaterOrEqual(1), keys().optional())
-        .as((run, capacity, knows) -> new ToSupervisor.RequestWork(run, WORKER, capacity, knows));
+            Arbitraries.strings(),
+            numbers(),
+            Arbitraries.integers().greaterOrEqual(1),
+            Arbitraries.longs().greaterOrEqual(0).optional())
+        .as(
+            (run, number, batch, knows) ->
+                new ToSupervisor.RequestWork(
+                    run,
+                    WORKER,
+                    FOREMAN,
+                    number,
+                    batch,
+                    knows.map(OptionalLong::of).orElse(OptionalLong.empty())));
+  }
+
+  private static Arbitrary<Long> numbers() {
+    return Arbitraries.longs().greaterOrEqual(1);
   }
 
   private static Arbitrary<Object> dones() {
-    return Combinators.combine(keys(), answers().list().ofMaxSize(5))
-        .as((key, answers) -> new ToSupervisor.UnitsDone(key, WORKER, answers));
+    return Combinators.combine(keys(), numbers(), answers().list().ofMaxSize(5))
+        .as((key, number, answers) -> new ToSupervisor.UnitsDone(key, WORKER, number, answers));
   }
 
   private static Arbitrary<Answer> answers() {
@@ -162,16 +175,16 @@ class ProtobufSerializerTest {
   }
 
   private static Arbitrary<Object> faileds() {
-    return Combinators.combine(keys(), indices(), Arbitraries.strings())
-        .as((key, indices, cause) -> new ToSupervisor.UnitsFailed(key, WORKER, indices, cause));
+    return Combinators.combine(keys(), numbers(), indices(), Arbitraries.strings())
+        .as(
+            (key, number, indices, cause) ->
+                new ToSupervisor.UnitsFailed(key, WORKER, number, indices, cause));
   }
 
-  private static Arbitrary<Object> rounds() {
-    return Combinators.combine(keys(), states())
-        .as(
-            (key, state) ->
-                new ToWorker.RoundStarted(
-                    key.run(), new Round(key.generation(), key.phase(), state)));
+  private static Arbitrary<Object> searches() {
+    return Combinators.combine(
+            Arbitraries.strings(), Arbitraries.longs().greaterOrEqual(0), states())
+        .as(ToForeman.Search::new);
   }
 
   private static Arbitrary<SearchState> states() {
@@ -189,7 +202,7 @@ class ProtobufSerializerTest {
   }
 
   private static Arbitrary<Object> leases() {
-    return Combinators.combine(keys(), indices()).as(ToWorker.Lease::new);
+    return Combinators.combine(keys(), numbers(), indices()).as(ToWorker.Lease::new);
   }
 
   private static Arbitrary<List<Integer>> indices() {

@@ -3,7 +3,6 @@ package io.terrarium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.Answer;
@@ -11,12 +10,14 @@ import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.engine.ToWorker.Lease;
-import io.terrarium.engine.ToWorker.RoundStarted;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
-import io.terrarium.meta.Round;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,10 @@ class SupervisorTest {
   private final ActorRef<Supervisor.Message> supervisor =
       KIT.spawn(
           Supervisor.create(
-              Plans.plan(StubTask.plain(), 2, 2), Optional.empty(), List.of(recorder)));
+              Plans.plan(StubTask.plain(), 2, 2),
+              Optional.empty(),
+              Journal.NONE,
+              List.of(recorder)));
   private final TestProbe<Terrarium.Status> status = KIT.createTestProbe();
 
   @AfterAll
@@ -39,20 +43,22 @@ class SupervisorTest {
   }
 
   @Test
-  void sends_the_round_once_and_then_leases_of_the_size_asked_for() {
+  void sends_the_search_once_and_leases_of_the_size_asked_for() {
     Hand ann = new Hand();
     Lease lease = ann.begin(3);
     assertThat(lease.round()).isEqualTo(new RoundKey(Plans.RUN, 0, Phase.POPULATION));
     assertThat(lease.indices()).containsExactly(0, 1, 2);
     ann.answer(lease, 1);
     ann.ask(3);
-    assertThat(ann.expectLease().indices()).containsExactly(3, 4, 5);
+    assertThat(ann.expectLease().indices()).startsWith(3, 4, 5);
+    ann.foreman.expectNoMessage(Duration.ofMillis(50));
   }
 
   @Test
   void a_request_of_another_run_is_ignored() {
     Hand ann = new Hand();
-    supervisor.tell(new RequestWork("other", ann.ref(), 1, Optional.empty()));
+    supervisor.tell(
+        new RequestWork("other", ann.ref(), ann.foreman.getRef(), 1, 1, OptionalLong.empty()));
     assertThat(status().workers()).isZero();
   }
 
@@ -65,7 +71,7 @@ class SupervisorTest {
     assertThat(status().done()).isEqualTo(3);
     ann.answerTheRestOf(Phase.POPULATION, 1);
     ann.answerTheRestOf(Phase.MEAN, 1);
-    assertThat(status().generation()).isEqualTo(1);
+    awaitGeneration(1);
     assertThat(recorder.records().get(0).fitnessBest()).isEqualTo(1);
   }
 
@@ -73,10 +79,10 @@ class SupervisorTest {
   void answers_of_another_generation_run_or_phase_change_nothing() {
     Hand ann = new Hand();
     Lease lease = ann.begin(3);
-    ann.answer(new Lease(new RoundKey("other", 0, Phase.POPULATION), lease.indices()), 9);
-    ann.answer(new Lease(new RoundKey(Plans.RUN, 1, Phase.POPULATION), lease.indices()), 9);
-    ann.answer(new Lease(new RoundKey(Plans.RUN, 0, Phase.MEAN), lease.indices()), 9);
-    ann.answer(new Lease(lease.round(), List.of(77)), 9);
+    ann.answer(new Lease(new RoundKey("other", 0, Phase.POPULATION), 1, lease.indices()), 9);
+    ann.answer(new Lease(new RoundKey(Plans.RUN, 1, Phase.POPULATION), 1, lease.indices()), 9);
+    ann.answer(new Lease(new RoundKey(Plans.RUN, 0, Phase.MEAN), 1, lease.indices()), 9);
+    ann.answer(new Lease(lease.round(), 1, List.of(77)), 9);
     assertThat(status().done()).isZero();
     assertThat(status().openLeases()).isZero();
   }
@@ -108,7 +114,7 @@ class SupervisorTest {
     Hand bob = new Hand();
     bob.ask(1);
     ann.probe.stop();
-    bob.expectRound();
+    bob.expectSearch();
     assertThat(bob.expectLease().indices()).containsExactly(0);
   }
 
@@ -122,16 +128,83 @@ class SupervisorTest {
     quick.answer(handed, 1);
     slow.answer(lease, 2);
     quick.answerTheRestOf(Phase.MEAN, 1);
-    assertThat(status().generation()).isEqualTo(1);
+    awaitGeneration(1);
     assertThat(recorder.records().get(0).fitnessBest()).isEqualTo(1);
   }
 
   @Test
-  void a_worker_that_forgot_its_lease_asks_and_gets_it_again() {
+  void a_worker_that_was_restarted_asks_anew_and_gets_its_units_again() {
     Hand ann = new Hand();
     Lease lease = ann.begin(2);
-    ann.forget();
-    assertThat(ann.begin(2)).isEqualTo(lease);
+    ann.ask(2);
+    assertThat(ann.expectLease().indices()).isEqualTo(lease.indices());
+  }
+
+  @Test
+  void a_request_that_comes_again_gets_the_same_lease_and_the_search_where_that_was_lost() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(2);
+    ann.askAgain(OptionalLong.empty());
+    ann.expectSearch();
+    assertThat(ann.expectLease()).isEqualTo(lease);
+    ann.askAgain(OptionalLong.of(0));
+    ann.foreman.expectNoMessage(Duration.ofMillis(50));
+    assertThat(ann.expectLease()).isEqualTo(lease);
+    assertThat(status().redone()).isZero();
+  }
+
+  @Test
+  void a_request_that_comes_late_changes_nothing() {
+    Hand ann = new Hand();
+    ann.answer(ann.begin(2), 1);
+    RequestWork late = ann.latest;
+    ann.ask(2);
+    Lease lease = ann.expectLease();
+    supervisor.tell(late);
+    assertThat(status().openLeases()).isEqualTo(1);
+    ann.answer(lease, 1);
+    assertThat(status().redone()).isZero();
+  }
+
+  @Test
+  void an_answer_that_comes_again_leaves_the_next_lease_open() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(2);
+    ann.answer(lease, 1);
+    ann.ask(2);
+    ann.expectLease();
+    ann.answer(lease, 1);
+    assertThat(status().openLeases()).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_goes_on_from_a_generation_once_it_is_kept() {
+    BlockingQueue<Runnable> keeping = new LinkedBlockingQueue<>();
+    Recorder heard = new Recorder();
+    ActorRef<Supervisor.Message> kept =
+        KIT.spawn(
+            Supervisor.create(
+                Plans.plan(StubTask.plain(), 2, 1),
+                Optional.empty(),
+                (finished, then) -> keeping.add(then),
+                List.of(heard)));
+    Hand ann = new Hand(kept);
+    ann.answer(ann.begin(ALL), 1);
+    ann.answerTheRestOf(Phase.MEAN, 1);
+    ann.ask(ALL);
+    ann.probe.expectNoMessage(Duration.ofMillis(100));
+    assertThat(heard.records()).isEmpty();
+    take(keeping).run();
+    assertThat(ann.expectLease().round()).isEqualTo(new RoundKey(Plans.RUN, 1, Phase.POPULATION));
+    assertThat(heard.records()).hasSize(1);
+  }
+
+  private static Runnable take(BlockingQueue<Runnable> queue) {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -157,40 +230,62 @@ class SupervisorTest {
                 + "the second time Overflow: third"));
   }
 
+  private void awaitGeneration(long generation) {
+    status.awaitAssert(
+        () -> {
+          assertThat(status().generation()).isEqualTo(generation);
+          return null;
+        });
+  }
+
   private Terrarium.Status status() {
     supervisor.tell(new Terrarium.GetStatus(status.getRef()));
     return status.receiveMessage();
   }
 
-  /** A worker played by the test. */
+  /** A worker and its foreman, played by the test. */
   private final class Hand {
 
     final TestProbe<ToWorker> probe = KIT.createTestProbe();
-    private Optional<RoundKey> knows = Optional.empty();
+    final TestProbe<ToForeman> foreman = KIT.createTestProbe();
+    private final ActorRef<Supervisor.Message> supervisor;
+    private OptionalLong knows = OptionalLong.empty();
+    private long number;
+    private RequestWork latest;
+
+    Hand() {
+      this(SupervisorTest.this.supervisor);
+    }
+
+    Hand(ActorRef<Supervisor.Message> supervisor) {
+      this.supervisor = supervisor;
+    }
 
     ActorRef<ToWorker> ref() {
       return probe.getRef();
     }
 
-    void forget() {
-      knows = Optional.empty();
+    void ask(int batch) {
+      number++;
+      latest = new RequestWork(Plans.RUN, ref(), foreman.getRef(), number, batch, knows);
+      supervisor.tell(latest);
     }
 
-    void ask(int capacity) {
-      supervisor.tell(new RequestWork(Plans.RUN, ref(), capacity, knows));
+    void askAgain(OptionalLong knowing) {
+      supervisor.tell(
+          new RequestWork(Plans.RUN, ref(), foreman.getRef(), number, latest.batch(), knowing));
     }
 
-    Lease begin(int capacity) {
-      ask(capacity);
-      Round round = expectRound();
+    Lease begin(int batch) {
+      ask(batch);
+      knows = OptionalLong.of(expectSearch());
       Lease lease = expectLease();
-      knows = Optional.of(RoundKey.of(Plans.RUN, round));
-      assertThat(lease.round()).isEqualTo(knows.get());
+      assertThat(lease.round().search()).isEqualTo(knows.getAsLong());
       return lease;
     }
 
-    Round expectRound() {
-      return probe.expectMessageClass(RoundStarted.class).round();
+    long expectSearch() {
+      return foreman.expectMessageClass(ToForeman.Search.class).generation();
     }
 
     Lease expectLease() {
@@ -200,29 +295,19 @@ class SupervisorTest {
     void answer(Lease lease, float fitness) {
       List<Answer> answers =
           lease.indices().stream().map(i -> new Answer(i, new Outcome(fitness, 1))).toList();
-      supervisor.tell(new UnitsDone(lease.round(), ref(), answers));
+      supervisor.tell(new UnitsDone(lease.round(), ref(), lease.number(), answers));
     }
 
     void answerTheRestOf(Phase phase, float fitness) {
       ask(ALL);
-      Lease lease =
-          probe
-              .fishForMessage(
-                  probe.getRemainingOrDefault(),
-                  message ->
-                      message instanceof Lease
-                          ? FishingOutcomes.complete()
-                          : FishingOutcomes.continueAndIgnore())
-              .stream()
-              .map(Lease.class::cast)
-              .findFirst()
-              .orElseThrow();
+      Lease lease = expectLease();
       assertThat(lease.round().phase()).isEqualTo(phase);
       answer(lease, fitness);
     }
 
     void fail(Lease lease, String cause) {
-      supervisor.tell(new UnitsFailed(lease.round(), ref(), lease.indices(), cause));
+      supervisor.tell(
+          new UnitsFailed(lease.round(), ref(), lease.number(), lease.indices(), cause));
     }
   }
 }

@@ -3,8 +3,10 @@ package io.terrarium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import com.typesafe.config.ConfigFactory;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.engine.ToSupervisor.RequestWork;
@@ -13,19 +15,26 @@ import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
 
-  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          ConfigFactory.parseString("terrarium.engine.retry = 100 ms")
+              .withFallback(ConfigFactory.load("application-test")));
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Round ROUND =
       new Round(3, Phase.POPULATION, StubTask.plain().initialState());
   private static final RoundKey KEY = RoundKey.of(Plans.RUN, ROUND);
+  private static final ToForeman.Search SEARCH =
+      new ToForeman.Search(Plans.RUN, KEY.search(), ROUND.search());
 
   private final TestProbe<ToSupervisor> supervisor = KIT.createTestProbe();
+  private final TestProbe<Foreman.Message> foreman = KIT.createTestProbe();
 
   @AfterAll
   static void shut_down() {
@@ -35,13 +44,13 @@ class WorkerTest {
   @Test
   void asks_for_as_much_as_suits_its_device() {
     RequestWork request = hire(new StubTask(5, (device, round, index) -> {}));
-    assertThat(request.capacity()).isEqualTo(5);
+    assertThat(request.batch()).isEqualTo(5);
     assertThat(request.run()).isEqualTo(Plans.RUN);
     assertThat(request.knows()).isEmpty();
   }
 
   @Test
-  void answers_a_lease_and_asks_again_knowing_the_round() {
+  void answers_a_lease_and_asks_again_knowing_the_search() {
     RequestWork request = hire(StubTask.plain());
     lease(request, 4, 2);
     UnitsDone done = supervisor.expectMessageClass(UnitsDone.class);
@@ -49,7 +58,9 @@ class WorkerTest {
     assertThat(done.answers())
         .containsExactly(
             new Answer(4, StubTask.outcome(ROUND, 4)), new Answer(2, StubTask.outcome(ROUND, 2)));
-    assertThat(nextRequest().knows()).contains(KEY);
+    RequestWork next = nextRequest();
+    assertThat(next.knows()).hasValue(KEY.search());
+    assertThat(next.number()).isGreaterThan(request.number());
   }
 
   @Test
@@ -66,16 +77,59 @@ class WorkerTest {
     UnitsFailed failed = supervisor.expectMessageClass(UnitsFailed.class);
     assertThat(failed.indices()).containsExactly(4);
     assertThat(failed.cause()).isEqualTo("IllegalStateException: burnt");
-    nextRequest();
-    request.worker().tell(new ToWorker.Lease(KEY, List.of(5)));
+    RequestWork next = nextRequest();
+    next.worker().tell(new ToWorker.Lease(KEY, next.number(), List.of(5)));
     assertThat(supervisor.expectMessageClass(UnitsDone.class).answers()).hasSize(1);
   }
 
   @Test
-  void asks_again_when_it_is_leased_units_of_a_round_it_does_not_know() {
+  void says_again_what_may_have_been_lost_until_a_lease_comes() {
     RequestWork request = hire(StubTask.plain());
-    request.worker().tell(new ToWorker.Lease(KEY, List.of(0)));
-    assertThat(nextRequest().knows()).isEqualTo(Optional.empty());
+    assertThat(nextRequest()).isEqualTo(request);
+    lease(request, 0);
+    UnitsDone done = supervisor.expectMessageClass(UnitsDone.class);
+    RequestWork next = nextRequest();
+    assertThat(supervisor.expectMessageClass(UnitsDone.class)).isEqualTo(done);
+    assertThat(nextRequest()).isEqualTo(next);
+  }
+
+  @Test
+  void a_lease_that_answers_an_earlier_request_is_not_taken() {
+    RequestWork request = hire(StubTask.plain());
+    lease(request, 0);
+    supervisor.expectMessageClass(UnitsDone.class);
+    RequestWork next = nextRequest();
+    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(1)));
+    next.worker().tell(new ToWorker.Lease(KEY, next.number(), List.of(2)));
+    UnitsDone done =
+        (UnitsDone)
+            supervisor
+                .fishForMessage(
+                    PATIENCE,
+                    message ->
+                        message instanceof UnitsDone other && other.number() == next.number()
+                            ? FishingOutcomes.complete()
+                            : FishingOutcomes.continueAndIgnore())
+                .get(0);
+    assertThat(done.answers()).extracting(Answer::index).containsExactly(2);
+  }
+
+  @Test
+  void a_search_that_was_lost_is_asked_for_by_the_request() {
+    RequestWork request = hire(StubTask.plain());
+    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(0)));
+    foreman.expectMessageClass(Foreman.AwaitSearch.class);
+    assertThat(nextRequest().knows()).isEmpty();
+  }
+
+  @Test
+  void turns_to_a_new_supervisor_at_once_and_answers_it_what_the_old_one_leased() {
+    RequestWork request = hire(StubTask.plain());
+    TestProbe<ToSupervisor> successor = KIT.createTestProbe();
+    request.worker().unsafeUpcast().tell(new Worker.Serve(successor.getRef()));
+    assertThat(successor.expectMessageClass(RequestWork.class)).isEqualTo(request);
+    lease(request, 3);
+    assertThat(successor.expectMessageClass(UnitsDone.class).answers()).hasSize(1);
   }
 
   @Test
@@ -86,7 +140,7 @@ class WorkerTest {
                 device -> {
                   throw new IllegalStateException("no such device");
                 }));
-    assertThat(request.capacity()).isEqualTo(1);
+    assertThat(request.batch()).isEqualTo(1);
     lease(request, 0);
     assertThat(supervisor.expectMessageClass(UnitsFailed.class).cause())
         .isEqualTo("IllegalStateException: no such device");
@@ -95,7 +149,7 @@ class WorkerTest {
   private RequestWork hire(MetaTask task) {
     ActorRef<Executor.Command> executor =
         KIT.spawn(Executor.create(task, Device.cpu(0)), Executor.DEVICE_THREAD);
-    KIT.spawn(Worker.create(Plans.RUN, executor, supervisor.getRef()));
+    KIT.spawn(Worker.create(Plans.RUN, executor, foreman.getRef(), supervisor.getRef()));
     return nextRequest();
   }
 
@@ -103,8 +157,10 @@ class WorkerTest {
     return supervisor.expectMessageClass(RequestWork.class);
   }
 
-  private static void lease(RequestWork request, Integer... indices) {
-    request.worker().tell(new ToWorker.RoundStarted(Plans.RUN, ROUND));
-    request.worker().tell(new ToWorker.Lease(KEY, List.of(indices)));
+  private void lease(RequestWork request, Integer... indices) {
+    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(indices)));
+    Foreman.AwaitSearch await = foreman.expectMessageClass(Foreman.AwaitSearch.class);
+    assertThat(await.generation()).isEqualTo(KEY.search());
+    await.worker().tell(new Worker.SearchCame(SEARCH));
   }
 }
