@@ -1,12 +1,15 @@
 package io.terrarium.engine;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.RequestWork;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The workers of a run, how fast they are, and which of them wait for work. */
 final class Crew {
@@ -64,6 +67,26 @@ final class Crew {
   /** How fast a worker is; of one that is no member, nothing is known. */
   Pace pace(ActorRef<ToWorker> worker) {
     return members.getOrDefault(worker, new Pace());
+  }
+
+  /** The workers of a node. */
+  List<ActorRef<ToWorker>> on(Address node) {
+    return members.keySet().stream()
+        .filter(worker -> worker.path().address().equals(node))
+        .toList();
+  }
+
+  /** Of each worker that has shown how fast it is, by host and port of its node; "" is this one. */
+  Map<String, List<Double>> unitsPerSecond() {
+    Map<String, List<Double>> all = new TreeMap<>();
+    members.forEach(
+        (worker, pace) -> {
+          if (pace.unitsPerSecond() > 0) {
+            all.computeIfAbsent(Addresses.of(worker), node -> new ArrayList<>())
+                .add(pace.unitsPerSecond());
+          }
+        });
+    return all;
   }
 
   /** Whether there is one worker, and no other is still expected. */

@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
@@ -149,6 +150,13 @@ final class Leasing {
   void gone(ActorRef<ToWorker> worker, long now) {
     crew.remove(worker);
     ledger.giveBack(worker);
+    handOut(now);
+  }
+
+  /** What the workers of a node hold goes to others; they are not given up. */
+  void unreachable(Address node, long now) {
+    crew.on(node).forEach(ledger::giveBack);
+    crew.on(node).forEach(crew::served);
     handOut(now);
   }
 

@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import akka.actor.Address;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
@@ -31,6 +32,9 @@ final class Supervisor {
 
   /** What it is told: by workers, by the application, and by itself. */
   interface Message {}
+
+  /** A node does not answer; it may be back. */
+  record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
 
   private record WorkerGone(ActorRef<ToWorker> worker)
       implements Message, NoSerializationVerificationNeeded {}
@@ -125,6 +129,7 @@ final class Supervisor {
         .onMessage(UnitsDone.class, done -> guarded(() -> onUnitsDone(done)))
         .onMessage(UnitsFailed.class, failed -> guarded(() -> onUnitsFailed(failed)))
         .onMessage(Kept.class, kept -> guarded(() -> onKept(kept.generation())))
+        .onMessage(Unreachable.class, unreachable -> onUnreachable(unreachable.node()))
         .onMessage(WorkerGone.class, gone -> onWorkerGone(gone.worker()))
         .onMessage(Overdue.class, overdue -> handOut())
         .onMessage(Terrarium.Subscribe.class, subscribe -> onSubscribe(subscribe.subscriber()))
@@ -243,6 +248,11 @@ final class Supervisor {
         .formatted(generation.number(), unit, where, cause);
   }
 
+  private Behavior<Message> onUnreachable(Address node) {
+    leasing.unreachable(node, System.nanoTime());
+    return watchTheClock();
+  }
+
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
     leasing.gone(worker, System.nanoTime());
     return watchTheClock();
@@ -310,10 +320,12 @@ final class Supervisor {
   private Terrarium.Status status() {
     return new Terrarium.Status(
         generation.number(),
+        generation.algorithm(),
         doneUnits(),
         generation.units(),
         leasing.openLeases(),
         leasing.redone(),
-        crew.size());
+        crew.size(),
+        crew.unitsPerSecond());
   }
 }

@@ -11,6 +11,7 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,15 +46,25 @@ public final class Terrarium {
    * Where a run stands.
    *
    * @param generation that is being evaluated
+   * @param algorithm that it trains
    * @param done units of it that are finished
    * @param total units that it has
    * @param openLeases workers that hold units
    * @param redone units that were leased again in this process, because a worker was lost, slow, or
    *     threw
    * @param workers that are known
+   * @param unitsPerSecond of each worker that has answered, by host and port of its node, which is
+   *     empty for those of this JVM
    */
   public record Status(
-      long generation, int done, int total, int openLeases, int redone, int workers)
+      long generation,
+      String algorithm,
+      int done,
+      int total,
+      int openLeases,
+      int redone,
+      int workers,
+      Map<String, List<Double>> unitsPerSecond)
       implements NoSerializationVerificationNeeded {}
 
   private static final DispatcherSelector SUPERVISOR_THREAD =

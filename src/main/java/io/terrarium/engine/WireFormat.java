@@ -1,11 +1,11 @@
 package io.terrarium.engine;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.terrarium.engine.proto.AnswerMessage;
 import io.terrarium.engine.proto.LeaseMessage;
+import io.terrarium.engine.proto.RegisterMessage;
 import io.terrarium.engine.proto.RequestWorkMessage;
 import io.terrarium.engine.proto.SearchMessage;
 import io.terrarium.engine.proto.UnitsDoneMessage;
@@ -22,10 +22,12 @@ final class WireFormat {
 
   private static final int VERSION = 1;
 
-  private final ActorRefResolver resolver;
+  private final ActorReferences actors;
+  private final ClusterFormat cluster;
 
   WireFormat(ActorRefResolver resolver) {
-    this.resolver = resolver;
+    this.actors = new ActorReferences(resolver);
+    this.cluster = new ClusterFormat(actors);
   }
 
   MessageLite write(Object message) {
@@ -35,6 +37,19 @@ final class WireFormat {
       case UNITS_FAILED -> write((ToSupervisor.UnitsFailed) message);
       case SEARCH -> write((ToForeman.Search) message);
       case LEASE -> write((ToWorker.Lease) message);
+      case REGISTER -> RegisterFormat.write((Register) message);
+      case HIRE -> cluster.write((ToSite.Hire) message);
+      case DISMISS -> cluster.write((ToSite.Dismiss) message);
+      case HIRED -> cluster.write((ToHost.Hired) message);
+      case SUBMIT -> cluster.write((ToHost.Submit) message);
+      case GET_REPORT -> cluster.write((ToHost.GetReport) message);
+      case GET_STATE -> cluster.write((ToHost.GetState) message);
+      case STOP_RUN -> cluster.write((ToHost.StopRun) message);
+      case GET_MEMBERS -> cluster.write((ToGateway.GetMembers) message);
+      case SUBMITTED -> ClientFormat.write((ToClient.Submitted) message);
+      case REPORT -> ClientFormat.write((ToClient.Report) message);
+      case STATE_PART -> ClientFormat.write((ToClient.StatePart) message);
+      case MEMBERS -> ClientFormat.write((ToClient.Members) message);
     };
   }
 
@@ -45,6 +60,19 @@ final class WireFormat {
       case UNITS_FAILED -> read(UnitsFailedMessage.parseFrom(bytes));
       case SEARCH -> read(SearchMessage.parseFrom(bytes));
       case LEASE -> read(LeaseMessage.parseFrom(bytes));
+      case REGISTER -> RegisterFormat.read(RegisterMessage.parseFrom(bytes));
+      case HIRE -> cluster.hire(bytes);
+      case DISMISS -> cluster.dismiss(bytes);
+      case HIRED -> cluster.hired(bytes);
+      case SUBMIT -> cluster.submit(bytes);
+      case GET_REPORT -> cluster.getReport(bytes);
+      case GET_STATE -> cluster.getState(bytes);
+      case STOP_RUN -> cluster.stopRun(bytes);
+      case GET_MEMBERS -> cluster.getMembers(bytes);
+      case SUBMITTED -> ClientFormat.submitted(bytes);
+      case REPORT -> ClientFormat.report(bytes);
+      case STATE_PART -> ClientFormat.statePart(bytes);
+      case MEMBERS -> ClientFormat.members(bytes);
     };
   }
 
@@ -53,8 +81,8 @@ final class WireFormat {
         RequestWorkMessage.newBuilder()
             .setVersion(VERSION)
             .setRun(request.run())
-            .setWorker(write(request.worker()))
-            .setForeman(write(request.foreman()))
+            .setWorker(actors.write(request.worker()))
+            .setForeman(actors.write(request.foreman()))
             .setNumber(request.number())
             .setBatch(request.batch());
     request.knows().ifPresent(builder::setKnows);
@@ -65,8 +93,8 @@ final class WireFormat {
     Checks.version(message.getVersion(), VERSION);
     return new ToSupervisor.RequestWork(
         message.getRun(),
-        actor(message.getWorker(), "the worker"),
-        actor(message.getForeman(), "the foreman"),
+        actors.read(message.getWorker(), "the worker"),
+        actors.read(message.getForeman(), "the foreman"),
         number(message.getNumber()),
         (int) Checks.atLeast(1, message.getBatch(), "batch"),
         message.hasKnows() ? OptionalLong.of(message.getKnows()) : OptionalLong.empty());
@@ -76,7 +104,7 @@ final class WireFormat {
     return UnitsDoneMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(done.round()))
-        .setWorker(write(done.worker()))
+        .setWorker(actors.write(done.worker()))
         .setNumber(done.number())
         .addAllAnswers(done.answers().stream().map(WireFormat::write).toList())
         .build();
@@ -96,7 +124,7 @@ final class WireFormat {
         message.getAnswersList().stream().map(WireFormat::read).toList();
     return new ToSupervisor.UnitsDone(
         RoundFormat.read(message.getRound()),
-        actor(message.getWorker(), "the worker"),
+        actors.read(message.getWorker(), "the worker"),
         number(message.getNumber()),
         answers);
   }
@@ -112,7 +140,7 @@ final class WireFormat {
     return UnitsFailedMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(failed.round()))
-        .setWorker(write(failed.worker()))
+        .setWorker(actors.write(failed.worker()))
         .setNumber(failed.number())
         .addAllIndices(failed.indices())
         .setCause(failed.cause())
@@ -123,7 +151,7 @@ final class WireFormat {
     Checks.version(message.getVersion(), VERSION);
     return new ToSupervisor.UnitsFailed(
         RoundFormat.read(message.getRound()),
-        actor(message.getWorker(), "the worker"),
+        actors.read(message.getWorker(), "the worker"),
         number(message.getNumber()),
         Checks.indices(message.getIndicesList()),
         message.getCause());
@@ -165,14 +193,5 @@ final class WireFormat {
 
   private static long number(long number) {
     return Checks.atLeast(1, number, "the number of a request");
-  }
-
-  private String write(ActorRef<?> actor) {
-    return resolver.toSerializationFormat(actor);
-  }
-
-  private <T> ActorRef<T> actor(String reference, String name) {
-    Checks.present(!reference.isEmpty(), name);
-    return resolver.resolveActorRef(reference);
   }
 }

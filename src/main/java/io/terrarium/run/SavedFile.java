@@ -19,7 +19,9 @@ public enum SavedFile {
   /** {@code scb.pb}: the result of a run. */
   SCB("SCB", "give an scb.pb that `terrarium evolve` wrote"),
   /** One trained agent. */
-  AGENT("agent", "give a file that `terrarium train --out` wrote");
+  AGENT("agent", "give a file that `terrarium train --out` wrote"),
+  /** What a node keeps of what is replicated. */
+  REPLICA("replica", "take it away: the other nodes have it too");
 
   /** Of the messages inside; a change that old readers would misread makes it one more. */
   private static final int VERSION = 1;
@@ -45,8 +47,12 @@ public enum SavedFile {
         .findFirst();
   }
 
-  /** Writes a message atomically. */
-  void write(Path file, Message message) {
+  /**
+   * Writes a message atomically.
+   *
+   * @throws BadInput where the disk refuses
+   */
+  public void write(Path file, Message message) {
     ByteString payload = message.toByteString();
     Envelope envelope =
         Envelope.newBuilder()
@@ -58,8 +64,12 @@ public enum SavedFile {
     AtomicFile.write(file, envelope.toByteArray());
   }
 
-  /** Reads a message back; refuses a foreign, damaged or newer file. */
-  <M extends Message> M read(Path file, Parser<M> parser) {
+  /**
+   * Reads a message back.
+   *
+   * @throws BadInput where the file is foreign, damaged or newer, or cannot be read
+   */
+  public <M extends Message> M read(Path file, Parser<M> parser) {
     byte[] bytes = bytes(file);
     Envelope envelope =
         opened(bytes)

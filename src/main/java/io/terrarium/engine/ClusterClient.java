@@ -1,0 +1,150 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.typesafe.config.Config;
+import io.terrarium.engine.ToClient.Members;
+import io.terrarium.engine.ToClient.Report;
+import io.terrarium.engine.ToClient.StatePart;
+import io.terrarium.engine.ToClient.Submitted;
+import io.terrarium.engine.proto.RegisterMessage;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.RunState;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Talks to a cluster from outside: it is no member, so it is no candidate for anything and counts
+ * in no majority. What it asks it asks again, of another node it knows, until it is answered.
+ */
+public final class ClusterClient implements AutoCloseable {
+
+  private static final Duration PATIENCE_EACH = Duration.ofSeconds(2);
+
+  private final ActorSystem<Void> system;
+  private final List<String> nodes;
+  private final Duration patience;
+
+  private ClusterClient(ActorSystem<Void> system, List<String> nodes) {
+    this.system = system;
+    this.nodes = List.copyOf(nodes);
+    this.patience =
+        system.settings().config().getDuration("terrarium.engine.cluster.client-patience");
+  }
+
+  /**
+   * @param host the address of this machine that nodes answer to
+   * @param nodes {@code host:port} of nodes to talk to; at least one
+   * @param akka settings laid over Terrarium's own, those of TLS for instance
+   */
+  public static ClusterClient connect(String host, List<String> nodes, Config akka) {
+    return new ClusterClient(SystemConfig.startClient(Behaviors.empty(), host, akka), nodes);
+  }
+
+  /**
+   * Has the cluster run an experiment, or go on with it.
+   *
+   * @param experiment the text of its {@code experiment.conf}
+   * @return why the cluster does not; empty where it does
+   */
+  public Optional<String> submit(String name, String experiment, String build) {
+    Submitted submitted =
+        ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
+    return Optional.of(submitted.refusal()).filter(refusal -> !refusal.isEmpty());
+  }
+
+  /** How the run stands, and some of its finished generations. */
+  public record Progress(ClusterReport report, List<KeptGeneration> generations) {}
+
+  /**
+   * @param from the first generation that is wanted
+   * @return with as many of them as fit a message
+   */
+  public Progress progress(long from) {
+    Report report = ask(Report.class, replyTo -> new ToHost.GetReport(from, replyTo));
+    return new Progress(report.report(), report.generations());
+  }
+
+  /** The state after the last finished generation. */
+  public RunState state() {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    long generation = -1;
+    while (true) {
+      int from = read.size();
+      StatePart part = ask(StatePart.class, replyTo -> new ToHost.GetState(from, replyTo));
+      if (from > 0 && part.generation() != generation) {
+        read.reset();
+        continue;
+      }
+      generation = part.generation();
+      read.writeBytes(part.bytes());
+      if (read.size() == part.size()) {
+        return parsed(read.toByteArray());
+      }
+    }
+  }
+
+  private static RunState parsed(byte[] bytes) {
+    try {
+      Register register = RegisterFormat.read(RegisterMessage.parseFrom(bytes));
+      return ((ClusterRun) register.entry()).state();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("the cluster has sent a state that is none", e);
+    }
+  }
+
+  /** Ends the run; its checkpoint is kept. */
+  public ClusterReport stop() {
+    return ask(Report.class, ToHost.StopRun::new).report();
+  }
+
+  /** The nodes, as the one that answers sees them. */
+  public List<ClusterMember> members() {
+    return ask(Members.class, ToGateway.GetMembers::new).members();
+  }
+
+  private <T extends ToClient> T ask(
+      Class<T> type, akka.japi.function.Function<ActorRef<ToClient>, Gateway.Message> question) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (int i = 0; ; i++) {
+      try {
+        ActorRef<Gateway.Message> gateway = gateway(nodes.get(i % nodes.size()));
+        return type.cast(
+            AskPattern.ask(gateway, question, PATIENCE_EACH, system.scheduler())
+                .toCompletableFuture()
+                .join());
+      } catch (CompletionException e) {
+        requireTime(e, deadline);
+      }
+    }
+  }
+
+  private void requireTime(CompletionException e, long deadline) {
+    if (!(e.getCause() instanceof TimeoutException)) {
+      throw e;
+    }
+    if (System.nanoTime() > deadline) {
+      throw new BadInput(
+          "No node at %s answers within %d s; see that a majority of the nodes runs, and that --join names one."
+              .formatted(String.join(", ", nodes), patience.toSeconds()));
+    }
+  }
+
+  private ActorRef<Gateway.Message> gateway(String node) {
+    return ActorRefResolver.get(system)
+        .resolveActorRef(SystemConfig.address(node) + "/user/" + Gateway.NAME);
+  }
+
+  @Override
+  public void close() {
+    system.terminate();
+  }
+}

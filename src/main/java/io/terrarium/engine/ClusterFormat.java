@@ -1,0 +1,158 @@
+package io.terrarium.engine;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import io.terrarium.engine.proto.DismissMessage;
+import io.terrarium.engine.proto.GetMembersMessage;
+import io.terrarium.engine.proto.GetReportMessage;
+import io.terrarium.engine.proto.GetStateMessage;
+import io.terrarium.engine.proto.HireMessage;
+import io.terrarium.engine.proto.HiredMessage;
+import io.terrarium.engine.proto.StopRunMessage;
+import io.terrarium.engine.proto.SubmitMessage;
+import java.util.List;
+
+/** What hosts, sites and clients say to hosts, sites and gateways, as Protobuf. */
+final class ClusterFormat {
+
+  private static final int VERSION = 1;
+  private static final String WHO_ASKS = "who is to be answered";
+
+  private final ActorReferences actors;
+
+  ClusterFormat(ActorReferences actors) {
+    this.actors = actors;
+  }
+
+  MessageLite write(ToSite.Hire hire) {
+    return HireMessage.newBuilder()
+        .setVersion(VERSION)
+        .setRun(hire.run())
+        .setExperiment(hire.experiment())
+        .setBuild(hire.build())
+        .setSupervisor(actors.write(hire.supervisor()))
+        .setReplyTo(actors.write(hire.replyTo()))
+        .build();
+  }
+
+  ToSite.Hire hire(byte[] bytes) throws InvalidProtocolBufferException {
+    HireMessage message = HireMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToSite.Hire(
+        message.getRun(),
+        message.getExperiment(),
+        message.getBuild(),
+        actors.read(message.getSupervisor(), "the supervisor"),
+        actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+
+  MessageLite write(ToSite.Dismiss dismiss) {
+    return DismissMessage.newBuilder().setVersion(VERSION).setRun(dismiss.run()).build();
+  }
+
+  ToSite.Dismiss dismiss(byte[] bytes) throws InvalidProtocolBufferException {
+    DismissMessage message = DismissMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToSite.Dismiss(message.getRun());
+  }
+
+  MessageLite write(ToHost.Hired hired) {
+    return HiredMessage.newBuilder()
+        .setVersion(VERSION)
+        .setRun(hired.run())
+        .setSite(actors.write(hired.site()))
+        .setAddress(hired.address())
+        .addAllDevices(hired.devices())
+        .setRefusal(hired.refusal())
+        .build();
+  }
+
+  ToHost.Hired hired(byte[] bytes) throws InvalidProtocolBufferException {
+    HiredMessage message = HiredMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToHost.Hired(
+        message.getRun(),
+        actors.read(message.getSite(), "the site"),
+        message.getAddress(),
+        List.copyOf(message.getDevicesList()),
+        message.getRefusal());
+  }
+
+  MessageLite write(ToHost.Submit submit) {
+    return SubmitMessage.newBuilder()
+        .setVersion(VERSION)
+        .setName(submit.name())
+        .setExperiment(submit.experiment())
+        .setBuild(submit.build())
+        .setReplyTo(actors.write(submit.replyTo()))
+        .build();
+  }
+
+  ToHost.Submit submit(byte[] bytes) throws InvalidProtocolBufferException {
+    SubmitMessage message = SubmitMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToHost.Submit(
+        message.getName(),
+        message.getExperiment(),
+        message.getBuild(),
+        actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+
+  MessageLite write(ToHost.GetReport question) {
+    return GetReportMessage.newBuilder()
+        .setVersion(VERSION)
+        .setFrom(question.from())
+        .setReplyTo(actors.write(question.replyTo()))
+        .build();
+  }
+
+  ToHost.GetReport getReport(byte[] bytes) throws InvalidProtocolBufferException {
+    GetReportMessage message = GetReportMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToHost.GetReport(
+        Checks.atLeast(0, message.getFrom(), "the first generation"),
+        actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+
+  MessageLite write(ToHost.GetState question) {
+    return GetStateMessage.newBuilder()
+        .setVersion(VERSION)
+        .setFrom(question.from())
+        .setReplyTo(actors.write(question.replyTo()))
+        .build();
+  }
+
+  ToHost.GetState getState(byte[] bytes) throws InvalidProtocolBufferException {
+    GetStateMessage message = GetStateMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToHost.GetState(
+        (int) Checks.atLeast(0, message.getFrom(), "the first byte"),
+        actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+
+  MessageLite write(ToHost.StopRun stop) {
+    return StopRunMessage.newBuilder()
+        .setVersion(VERSION)
+        .setReplyTo(actors.write(stop.replyTo()))
+        .build();
+  }
+
+  ToHost.StopRun stopRun(byte[] bytes) throws InvalidProtocolBufferException {
+    StopRunMessage message = StopRunMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToHost.StopRun(actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+
+  MessageLite write(ToGateway.GetMembers question) {
+    return GetMembersMessage.newBuilder()
+        .setVersion(VERSION)
+        .setReplyTo(actors.write(question.replyTo()))
+        .build();
+  }
+
+  ToGateway.GetMembers getMembers(byte[] bytes) throws InvalidProtocolBufferException {
+    GetMembersMessage message = GetMembersMessage.parseFrom(bytes);
+    Checks.version(message.getVersion(), VERSION);
+    return new ToGateway.GetMembers(actors.read(message.getReplyTo(), WHO_ASKS));
+  }
+}

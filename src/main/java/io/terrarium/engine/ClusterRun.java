@@ -1,0 +1,56 @@
+package io.terrarium.engine;
+
+import io.terrarium.run.RunState;
+import java.util.Comparator;
+
+/**
+ * The run of a cluster: all that another node needs to carry on, but for the records of earlier
+ * generations, which are {@link Block}s.
+ *
+ * @param id of the run among the runs that this cluster had; its blocks are found by it
+ * @param epoch grows whenever a run is begun or taken up again
+ * @param name of its directory
+ * @param experiment the text of its {@code experiment.conf}
+ * @param build which program began it; others do not compute for it
+ * @param state after the last finished generation
+ * @param sentence why it failed; empty otherwise
+ */
+record ClusterRun(
+    long id,
+    long epoch,
+    String name,
+    String experiment,
+    String build,
+    RunState state,
+    Standing standing,
+    String sentence)
+    implements Entry {
+
+  private static final Comparator<ClusterRun> LATENESS =
+      Comparator.comparingLong(ClusterRun::epoch)
+          .thenComparingLong(run -> run.state().nextGeneration())
+          .thenComparing(ClusterRun::standing);
+
+  /** Its name in messages. */
+  String key() {
+    return name + "#" + id;
+  }
+
+  @Override
+  public boolean supersedes(Entry other) {
+    return LATENESS.compare(this, (ClusterRun) other) > 0;
+  }
+
+  ClusterRun after(RunState next) {
+    return new ClusterRun(id, epoch, name, experiment, build, next, standing, sentence);
+  }
+
+  ClusterRun ended(Standing how, String why) {
+    return new ClusterRun(id, epoch, name, experiment, build, state, how, why);
+  }
+
+  /** Taken up again, with an experiment that may have grown. */
+  ClusterRun again(String grown, String by) {
+    return new ClusterRun(id, epoch + 1, name, grown, by, state, Standing.GOING, "");
+  }
+}

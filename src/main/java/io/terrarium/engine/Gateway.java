@@ -1,0 +1,62 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.Member;
+import akka.cluster.typed.Cluster;
+import io.terrarium.engine.ToClient.Members;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where clients reach a node: it says which nodes it sees, and hands the rest to the host. */
+final class Gateway {
+
+  /** What it is told by clients. */
+  interface Message {}
+
+  /** Its name at the top of the node's actors; clients write it. */
+  static final String NAME = "gateway";
+
+  private Gateway() {}
+
+  static Behavior<Message> create(ActorRef<Host.Message> host) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.receive(Message.class)
+                .onMessage(
+                    ToGateway.GetMembers.class,
+                    question -> {
+                      question.replyTo().tell(members(context.getSystem()));
+                      return Behaviors.same();
+                    })
+                .onMessage(
+                    ToHost.FromClient.class,
+                    message -> {
+                      host.tell(message);
+                      return Behaviors.same();
+                    })
+                .build());
+  }
+
+  private static Members members(ActorSystem<?> system) {
+    Cluster cluster = Cluster.get(system);
+    Set<Member> unreachable = cluster.state().getUnreachable();
+    List<ClusterMember> members = new ArrayList<>();
+    cluster
+        .state()
+        .getMembers()
+        .forEach(member -> members.add(described(member, !unreachable.contains(member))));
+    return new Members(members);
+  }
+
+  private static ClusterMember described(Member member, boolean reachable) {
+    return new ClusterMember(
+        Addresses.of(member.address()),
+        member.status().toString(),
+        reachable,
+        member.getRoles().stream().sorted().toList());
+  }
+}

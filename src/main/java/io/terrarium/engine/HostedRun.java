@@ -1,0 +1,38 @@
+package io.terrarium.engine;
+
+import io.terrarium.compute.Device;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunState;
+import io.terrarium.run.Stop;
+import java.util.List;
+import java.util.Optional;
+
+/** A run that a node may compute for, or host. */
+public interface HostedRun {
+
+  /** What is evolved. */
+  MetaTask task();
+
+  /** At most so many. */
+  long generations();
+
+  /** What ends the run earlier. */
+  Optional<Stop> stop();
+
+  /** The devices of this node, one worker each. */
+  List<Device> devices();
+
+  /** Whether other builds may compute for it too, though its bytes then depend on who did. */
+  boolean allowsOtherBuilds();
+
+  /**
+   * Makes the run's directory on this node what the run is, whatever an earlier stay has left.
+   *
+   * @param name of the run
+   * @param state after the last finished generation
+   * @param records of all finished generations
+   * @throws io.terrarium.run.BadInput where the disk refuses
+   */
+  RunHome home(String name, RunState state, List<GenerationRecord> records);
+}

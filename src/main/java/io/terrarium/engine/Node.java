@@ -1,0 +1,141 @@
+package io.terrarium.engine;
+
+import akka.actor.Address;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.ClusterEvent.MemberUp;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.Join;
+import akka.cluster.typed.JoinSeedNodes;
+import akka.cluster.typed.SingletonActor;
+import akka.cluster.typed.Subscribe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A JVM in the cluster: it offers its devices, and may come to host the run. */
+public final class Node {
+
+  /** How a node ended. */
+  public enum End {
+    /** It was asked to leave. */
+    LEFT,
+    /** The others have taken it for dead and gone on without it; it may come back as a new one. */
+    DOWNED
+  }
+
+  private final ActorSystem<?> system;
+  private final Set<Address> others;
+
+  private Node(ActorSystem<?> system, Set<Address> others) {
+    this.system = system;
+    this.others = others;
+  }
+
+  /**
+   * Starts a node, which joins by itself, however long that takes.
+   *
+   * @throws BadInput where it cannot listen there
+   */
+  public static Node start(NodeSettings settings, NodeRuns runs) {
+    List<Address> seeds = settings.join().stream().map(SystemConfig::address).toList();
+    return start(settings, runs, seeds);
+  }
+
+  private static Node start(NodeSettings settings, NodeRuns runs, List<Address> seeds) {
+    Set<Address> others = ConcurrentHashMap.newKeySet();
+    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, others));
+    ActorSystem<Void> system = SystemConfig.start(guardian, settings);
+    others.addAll(seeds);
+    others.remove(Cluster.get(system).selfMember().address());
+    join(system, seeds);
+    return new Node(system, others);
+  }
+
+  /**
+   * Starts a node that was {@link End#DOWNED} again: it joins those that it knew, and only them.
+   */
+  public Node again(NodeSettings settings, NodeRuns runs) {
+    return start(settings, runs, List.copyOf(others));
+  }
+
+  private static Behavior<Void> guardian(
+      ActorContext<Void> context, NodeRuns runs, Set<Address> others) {
+    Cluster cluster = Cluster.get(context.getSystem());
+    Address self = cluster.selfMember().address();
+    String address = Addresses.of(self);
+    ActorRef<MemberUp> known =
+        context.spawn(
+            Behaviors.<MemberUp>receiveMessage(
+                up -> {
+                  others.add(up.member().address());
+                  others.remove(self);
+                  return Behaviors.same();
+                }),
+            "known-members");
+    cluster.subscriptions().tell(Subscribe.create(known, MemberUp.class));
+    ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
+    CoordinatedShutdown.get(context.getSystem())
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "give-leases-back",
+            () -> {
+              site.tell(Site.Leave.LEAVE);
+              return CompletableFuture.completedFuture(akka.Done.getInstance());
+            });
+    context.spawn(Gateway.create(host(context, address, runs)), Gateway.NAME);
+    return Behaviors.empty();
+  }
+
+  private static ActorRef<Host.Message> host(
+      ActorContext<Void> context, String address, NodeRuns runs) {
+    return ClusterSingleton.get(context.getSystem())
+        .init(
+            SingletonActor.of(Host.create(address, runs), "host")
+                .withSettings(
+                    ClusterSingletonSettings.create(context.getSystem())
+                        .withRole(SystemConfig.ROLE))
+                .withProps(
+                    DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher")));
+  }
+
+  private static void join(ActorSystem<?> system, List<Address> seeds) {
+    Cluster cluster = Cluster.get(system);
+    cluster
+        .manager()
+        .tell(
+            seeds.isEmpty()
+                ? new Join(cluster.selfMember().address())
+                : new JoinSeedNodes(new ArrayList<>(seeds)));
+  }
+
+  /** Host and port that it listens on. */
+  public String address() {
+    return Addresses.of(Cluster.get(system).selfMember().address());
+  }
+
+  /** Gives its leases back, leaves the cluster, and ends. */
+  public void leave() {
+    system.terminate();
+  }
+
+  /** Waits until it has ended. */
+  public End await() {
+    system.getWhenTerminated().toCompletableFuture().join();
+    boolean isDowned =
+        CoordinatedShutdown.get(system)
+            .getShutdownReason()
+            .filter(CoordinatedShutdown.clusterDowningReason()::equals)
+            .isPresent();
+    return isDowned ? End.DOWNED : End.LEFT;
+  }
+}

@@ -1,0 +1,26 @@
+package io.terrarium.engine;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a node takes part in a cluster.
+ *
+ * @param host the address that it listens on, and that others reach it at
+ * @param port 0 for any that is free
+ * @param join {@code host:port} of nodes to join, its own among them or not; empty where it forms a
+ *     cluster of its own
+ * @param roles its further roles, for the strategies of the Split Brain Resolver
+ * @param files the folder in which it keeps what it has of the cluster's run
+ * @param akka settings laid over Terrarium's own, those of TLS for instance
+ */
+public record NodeSettings(
+    String host, int port, List<String> join, List<String> roles, Path files, Config akka) {
+
+  /** Copies the lists. */
+  public NodeSettings {
+    join = List.copyOf(join);
+    roles = List.copyOf(roles);
+  }
+}

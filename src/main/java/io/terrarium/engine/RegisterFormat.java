@@ -1,0 +1,143 @@
+package io.terrarium.engine;
+
+import io.terrarium.engine.proto.BlockMessage;
+import io.terrarium.engine.proto.ClusterRunMessage;
+import io.terrarium.engine.proto.KeptGenerationMessage;
+import io.terrarium.engine.proto.RegisterMessage;
+import io.terrarium.engine.proto.StandingMessage;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunState;
+import java.util.List;
+
+/** Replicated values as Protobuf. */
+final class RegisterFormat {
+
+  private static final int VERSION = 1;
+
+  private RegisterFormat() {}
+
+  static RegisterMessage write(Register register) {
+    RegisterMessage.Builder message = RegisterMessage.newBuilder().setVersion(VERSION);
+    if (register.entry() instanceof ClusterRun run) {
+      message.setRun(write(run));
+    } else {
+      message.setBlock(write((Block) register.entry()));
+    }
+    return message.build();
+  }
+
+  static Register read(RegisterMessage message) {
+    Checks.version(message.getVersion(), VERSION);
+    return new Register(
+        switch (message.getEntryCase()) {
+          case RUN -> read(message.getRun());
+          case BLOCK -> read(message.getBlock());
+          case ENTRY_NOT_SET -> throw new IllegalArgumentException("the entry is missing");
+        });
+  }
+
+  private static ClusterRunMessage write(ClusterRun run) {
+    return ClusterRunMessage.newBuilder()
+        .setId(run.id())
+        .setEpoch(run.epoch())
+        .setName(run.name())
+        .setExperiment(run.experiment())
+        .setBuild(run.build())
+        .setNextGeneration(run.state().nextGeneration())
+        .setStreak(run.state().streak())
+        .setSearch(RoundFormat.write(run.state().search()))
+        .setStanding(write(run.standing()))
+        .setSentence(run.sentence())
+        .build();
+  }
+
+  private static ClusterRun read(ClusterRunMessage message) {
+    Checks.atLeast(0, message.getNextGeneration(), "the next generation");
+    Checks.atLeast(0, message.getStreak(), "the streak");
+    RunState state =
+        new RunState(
+            message.getNextGeneration(),
+            RoundFormat.read(message.getSearch()),
+            message.getStreak());
+    return new ClusterRun(
+        message.getId(),
+        message.getEpoch(),
+        message.getName(),
+        message.getExperiment(),
+        message.getBuild(),
+        state,
+        read(message.getStanding()),
+        message.getSentence());
+  }
+
+  static StandingMessage write(Standing standing) {
+    return switch (standing) {
+      case GOING -> StandingMessage.STANDING_GOING;
+      case STOPPED -> StandingMessage.STANDING_STOPPED;
+      case FAILED -> StandingMessage.STANDING_FAILED;
+      case COMPLETED -> StandingMessage.STANDING_COMPLETED;
+    };
+  }
+
+  static Standing read(StandingMessage standing) {
+    return switch (standing) {
+      case STANDING_GOING -> Standing.GOING;
+      case STANDING_STOPPED -> Standing.STOPPED;
+      case STANDING_FAILED -> Standing.FAILED;
+      case STANDING_COMPLETED -> Standing.COMPLETED;
+      case STANDING_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException(
+              "its standing must be going, stopped, failed or completed");
+    };
+  }
+
+  private static BlockMessage write(Block block) {
+    return BlockMessage.newBuilder().addAllGenerations(write(block.generations())).build();
+  }
+
+  private static Block read(BlockMessage message) {
+    return new Block(read(message.getGenerationsList()));
+  }
+
+  static List<KeptGenerationMessage> write(List<KeptGeneration> generations) {
+    return generations.stream().map(RegisterFormat::write).toList();
+  }
+
+  static List<KeptGeneration> read(List<KeptGenerationMessage> messages) {
+    return messages.stream().map(RegisterFormat::read).toList();
+  }
+
+  private static KeptGenerationMessage write(KeptGeneration kept) {
+    GenerationRecord record = kept.record();
+    return KeptGenerationMessage.newBuilder()
+        .setGeneration(record.generation())
+        .setAlgorithm(record.algorithm())
+        .setEpisodeLimit(record.episodeLimit())
+        .setFitnessMean(record.fitnessMean())
+        .setFitnessBest(record.fitnessBest())
+        .setFitnessStd(record.fitnessStd())
+        .setFailed(record.failed())
+        .setSigmaMean(record.sigmaMean())
+        .addAllScores(record.scores())
+        .setSteps(record.steps())
+        .setSeconds(kept.seconds())
+        .setTrainings(kept.trainings())
+        .build();
+  }
+
+  private static KeptGeneration read(KeptGenerationMessage message) {
+    GenerationRecord record =
+        new GenerationRecord(
+            Checks.atLeast(0, message.getGeneration(), "a generation"),
+            message.getAlgorithm(),
+            message.getEpisodeLimit(),
+            message.getFitnessMean(),
+            message.getFitnessBest(),
+            message.getFitnessStd(),
+            message.getFailed(),
+            message.getSigmaMean(),
+            List.copyOf(message.getScoresList()),
+            message.getSteps());
+    return new KeptGeneration(record, message.getSeconds(), message.getTrainings());
+  }
+}

@@ -1,0 +1,219 @@
+package io.terrarium.engine;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.ddata.typed.javadsl.DistributedData;
+import akka.cluster.ddata.typed.javadsl.Replicator.Changed;
+import akka.cluster.ddata.typed.javadsl.Replicator.Get;
+import akka.cluster.ddata.typed.javadsl.Replicator.GetResponse;
+import akka.cluster.ddata.typed.javadsl.Replicator.GetSuccess;
+import akka.cluster.ddata.typed.javadsl.Replicator.NotFound;
+import akka.cluster.ddata.typed.javadsl.Replicator.ReadMajority;
+import akka.cluster.ddata.typed.javadsl.Replicator.SubscribeResponse;
+import akka.cluster.ddata.typed.javadsl.Replicator.Update;
+import akka.cluster.ddata.typed.javadsl.Replicator.UpdateResponse;
+import akka.cluster.ddata.typed.javadsl.Replicator.UpdateSuccess;
+import akka.cluster.ddata.typed.javadsl.Replicator.WriteMajority;
+import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the cluster's run on a majority of its nodes, and reads it from one. What fails for want of
+ * a majority is tried again until there is one: without it nothing goes on.
+ */
+final class Replicas {
+
+  /** What it is asked, and what it hears from the replicator. */
+  interface Message extends NoSerializationVerificationNeeded {}
+
+  /** Read the run; answered once a majority has. */
+  record Load(ActorRef<Loaded> replyTo) implements Message {}
+
+  /** The run and all its generations; empty where this cluster had none. */
+  record Loaded(Optional<ClusterRun> run, List<KeptGeneration> generations)
+      implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /**
+   * Write the run, and before it the generation that has brought it there.
+   *
+   * @param done run once a majority has both
+   */
+  record Keep(ClusterRun run, Optional<KeptGeneration> generation, Runnable done)
+      implements Message {}
+
+  /** Says that the run on the other nodes is later than one thinks. */
+  record Newer(ClusterRun run) implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /** What is to be done next, on the actor's own thread. */
+  private record Then(Runnable what) implements Message {}
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final ActorContext<Message> context;
+  private final TimerScheduler<Message> timers;
+  private final ReplicatorMessageAdapter<Message, Register> replicator;
+  private final ActorRef<Newer> listener;
+  private final Duration timeout;
+
+  /** The one that grows. */
+  private Block block = new Block(List.of());
+
+  private Replicas(
+      ActorContext<Message> context,
+      TimerScheduler<Message> timers,
+      ReplicatorMessageAdapter<Message, Register> replicator,
+      ActorRef<Newer> listener) {
+    this.context = context;
+    this.timers = timers;
+    this.replicator = replicator;
+    this.listener = listener;
+    this.timeout =
+        context
+            .getSystem()
+            .settings()
+            .config()
+            .getDuration("terrarium.engine.cluster.majority-timeout");
+  }
+
+  /**
+   * @param listener is told of each run that the replicator hears of
+   */
+  static Behavior<Message> create(ActorRef<Newer> listener) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers ->
+                    DistributedData.withReplicatorMessageAdapter(
+                        (ReplicatorMessageAdapter<Message, Register> replicator) ->
+                            new Replicas(context, timers, replicator, listener).receiving())));
+  }
+
+  private Behavior<Message> receiving() {
+    replicator.subscribe(Register.Name.ofRun(), response -> new Then(() -> heard(response)));
+    return Behaviors.receive(Message.class)
+        .onMessage(Load.class, load -> run(() -> load(load.replyTo())))
+        .onMessage(Keep.class, keep -> run(() -> keep(keep)))
+        .onMessage(Then.class, then -> run(then.what()))
+        .build();
+  }
+
+  private static Behavior<Message> run(Runnable what) {
+    what.run();
+    return Behaviors.same();
+  }
+
+  private void load(ActorRef<Loaded> replyTo) {
+    read(
+        Register.Name.ofRun(),
+        entry ->
+            entry.ifPresentOrElse(
+                run -> readBlocks((ClusterRun) run, new ArrayList<>(), replyTo),
+                () -> replyTo.tell(new Loaded(Optional.empty(), List.of()))));
+  }
+
+  private void readBlocks(ClusterRun run, List<KeptGeneration> read, ActorRef<Loaded> replyTo) {
+    int wanted = (int) run.state().nextGeneration();
+    if (read.size() >= wanted) {
+      // A block may be a generation ahead of the run: it is written first.
+      List<KeptGeneration> generations = List.copyOf(read.subList(0, wanted));
+      int full = wanted - wanted % Block.FULL;
+      block = new Block(generations.subList(full, wanted));
+      replyTo.tell(new Loaded(Optional.of(run), generations));
+      return;
+    }
+    read(
+        Register.Name.ofBlock(run.id(), Block.of(read.size())),
+        found -> onBlock(run, read, found.map(entry -> (Block) entry), replyTo));
+  }
+
+  /** A block that lacks what the run counts comes later, from a node that is not here yet. */
+  private void onBlock(
+      ClusterRun run, List<KeptGeneration> read, Optional<Block> found, ActorRef<Loaded> replyTo) {
+    long least = Math.min(run.state().nextGeneration() - read.size(), Block.FULL);
+    Optional<Block> whole = found.filter(some -> some.generations().size() >= least);
+    whole.ifPresent(some -> read.addAll(some.generations()));
+    Runnable next = () -> readBlocks(run, read, replyTo);
+    whole.ifPresentOrElse(some -> next.run(), () -> later(next));
+  }
+
+  private void read(Register.Name name, Consumer<Optional<Entry>> then) {
+    replicator.askGet(
+        replyTo -> new Get<>(name, new ReadMajority(timeout), replyTo),
+        response -> new Then(() -> onRead(name, response, then)));
+  }
+
+  private void onRead(
+      Register.Name name, GetResponse<Register> response, Consumer<Optional<Entry>> then) {
+    if (response instanceof GetSuccess<Register> found) {
+      then.accept(Optional.of(found.get(name).entry()));
+    } else if (response instanceof NotFound) {
+      then.accept(Optional.empty());
+    } else {
+      later(() -> read(name, then));
+    }
+  }
+
+  private void keep(Keep keep) {
+    keep.generation()
+        .ifPresentOrElse(
+            generation -> keepGeneration(keep, generation), () -> keepRun(keep.run(), keep.done()));
+  }
+
+  private void keepGeneration(Keep keep, KeptGeneration generation) {
+    long number = generation.record().generation();
+    if (number % Block.FULL == 0) {
+      block = new Block(List.of());
+    }
+    block = block.with(generation);
+    write(
+        Register.Name.ofBlock(keep.run().id(), Block.of(number)),
+        block,
+        () -> keepRun(keep.run(), keep.done()));
+  }
+
+  private void keepRun(ClusterRun run, Runnable done) {
+    write(Register.Name.ofRun(), run, done);
+  }
+
+  private void write(Register.Name name, Entry entry, Runnable then) {
+    Register register = new Register(entry);
+    replicator.askUpdate(
+        replyTo ->
+            new Update<>(
+                name,
+                register,
+                new WriteMajority(timeout),
+                replyTo,
+                existing -> existing.mergeData(register)),
+        response -> new Then(() -> onWritten(name, entry, response, then)));
+  }
+
+  private void onWritten(
+      Register.Name name, Entry entry, UpdateResponse<Register> response, Runnable then) {
+    if (response instanceof UpdateSuccess) {
+      then.run();
+    } else {
+      context.getLog().info("{} is not on a majority of the nodes yet: {}", name.id(), response);
+      later(() -> write(name, entry, then));
+    }
+  }
+
+  private void later(Runnable what) {
+    Then then = new Then(what);
+    timers.startSingleTimer(then, then, PAUSE);
+  }
+
+  private void heard(SubscribeResponse<Register> response) {
+    if (response instanceof Changed<Register> changed) {
+      listener.tell(new Newer((ClusterRun) changed.get(Register.Name.ofRun()).entry()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.terrarium.engine;
+
+import io.terrarium.run.RunListener;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a run is kept on the node that hosts it, until closed. */
+public interface RunHome extends AutoCloseable {
+
+  Path directory();
+
+  /** What keeps its files, in the order in which they must hear of it. */
+  List<RunListener> listeners();
+
+  /** Gives the directory up, and keeps it. */
+  @Override
+  void close();
+}

@@ -1,0 +1,129 @@
+package io.terrarium.engine;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.receptionist.Receptionist;
+import akka.actor.typed.receptionist.ServiceKey;
+import io.terrarium.compute.Device;
+import io.terrarium.engine.ToSite.Dismiss;
+import io.terrarium.engine.ToSite.Hire;
+import java.util.List;
+import java.util.Optional;
+
+/** A node's offer of its devices: it has them work for one run at a time. */
+final class Site {
+
+  /** What it is told: by the host of a run, and by its node. */
+  interface Message {}
+
+  /** The node leaves: nobody works here any more, and nobody will. */
+  enum Leave implements Message, NoSerializationVerificationNeeded {
+    LEAVE
+  }
+
+  static final ServiceKey<ToSite> KEY = ServiceKey.create(ToSite.class, "terrarium-site");
+
+  /** The run that is worked for. */
+  private record Work(
+      String run,
+      List<Device> devices,
+      List<ActorRef<Executor.Command>> executors,
+      ActorRef<Foreman.Message> foreman) {}
+
+  private final ActorContext<Message> context;
+  private final String address;
+  private final NodeRuns runs;
+  private Optional<Work> work = Optional.empty();
+
+  private Site(ActorContext<Message> context, String address, NodeRuns runs) {
+    this.context = context;
+    this.address = address;
+    this.runs = runs;
+  }
+
+  /**
+   * @param address host and port of the node
+   */
+  static Behavior<Message> create(String address, NodeRuns runs) {
+    return Behaviors.setup(
+        context -> {
+          context
+              .getSystem()
+              .receptionist()
+              .tell(Receptionist.register(KEY, context.getSelf().narrow()));
+          return new Site(context, address, runs).receiving();
+        });
+  }
+
+  private Behavior<Message> receiving() {
+    return Behaviors.receive(Message.class)
+        .onMessage(Hire.class, this::onHire)
+        .onMessage(Dismiss.class, this::onDismiss)
+        .onMessage(Leave.class, leave -> onLeave())
+        .build();
+  }
+
+  private Behavior<Message> onHire(Hire hire) {
+    try {
+      List<Device> devices = hired(hire).devices();
+      answer(hire, devices.stream().map(Device::toString).toList(), "");
+    } catch (RuntimeException refused) {
+      // Whatever it is, a site that cannot compute is no reason for others not to.
+      String sentence = Sentence.of(refused);
+      context.getLog().warn("This node does not compute for {}: {}", hire.run(), sentence);
+      answer(hire, List.of(), sentence);
+    }
+    return Behaviors.same();
+  }
+
+  private Work hired(Hire hire) {
+    Optional<Work> same = work.filter(now -> now.run().equals(hire.run()));
+    same.ifPresent(now -> now.foreman().tell(new Foreman.Serve(hire.supervisor())));
+    return same.orElseGet(() -> begin(hire));
+  }
+
+  private Work begin(Hire hire) {
+    end();
+    HostedRun run = runs.read(hire.experiment());
+    Builds.require(hire.build(), runs, run);
+    List<ActorRef<Executor.Command>> executors =
+        run.devices().stream()
+            .map(device -> Executor.create(run.task(), device))
+            .map(executor -> context.spawnAnonymous(executor, Executor.DEVICE_THREAD))
+            .toList();
+    ActorRef<Foreman.Message> foreman =
+        context.spawnAnonymous(Foreman.create(hire.run(), hire.supervisor(), executors));
+    Work begun = new Work(hire.run(), run.devices(), executors, foreman);
+    work = Optional.of(begun);
+    return begun;
+  }
+
+  private void answer(Hire hire, List<String> devices, String refusal) {
+    ActorRef<ToSite> self = context.getSelf().narrow();
+    hire.replyTo().tell(new ToHost.Hired(hire.run(), self, address, devices, refusal));
+  }
+
+  private Behavior<Message> onDismiss(Dismiss dismiss) {
+    if (work.filter(now -> now.run().equals(dismiss.run())).isPresent()) {
+      end();
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> onLeave() {
+    end();
+    return Behaviors.stopped();
+  }
+
+  private void end() {
+    work.ifPresent(
+        now -> {
+          context.stop(now.foreman());
+          now.executors().forEach(executor -> executor.tell(Executor.Stop.STOP));
+        });
+    work = Optional.empty();
+  }
+}

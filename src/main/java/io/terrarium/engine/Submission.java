@@ -1,0 +1,61 @@
+package io.terrarium.engine;
+
+import io.terrarium.engine.ToHost.Submit;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to become of a run that a client wants. */
+record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now) {
+
+  /** Why it cannot be had now. */
+  Optional<String> refusal() {
+    if (!submit.build().equals(runs.build())) {
+      return Optional.of(
+          "The cluster's node has %s, this is %s; use the same build and plugins."
+              .formatted(runs.build(), submit.build()));
+    }
+    return now.filter(run -> run.standing() == Standing.GOING && !isSame(run))
+        .map(
+            run ->
+                "The cluster is at work on %s; wait for its end, or stop it (`terrarium stop`)."
+                    .formatted(run.name()));
+  }
+
+  /** Whether there is nothing to do but follow it. */
+  boolean isKnown() {
+    return now.filter(this::isSame)
+        .filter(run -> run.standing() == Standing.GOING || run.standing() == Standing.COMPLETED)
+        .isPresent();
+  }
+
+  private boolean isSame(ClusterRun run) {
+    return run.experiment().equals(submit.experiment());
+  }
+
+  /**
+   * Taken up again, or begun.
+   *
+   * @throws io.terrarium.run.BadInput where this build cannot run it
+   */
+  ClusterRun begun() {
+    HostedRun hosted = runs.read(submit.experiment());
+    return now.filter(run -> isSame(run) || runs.isGrown(run.experiment(), submit.experiment()))
+        .map(run -> run.again(submit.experiment(), submit.build()))
+        .orElseGet(() -> anew(hosted));
+  }
+
+  private ClusterRun anew(HostedRun hosted) {
+    long epoch = now.map(ClusterRun::epoch).orElse(0L) + 1;
+    RunPlan plan =
+        new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
+    return new ClusterRun(
+        epoch,
+        epoch,
+        submit.name(),
+        submit.experiment(),
+        submit.build(),
+        plan.start(),
+        Standing.GOING,
+        "");
+  }
+}

@@ -1,0 +1,79 @@
+package io.terrarium.engine;
+
+import akka.actor.Address;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.run.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The actor systems of nodes and of those who follow a run. */
+final class SystemConfig {
+
+  /** Of nodes: they vote, keep the run, and may host it. */
+  static final String ROLE = "terrarium-node";
+
+  private static final String SYSTEM = "terrarium";
+  private static final String PROTOCOL = "akka";
+  private static final String HOST = "akka.remote.artery.canonical.hostname";
+  private static final String PORT = "akka.remote.artery.canonical.port";
+
+  private SystemConfig() {}
+
+  /**
+   * @throws BadInput where it cannot listen there
+   */
+  static <T> ActorSystem<T> start(Behavior<T> guardian, NodeSettings settings) {
+    List<String> roles = new ArrayList<>(settings.roles());
+    roles.add(ROLE);
+    Map<String, Object> own =
+        Map.of(
+            HOST,
+            settings.host(),
+            PORT,
+            settings.port(),
+            "akka.cluster.roles",
+            roles,
+            DurableFiles.FOLDER,
+            settings.files().toString());
+    return start(guardian, SYSTEM, own, settings.akka(), "cluster.node");
+  }
+
+  /** A system that talks to nodes and is none. */
+  static <T> ActorSystem<T> startClient(Behavior<T> guardian, String host, Config akka) {
+    return start(guardian, SYSTEM + "-client", Map.of(HOST, host, PORT, 0), akka, "cluster.client");
+  }
+
+  private static <T> ActorSystem<T> start(
+      Behavior<T> guardian, String name, Map<String, Object> own, Config akka, String kind) {
+    Config loaded = ConfigFactory.load();
+    Config engine = loaded.getConfig("terrarium.engine");
+    Config config =
+        ConfigFactory.parseMap(own)
+            .withFallback(akka)
+            .withFallback(engine.getConfig(kind))
+            .withFallback(engine.getConfig("cluster.system"))
+            .withFallback(engine.getConfig("system"))
+            .withFallback(loaded);
+    try {
+      return ActorSystem.create(guardian, name, config.resolve());
+    } catch (RuntimeException e) {
+      throw new BadInput(
+          "Cannot listen on %s:%s (%s); give an address of this machine and a free port."
+              .formatted(own.get(HOST), own.get(PORT), Sentence.of(e)));
+    }
+  }
+
+  /** The node at {@code host:port}. */
+  static Address address(String hostAndPort) {
+    int colon = hostAndPort.lastIndexOf(':');
+    return new Address(
+        PROTOCOL,
+        SYSTEM,
+        hostAndPort.substring(0, colon),
+        Integer.parseInt(hostAndPort.substring(colon + 1)));
+  }
+}

@@ -1,0 +1,46 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+
+/** What sites and clients say to the host of the cluster's run. Each may come twice. */
+sealed interface ToHost extends Host.Message {
+
+  /**
+   * A site's answer to {@link ToSite.Hire}.
+   *
+   * @param address of its node
+   * @param devices that compute for the run; none where it refuses
+   * @param refusal why it does not; empty where it does
+   */
+  record Hired(
+      String run, ActorRef<ToSite> site, String address, List<String> devices, String refusal)
+      implements ToHost {}
+
+  /** What clients say, to whichever node they reach. */
+  sealed interface FromClient extends ToHost, Gateway.Message {}
+
+  /**
+   * Begin this run, take it up again, or do nothing where it goes on or is done. Answered by {@link
+   * ToClient.Submitted}.
+   */
+  record Submit(String name, String experiment, String build, ActorRef<ToClient> replyTo)
+      implements FromClient {}
+
+  /**
+   * Say how the run stands, and what its generations gave. Answered by {@link ToClient.Report}.
+   *
+   * @param from the first generation that is wanted
+   */
+  record GetReport(long from, ActorRef<ToClient> replyTo) implements FromClient {}
+
+  /**
+   * Send the run's state, a part at a time. Answered by {@link ToClient.StatePart}.
+   *
+   * @param from the first byte that is wanted
+   */
+  record GetState(int from, ActorRef<ToClient> replyTo) implements FromClient {}
+
+  /** End the run; answered by {@link ToClient.Report} once it has ended. */
+  record StopRun(ActorRef<ToClient> replyTo) implements FromClient {}
+}

@@ -1,0 +1,25 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+
+/** What the host of a run says to the site of each node. */
+sealed interface ToSite extends Site.Message {
+
+  /**
+   * Have your workers ask this supervisor for work; answered each time, so it may come twice.
+   *
+   * @param run its name in messages
+   * @param experiment the text of its {@code experiment.conf}
+   * @param build which program began it
+   */
+  record Hire(
+      String run,
+      String experiment,
+      String build,
+      ActorRef<ToSupervisor> supervisor,
+      ActorRef<ToHost> replyTo)
+      implements ToSite {}
+
+  /** The run is over. */
+  record Dismiss(String run) implements ToSite {}
+}
