@@ -3,105 +3,25 @@ package io.terrarium.cli;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
-import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.ActionSpace;
-import io.terrarium.env.Environment;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
-import io.terrarium.run.Experiment;
 import io.terrarium.run.Registries;
-import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Everything that is registered, plugins included, and what is made of it by name. */
+/** Everything that is registered, plugins included, and what trials are made of it by name. */
 final class Catalogue {
 
-  /** What a table is computed with, and {@code auto} where nothing is better. */
-  private static final String DEFAULT_BACKEND = "simd";
+  private final Registries registries = Registries.load();
 
-  private final Registered<Algorithm> algorithms =
-      new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
-  private final Registered<Environment> environments =
-      new Registered<>(Environment.class, "environment", Environment::name);
-  private final Registered<Strategy> strategies =
-      new Registered<>(Strategy.class, "strategy", Strategy::name);
-  private final Registered<BackendProvider> backends =
-      new Registered<>(BackendProvider.class, "backend", BackendProvider::name);
-
-  /** What an experiment file may name. */
-  Registries registries(AutoBackend auto) {
-    return new Registries(
-        algorithms.all(), environments.all(), strategies.names(), backends.names(), auto);
-  }
-
-  /** The choice of a backend for one experiment. */
-  AutoBackend auto() {
-    return new AutoBackend(DEFAULT_BACKEND, backends.all());
-  }
-
-  Environment environment(String name) {
-    return environments.named(name);
-  }
-
-  Algorithm algorithm(String name) {
-    return algorithms.named(name);
-  }
-
-  List<Algorithm> algorithms() {
-    return algorithms.all();
-  }
-
-  Strategy strategy(String name) {
-    return strategies.named(name);
-  }
-
-  BackendProvider backend() {
-    return usable(DEFAULT_BACKEND);
-  }
-
-  BackendProvider backend(String name) {
-    return usable(name);
-  }
-
-  /** A backend that says what it is, which it cannot where it was told to be what there is not. */
-  private BackendProvider usable(String name) {
-    BackendProvider backend = backends.named(name);
-    backend
-        .refusal()
-        .ifPresent(
-            reason -> {
-              throw new BadInput("The backend " + name + " cannot be used: " + reason + ".");
-            });
-    try {
-      backend.description();
-    } catch (ExceptionInInitializerError e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw new BadInput("The backend " + name + " refuses: " + refused.getMessage() + ".");
-      }
-      throw e;
-    }
-    return backend;
-  }
-
-  /** What an experiment evolves. */
-  ScbTaskSettings task(Experiment e) {
-    return new ScbTaskSettings(
-        e.seed(),
-        environment(e.environment()),
-        e.algorithms().stream().map(algorithms::named).toList(),
-        e.agents(),
-        e.synthetic(),
-        strategies.named(e.strategy().name()),
-        e.strategy(),
-        e.evaluation(),
-        e.meanEvaluation(),
-        usable(e.backend()));
+  Registries registries() {
+    return registries;
   }
 
   /**
@@ -115,18 +35,18 @@ final class Catalogue {
             ? discovery.agents()
             : wanted.stream().distinct().map(name -> space(discovery, name)).toList();
     List<Algorithm> trained =
-        spaces.stream().map(space -> algorithms.named(space.algorithm())).toList();
+        spaces.stream().map(space -> registries.algorithms().named(space.algorithm())).toList();
     return new ScbTaskSettings(
         seed,
-        environment(discovery.environment()),
+        registries.environments().named(discovery.environment()),
         trained,
         spaces,
         discovery.scb().spec(),
-        strategies.all().get(0),
-        new StrategySettings(strategies.names().get(0), 2, 1, 0, false),
+        registries.strategies().all().get(0),
+        new StrategySettings(registries.strategies().names().get(0), 2, 1, 0, false),
         new EvaluationSettings(discovery.environments(), EpisodeLimit.constant(episodeLimit), 1),
         new MeanEvaluation(1, 1),
-        backend());
+        registries.defaultBackend());
   }
 
   /**
@@ -136,7 +56,7 @@ final class Catalogue {
    */
   HyperparameterSpace space(Discovery discovery, String algorithm) {
     ActionSpace actions = discovery.scb().actions();
-    if (!algorithm(algorithm).supports(actions)) {
+    if (!registries.algorithms().named(algorithm).supports(actions)) {
       throw new BadInput(
           "%s cannot act in %s; it was evolved with %s."
               .formatted(algorithm, discovery.environment(), names(discovery)));
@@ -163,7 +83,7 @@ final class Catalogue {
   }
 
   private void requireTrainable(HyperparameterSpace space, Path file) {
-    SpaceCheck.complaint(algorithm(space.algorithm()), space)
+    SpaceCheck.complaint(registries.algorithms().named(space.algorithm()), space)
         .ifPresent(
             complaint -> {
               throw new BadInput(

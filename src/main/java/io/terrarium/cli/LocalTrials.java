@@ -38,13 +38,13 @@ final class LocalTrials implements Trials {
   @Override
   public Trained train(Training training) {
     Discovery discovery = discovery(training.subject(), List.of(training.algorithm()));
-    Environment environment = catalogue.environment(discovery.environment());
+    Environment environment = catalogue.registries().environments().named(discovery.environment());
     HyperparameterSpace space = catalogue.space(discovery, training.algorithm());
     int limit = training.episodeLimit().orElse(discovery.episodeLimit());
     TrialRoom room =
         new TrialRoom(
             backend(),
-            catalogue.algorithm(training.algorithm()),
+            catalogue.registries().algorithms().named(training.algorithm()),
             space,
             discovery.scb().spec(),
             environment,
@@ -103,15 +103,16 @@ final class LocalTrials implements Trials {
   private Discovery discovery(Path subject, List<String> wanted) {
     Discovery discovery = DiscoverySource.read(subject);
     discovery.requireFits(
-        catalogue.environment(discovery.environment()), DiscoverySource.file(subject));
+        catalogue.registries().environments().named(discovery.environment()),
+        DiscoverySource.file(subject));
     catalogue.requireTrainable(discovery, wanted, DiscoverySource.file(subject));
     return discovery;
   }
 
   private AgentReturns play(SavedAgent saved, Evaluation evaluation) {
     TrainedAgent agent = saved.agent();
-    Algorithm algorithm = catalogue.algorithm(agent.algorithm());
-    Environment environment = catalogue.environment(agent.environment());
+    Algorithm algorithm = catalogue.registries().algorithms().named(agent.algorithm());
+    Environment environment = catalogue.registries().environments().named(agent.environment());
     MlpShape shape =
         algorithm.policyShape(
             environment.observationSize(),
@@ -138,7 +139,7 @@ final class LocalTrials implements Trials {
   }
 
   private Backend backend() {
-    return catalogue.backend().open(Device.cpu(0), 1);
+    return catalogue.registries().defaultBackend().open(Device.cpu(0), 1);
   }
 
   /** Training an agent and playing it from its file with one seed gives one return. */

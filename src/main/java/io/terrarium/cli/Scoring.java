@@ -7,6 +7,7 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.run.Memory;
 import io.terrarium.strategy.SearchState;
 import java.util.ArrayList;
 import java.util.List;

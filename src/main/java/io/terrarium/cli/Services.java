@@ -7,6 +7,8 @@ record Services(Evolution evolution, Trials trials, Benchmarks benchmarks) {
   static Services local() {
     Catalogue catalogue = new Catalogue();
     return new Services(
-        new LocalEvolution(catalogue), new LocalTrials(catalogue), new LocalBenchmarks(catalogue));
+        new LocalEvolution(catalogue),
+        new LocalTrials(catalogue),
+        new LocalBenchmarks(catalogue.registries()));
   }
 }
