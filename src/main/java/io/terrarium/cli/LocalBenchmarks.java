@@ -16,6 +16,7 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.WorkerPool;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Memory;
 import io.terrarium.run.Registries;

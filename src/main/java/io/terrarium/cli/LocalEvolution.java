@@ -9,15 +9,17 @@ import io.terrarium.meta.MetaTask;
 import io.terrarium.report.HtmlReport;
 import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.BadInput;
-import io.terrarium.run.Discovery;
 import io.terrarium.run.DiscoverySource;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.Memory;
 import io.terrarium.run.ProcessStart;
+import io.terrarium.run.Registries;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import io.terrarium.trial.AgentReturns;
+import io.terrarium.trial.ScbTrials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,18 +31,16 @@ import java.util.concurrent.CompletableFuture;
 /** Runs experiments in this process, a worker a device. */
 final class LocalEvolution implements Evolution {
 
-  private final Catalogue catalogue;
+  private final Registries registries;
 
-  LocalEvolution(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  LocalEvolution(Registries registries) {
+    this.registries = registries;
   }
 
   @Override
   public Prepared prepare(Request request) {
     ExperimentSetup setup =
-        ExperimentSource.file(request.config())
-            .with(request.overrides())
-            .setUp(catalogue.registries());
+        ExperimentSource.file(request.config()).with(request.overrides()).setUp(registries);
     MetaTask task = setup.task();
     List<Device> devices = setup.devices(request.workers());
     String subject = "The experiment of " + request.config();
@@ -190,12 +190,8 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public List<AgentReturns> score(int agents) {
-      Discovery discovery = setup.discovery(end.orElseThrow());
-      return Scoring.score(
-          catalogue.trials(discovery, List.of(), 0, discovery.episodeLimit()),
-          discovery.scb().parameters(),
-          agents,
-          workers);
+      return ScbTrials.in(setup.discovery(end.orElseThrow()), registries)
+          .score(List.of(), agents, 0, workers);
     }
 
     @Override

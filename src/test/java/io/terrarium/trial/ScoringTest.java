@@ -1,4 +1,4 @@
-package io.terrarium.cli;
+package io.terrarium.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
