@@ -13,7 +13,6 @@ import io.terrarium.run.DiscoverySource;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.Memory;
-import io.terrarium.run.ProcessStart;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
@@ -141,13 +140,7 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public boolean run(RunListener progress) {
-      RunPlan plan =
-          new RunPlan(
-              directory.path().toString(),
-              task,
-              setup.experiment().generations(),
-              setup.experiment().stop(),
-              devices);
+      RunPlan plan = RunPlan.of(directory.path().toString(), setup, workers);
       List<RunListener> listeners = listeners(progress);
       LocalRun run =
           hired
@@ -171,12 +164,7 @@ final class LocalEvolution implements Evolution {
     }
 
     private List<RunListener> listeners(RunListener progress) {
-      ProcessStart start =
-          new ProcessStart(
-              ProcessHandle.current().info().arguments().map(List::of).orElse(List.of()),
-              setup.settings().backend().description());
-      List<RunListener> listeners =
-          new ArrayList<>(directory.listeners(setup.environment(), start));
+      List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
       listeners.add(new TensorBoardWriter(directory.path(), algorithms(), Clock.systemUTC()));
       listeners.add(new HtmlReport(directory.path()));
       listeners.add(progress);
