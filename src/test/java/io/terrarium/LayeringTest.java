@@ -23,6 +23,7 @@ class LayeringTest {
           "cli",
           "report",
           "engine",
+          "trial",
           "run",
           "meta",
           "strategy",

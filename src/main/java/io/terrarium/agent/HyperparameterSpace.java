@@ -29,6 +29,17 @@ public record HyperparameterSpace(
     return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
   }
 
+  /**
+   * The same with some hyperparameters that have one value each, whether they had it before or not.
+   *
+   * @param values name to value; flags are 0 or 1
+   */
+  public HyperparameterSpace fixed(Map<String, Double> values) {
+    Map<String, List<Double>> narrowed = new LinkedHashMap<>(choices);
+    values.forEach((name, value) -> narrowed.put(name, List.of(value)));
+    return new HyperparameterSpace(algorithm, narrowed, activation);
+  }
+
   /** Draws one agent's hyperparameters. */
   public Hyperparameters draw(Key key) {
     Map<String, Double> drawn = new LinkedHashMap<>();

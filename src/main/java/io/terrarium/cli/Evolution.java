@@ -1,6 +1,7 @@
 package io.terrarium.cli;
 
 import io.terrarium.run.RunListener;
+import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,10 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.WorkerPool;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.Memory;
+import io.terrarium.run.Registries;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Strategy;
@@ -33,19 +36,19 @@ final class LocalBenchmarks implements Benchmarks {
   /** After so many the JVM has compiled what counts. */
   private static final int WARM_TRAININGS = 32;
 
-  private final Catalogue catalogue;
+  private final Registries registries;
   private final Environment environment;
   private final Strategy strategy;
 
-  LocalBenchmarks(Catalogue catalogue) {
-    this.catalogue = catalogue;
-    this.environment = catalogue.environment("CartPole-v1");
-    this.strategy = catalogue.strategy("snes");
+  LocalBenchmarks(Registries registries) {
+    this.registries = registries;
+    this.environment = registries.environments().named("CartPole-v1");
+    this.strategy = registries.strategies().named("snes");
   }
 
   @Override
   public List<String> algorithms() {
-    return catalogue.algorithms().stream()
+    return registries.algorithms().all().stream()
         .filter(algorithm -> algorithm.supports(environment.actions()))
         .map(Algorithm::name)
         .toList();
@@ -53,7 +56,8 @@ final class LocalBenchmarks implements Benchmarks {
 
   @Override
   public List<Result> measure(Request request) {
-    List<BackendProvider> backends = request.backends().stream().map(catalogue::backend).toList();
+    List<BackendProvider> backends =
+        request.backends().stream().map(registries::usableBackend).toList();
     List<Subject> subjects =
         request.algorithms().stream()
             .map(this::measurable)
@@ -72,7 +76,7 @@ final class LocalBenchmarks implements Benchmarks {
       MetaTask task) {}
 
   private Algorithm measurable(String name) {
-    Algorithm algorithm = catalogue.algorithm(name);
+    Algorithm algorithm = registries.algorithms().named(name);
     if (!algorithm.supports(environment.actions())) {
       throw new BadInput(
           "%s cannot act in %s, which bench measures with; known to are %s."
@@ -126,7 +130,7 @@ final class LocalBenchmarks implements Benchmarks {
     MetaTask task = subject.task;
     List<Device> devices = subject.devices;
     BackendProvider peak =
-        devices.stream().allMatch(Device::isCpu) ? catalogue.backend() : subject.backend;
+        devices.stream().allMatch(Device::isCpu) ? registries.defaultBackend() : subject.backend;
     try (WorkerPool pool = new WorkerPool(task, devices)) {
       int population = task.units(Phase.POPULATION);
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {

@@ -5,21 +5,20 @@ import io.terrarium.engine.LocalRun;
 import io.terrarium.engine.LocalWorkers;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.RunPlan;
-import io.terrarium.env.Environment;
 import io.terrarium.meta.MetaTask;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.report.HtmlReport;
 import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.BadInput;
-import io.terrarium.run.Discovery;
 import io.terrarium.run.DiscoverySource;
-import io.terrarium.run.Experiment;
-import io.terrarium.run.ExperimentFile;
-import io.terrarium.run.ProcessStart;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.Memory;
+import io.terrarium.run.Registries;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import io.terrarium.trial.AgentReturns;
+import io.terrarium.trial.ScbTrials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,30 +30,27 @@ import java.util.concurrent.CompletableFuture;
 /** Runs experiments in this process, a worker a device. */
 final class LocalEvolution implements Evolution {
 
-  private final Catalogue catalogue;
+  private final Registries registries;
 
-  LocalEvolution(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  LocalEvolution(Registries registries) {
+    this.registries = registries;
   }
 
   @Override
   public Prepared prepare(Request request) {
-    AutoBackend auto = catalogue.auto();
-    Experiment experiment =
-        ExperimentFile.read(request.config(), request.overrides(), catalogue.registries(auto));
-    ScbTaskSettings settings = catalogue.task(experiment);
-    MetaTask task = new ScbTask(settings);
-    List<Device> devices = settings.backend().devices(request.workers());
+    ExperimentSetup setup =
+        ExperimentSource.file(request.config()).with(request.overrides()).setUp(registries);
+    MetaTask task = setup.task();
+    List<Device> devices = setup.devices(request.workers());
     String subject = "The experiment of " + request.config();
     int dimensions = Memory.requireUnits(subject, task);
     Path path = request.directory().orElseGet(() -> defaultDirectory(request.config()));
     Optional<LocalWorkers> hired = hire(subject, task, devices, path);
     try {
-      RunDirectory directory = RunDirectory.open(path, experiment);
+      RunDirectory directory = RunDirectory.open(path, setup.experiment());
       try {
         Optional<RunState> from = directory.resume(dimensions);
-        return new Local(
-            experiment, settings, task, directory, from, devices, hired, request.workers(), auto);
+        return new Local(setup, task, directory, from, devices, hired, request.workers());
       } catch (RuntimeException e) {
         directory.abandon();
         throw e;
@@ -100,37 +96,31 @@ final class LocalEvolution implements Evolution {
   /** A run whose directory is held. */
   private final class Local implements Prepared {
 
-    private final Experiment experiment;
-    private final ScbTaskSettings settings;
+    private final ExperimentSetup setup;
     private final MetaTask task;
     private final RunDirectory directory;
     private final Optional<RunState> from;
     private final List<Device> devices;
     private final Optional<LocalWorkers> hired;
     private final int workers;
-    private final Optional<String> note;
     private final CompletableFuture<LocalRun> running = new CompletableFuture<>();
     private Optional<RunState> end = Optional.empty();
 
     Local(
-        Experiment experiment,
-        ScbTaskSettings settings,
+        ExperimentSetup setup,
         MetaTask task,
         RunDirectory directory,
         Optional<RunState> from,
         List<Device> devices,
         Optional<LocalWorkers> hired,
-        int workers,
-        AutoBackend auto) {
-      this.experiment = experiment;
-      this.settings = settings;
+        int workers) {
+      this.setup = setup;
       this.task = task;
       this.directory = directory;
       this.from = from;
       this.devices = devices;
       this.hired = hired;
       this.workers = workers;
-      this.note = auto.sentence();
     }
 
     @Override
@@ -140,23 +130,17 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public List<String> algorithms() {
-      return experiment.algorithms();
+      return setup.experiment().algorithms();
     }
 
     @Override
     public Optional<String> note() {
-      return note;
+      return setup.note();
     }
 
     @Override
     public boolean run(RunListener progress) {
-      RunPlan plan =
-          new RunPlan(
-              directory.path().toString(),
-              task,
-              experiment.generations(),
-              experiment.stop(),
-              devices);
+      RunPlan plan = RunPlan.of(directory.path().toString(), setup, workers);
       List<RunListener> listeners = listeners(progress);
       LocalRun run =
           hired
@@ -180,14 +164,8 @@ final class LocalEvolution implements Evolution {
     }
 
     private List<RunListener> listeners(RunListener progress) {
-      Environment environment = settings.environment();
-      ProcessStart start =
-          new ProcessStart(
-              ProcessHandle.current().info().arguments().map(List::of).orElse(List.of()),
-              settings.backend().description());
-      List<RunListener> listeners = new ArrayList<>(directory.listeners(environment, start));
-      listeners.add(
-          new TensorBoardWriter(directory.path(), experiment.algorithms(), Clock.systemUTC()));
+      List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
+      listeners.add(new TensorBoardWriter(directory.path(), algorithms(), Clock.systemUTC()));
       listeners.add(new HtmlReport(directory.path()));
       listeners.add(progress);
       return listeners;
@@ -200,12 +178,8 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public List<AgentReturns> score(int agents) {
-      Discovery discovery = Discovery.of(experiment, settings.environment(), end.orElseThrow());
-      return Scoring.score(
-          catalogue.trials(discovery, List.of(), 0, discovery.episodeLimit()),
-          discovery.scb().parameters(),
-          agents,
-          workers);
+      return ScbTrials.in(setup.discovery(end.orElseThrow()), registries)
+          .score(List.of(), agents, 0, workers);
     }
 
     @Override

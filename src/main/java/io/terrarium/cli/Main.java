@@ -1,6 +1,7 @@
 package io.terrarium.cli;
 
 import io.terrarium.run.BadInput;
+import io.terrarium.run.Memory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,6 +3,7 @@ package io.terrarium.cli;
 import static io.terrarium.cli.Numbers.one;
 
 import io.terrarium.meta.ReturnStatistics;
+import io.terrarium.trial.AgentReturns;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -61,7 +62,7 @@ final class ScoreTable {
   }
 
   private static Row row(AgentReturns returns, PrintWriter err) {
-    ReturnStatistics statistics = ReturnStatistics.of(returns.returns());
+    ReturnStatistics statistics = returns.statistics();
     if (statistics.failed() > 0) {
       err.printf(
           "terrarium: %d of %d agents of %s failed, their returns are no numbers; they are left out.%n",

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -30,7 +30,9 @@ public final class LocalRun {
     this.system = system;
     this.terrarium = system.systemActorOf(run, "terrarium", Props.empty());
     this.ended = system.systemActorOf(ending(terrarium, end), "run-end", Props.empty());
-    system.getWhenTerminated().whenComplete((done, thrown) -> end.complete(brokenOff()));
+    system
+        .getWhenTerminated()
+        .whenComplete((done, thrown) -> end.complete(RunEnd.Failed.brokenOff()));
     terrarium.tell(new Terrarium.AwaitEnd(ended));
   }
 
@@ -57,7 +59,7 @@ public final class LocalRun {
           context.watch(terrarium);
           return Behaviors.receive(RunEnd.class)
               .onMessage(RunEnd.class, how -> complete(end, how))
-              .onSignal(Terminated.class, gone -> complete(end, brokenOff()))
+              .onSignal(Terminated.class, gone -> complete(end, RunEnd.Failed.brokenOff()))
               .build();
         });
   }
@@ -65,11 +67,6 @@ public final class LocalRun {
   private static Behavior<RunEnd> complete(CompletableFuture<RunEnd> end, RunEnd how) {
     end.complete(how);
     return Behaviors.stopped();
-  }
-
-  private static RunEnd brokenOff() {
-    return RunEnd.Failed.of(
-        new IllegalStateException("the actors ended before the run did; the log says why"));
   }
 
   /**

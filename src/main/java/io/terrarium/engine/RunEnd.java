@@ -9,7 +9,11 @@ import java.util.Optional;
 /** How a run ended in this process. */
 public sealed interface RunEnd extends NoSerializationVerificationNeeded {
 
-  /** Its last generation is done, or its stop condition holds. */
+  /**
+   * Its last generation is done, or its stop condition holds.
+   *
+   * @param state the last, which {@code ExperimentSetup.discovery} makes the result of
+   */
   record Completed(RunState state) implements RunEnd {}
 
   /**
@@ -23,6 +27,11 @@ public sealed interface RunEnd extends NoSerializationVerificationNeeded {
 
     static Failed refused(String sentence) {
       return new Failed(sentence, Optional.empty());
+    }
+
+    /** Its actors are gone. */
+    static Failed brokenOff() {
+      return of(new IllegalStateException("the actors ended before the run did; the log says why"));
     }
 
     /** What a listener or the task threw: anything but a refusal is a defect. */

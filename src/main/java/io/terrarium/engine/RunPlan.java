@@ -2,6 +2,7 @@ package io.terrarium.engine;
 
 import io.terrarium.compute.Device;
 import io.terrarium.meta.MetaTask;
+import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.RunState;
 import io.terrarium.run.Stop;
 import java.util.List;
@@ -27,6 +28,16 @@ public record RunPlan(
       throw new IllegalArgumentException("generations must not be negative, is " + generations);
     }
     devices = List.copyOf(devices);
+  }
+
+  /** The plan of an experiment, with so many workers on this machine. */
+  public static RunPlan of(String run, ExperimentSetup setup, int workers) {
+    return new RunPlan(
+        run,
+        setup.task(),
+        setup.experiment().generations(),
+        setup.experiment().stop(),
+        setup.devices(workers));
   }
 
   RunState start() {

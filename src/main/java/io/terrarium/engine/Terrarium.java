@@ -7,18 +7,23 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.compute.Device;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.Memory;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A run as an actor that any Akka application can spawn: {@code
- * context.spawn(Terrarium.create(...), "terrarium")}. It works until the run is over, and then
- * still answers until it is stopped by its parent. Its defaults are {@code terrarium.engine} of the
- * library's {@code reference.conf}.
+ * context.spawn(Terrarium.create(setup, workers), "terrarium")}. It works until the run is over,
+ * and then still answers until it is stopped by its parent. Any number of runs may share an actor
+ * system. Its defaults are {@code terrarium.engine} of the library's {@code reference.conf}, which
+ * an application's configuration may change.
  */
 public final class Terrarium {
 
@@ -28,10 +33,13 @@ public final class Terrarium {
   /** Answered by a {@link Status}. */
   public record GetStatus(ActorRef<Status> replyTo) implements Command, Supervisor.Message {}
 
-  /** The subscriber is told each event of the run from now on. */
+  /**
+   * The subscriber is told each event of the run from now on. Who must not miss the first is a
+   * listener instead.
+   */
   public record Subscribe(ActorRef<RunEvent> subscriber) implements Command, Supervisor.Message {}
 
-  /** Answered when the run is over, or at once if it is. */
+  /** Answered when the run is over, or at once if it is: with the result, if there is one. */
   public record AwaitEnd(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
 
   /**
@@ -40,7 +48,8 @@ public final class Terrarium {
    */
   public record Stop(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
 
-  private record Over(RunEnd end) implements Command {}
+  /** The run is over. */
+  record Over(RunEnd end) implements Command {}
 
   /**
    * Where a run stands.
@@ -71,6 +80,39 @@ public final class Terrarium {
       DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
 
   private Terrarium() {}
+
+  /**
+   * A run of an experiment in this process, from its start. Nothing of it is kept but the result,
+   * which its end has.
+   *
+   * @param workers threads that train at once
+   * @param listeners as in {@link #create(RunPlan, Optional, List)}
+   * @throws BadInput where the population does not fit into memory
+   */
+  public static Behavior<Command> create(
+      ExperimentSetup setup, int workers, RunListener... listeners) {
+    Memory.requireUnits(KeptRun.SUBJECT, setup.task());
+    return Behaviors.setup(
+        context ->
+            create(
+                RunPlan.of(context.getSelf().path().toString(), setup, workers),
+                Optional.empty(),
+                List.of(listeners)));
+  }
+
+  /**
+   * A run of an experiment that is kept in a directory, and goes on where an earlier one there left
+   * off. The directory, the same as the command line's, is held from when this is spawned until the
+   * run is over; one that cannot be used ends the run with a sentence.
+   *
+   * @param workers threads that train at once
+   * @param listeners told after those that keep the directory
+   * @throws BadInput where the population does not fit into memory
+   */
+  public static Behavior<Command> create(
+      ExperimentSetup setup, int workers, Path directory, RunListener... listeners) {
+    return KeptRun.create(setup, workers, directory, List.of(listeners));
+  }
 
   /**
    * A run on this machine, with a worker on each of the plan's devices.

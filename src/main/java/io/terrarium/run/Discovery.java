@@ -3,7 +3,6 @@ package io.terrarium.run;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.env.Environment;
 import io.terrarium.scb.Scb;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,17 +37,22 @@ public record Discovery(
         experiment.evaluation().episodeLimit().end());
   }
 
+  /** The same with evaluation episodes of so many steps at most. */
+  public Discovery withEpisodeLimit(int steps) {
+    return new Discovery(environment, scb, agents, environments, steps);
+  }
+
   /**
    * Checks that the registered environment of this name has the spaces that this was evolved for.
    *
-   * @param file named in the refusal
+   * @param subject of the refusal: the file
    * @throws BadInput where it has not
    */
-  public void requireFits(Environment candidate, Path file) {
+  public void requireFits(Environment candidate, String subject) {
     if (scb.observationSize() != candidate.observationSize()
         || !scb.actions().equals(candidate.actions())) {
       throw new BadInput(
-          file
+          subject
               + " was evolved for a "
               + environment
               + " of "

@@ -26,15 +26,21 @@ final class ExperimentReader {
 
   private final Section root;
   private final Registries registries;
+  private final AutoBackend auto;
 
-  ExperimentReader(ConfigObject settings, String file, Registries registries) {
+  /**
+   * @param file what the settings are from, for messages
+   * @param auto asked only where {@code auto} is written
+   */
+  ExperimentReader(ConfigObject settings, String file, Registries registries, AutoBackend auto) {
     this.root = new Section("", settings, file);
     this.registries = registries;
+    this.auto = auto;
   }
 
   Experiment read() {
-    String environment = root.name("environment", registries.environmentNames());
-    Environment evaluated = registries.environment(environment).orElseThrow();
+    String environment = root.name("environment", registries.environments().names());
+    Environment evaluated = registries.environments().named(environment);
     List<String> algorithms = algorithms(evaluated);
     return new Experiment(
         environment,
@@ -51,7 +57,7 @@ final class ExperimentReader {
   }
 
   private List<String> algorithms(Environment environment) {
-    List<String> known = registries.algorithmNames();
+    List<String> known = registries.algorithms().names();
     List<String> names =
         root.list(
             "algorithms",
@@ -70,7 +76,7 @@ final class ExperimentReader {
 
   private void requireSupport(
       Environment environment, String name, ConfigValue value, String path) {
-    if (!registries.algorithm(name).orElseThrow().supports(environment.actions())) {
+    if (!registries.algorithms().named(name).supports(environment.actions())) {
       throw Place.refusal(
           value, path, "must be able to act in " + environment.name() + "; " + name + " cannot");
     }
@@ -79,7 +85,7 @@ final class ExperimentReader {
   private StrategySettings strategy(Section section) {
     StrategySettings settings =
         new StrategySettings(
-            section.name("name", registries.strategies()),
+            section.name("name", registries.strategies().names()),
             section.integer("population", 2, MANY),
             positive(section, "sigma"),
             notNegative(section, "temperature"),
@@ -137,14 +143,14 @@ final class ExperimentReader {
                 () ->
                     new Section(
                         "agents", ConfigValueFactory.fromMap(Map.of(), root.file()), root.file()));
-    for (Algorithm each : registries.algorithms()) {
+    for (Algorithm each : registries.algorithms().all()) {
       if (agents.find(each.name()).isPresent()) {
         new AgentReader(each, agents).read();
       }
     }
     List<HyperparameterSpace> spaces = new ArrayList<>();
     for (String name : algorithms) {
-      spaces.add(new AgentReader(registries.algorithm(name).orElseThrow(), agents).read());
+      spaces.add(new AgentReader(registries.algorithms().named(name), agents).read());
     }
     return List.copyOf(spaces);
   }
@@ -155,9 +161,9 @@ final class ExperimentReader {
 
   private String backend(Section section) {
     List<String> known = new ArrayList<>(List.of("auto"));
-    known.addAll(registries.backends());
+    known.addAll(registries.backends().names());
     String name = section.name("backend", known);
-    return name.equals("auto") ? registries.auto().get() : name;
+    return name.equals("auto") ? auto.get() : name;
   }
 
   private static float positive(Section section, String key) {

@@ -8,4 +8,12 @@ import java.util.List;
  * @param command the words of the command line
  * @param kernels which kernels compute: {@code Vector API, 512 bits}
  */
-public record ProcessStart(List<String> command, String kernels) {}
+public record ProcessStart(List<String> command, String kernels) {
+
+  /** This process, which computes as a setup says. */
+  static ProcessStart of(ExperimentSetup setup) {
+    List<String> command =
+        ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
+    return new ProcessStart(command, setup.settings().backend().description());
+  }
+}

@@ -1,50 +1,72 @@
 package io.terrarium.run;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.Environment;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import io.terrarium.strategy.Strategy;
 
 /**
  * What an experiment may name.
  *
  * @param algorithms each known inner-loop algorithm
  * @param environments each known evaluation environment
- * @param strategies names of the known evolution strategies
- * @param backends names of the known backends
- * @param auto says which of them {@code auto} stands for; asked only where it is written
+ * @param strategies each known evolution strategy
+ * @param backends each known backend, whether it can be used here or not
  */
 public record Registries(
-    List<Algorithm> algorithms,
-    List<Environment> environments,
-    List<String> strategies,
-    List<String> backends,
-    Supplier<String> auto) {
+    Registered<Algorithm> algorithms,
+    Registered<Environment> environments,
+    Registered<Strategy> strategies,
+    Registered<BackendProvider> backends) {
 
-  /** Copies the lists. */
-  public Registries {
-    algorithms = List.copyOf(algorithms);
-    environments = List.copyOf(environments);
-    strategies = List.copyOf(strategies);
-    backends = List.copyOf(backends);
+  /** What trials are computed with, and {@code auto} where nothing is better. */
+  private static final String DEFAULT_BACKEND = "simd";
+
+  /**
+   * All that is on the class path, plugins included, as this thread's context class loader finds
+   * it.
+   *
+   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
+   */
+  public static Registries load() {
+    return new Registries(
+        Registered.load(Algorithm.class, "algorithm", Algorithm::name),
+        Registered.load(Environment.class, "environment", Environment::name),
+        Registered.load(Strategy.class, "strategy", Strategy::name),
+        Registered.load(BackendProvider.class, "backend", BackendProvider::name));
   }
 
-  /** The algorithm of that name. */
-  public Optional<Algorithm> algorithm(String name) {
-    return algorithms.stream().filter(each -> each.name().equals(name)).findFirst();
+  /** The backend that trials are computed with. */
+  public BackendProvider defaultBackend() {
+    return usableBackend(DEFAULT_BACKEND);
   }
 
-  /** The environment of that name. */
-  public Optional<Environment> environment(String name) {
-    return environments.stream().filter(each -> each.name().equals(name)).findFirst();
+  /**
+   * A backend that says what it is, which it cannot where it was told to be what there is not.
+   *
+   * @throws BadInput where there is none of that name, or it cannot be used here
+   */
+  public BackendProvider usableBackend(String name) {
+    BackendProvider backend = backends.named(name);
+    backend
+        .refusal()
+        .ifPresent(
+            reason -> {
+              throw new BadInput("The backend " + name + " cannot be used: " + reason + ".");
+            });
+    try {
+      backend.description();
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw new BadInput("The backend " + name + " refuses: " + refused.getMessage() + ".");
+      }
+      throw e;
+    }
+    return backend;
   }
 
-  List<String> algorithmNames() {
-    return algorithms.stream().map(Algorithm::name).toList();
-  }
-
-  List<String> environmentNames() {
-    return environments.stream().map(Environment::name).toList();
+  /** The choice of a backend for one experiment. */
+  AutoBackend auto() {
+    return new AutoBackend(DEFAULT_BACKEND, backends.all());
   }
 }

@@ -125,6 +125,11 @@ public final class RunDirectory implements AutoCloseable {
             + " beside it; put it back, or start anew in another directory with --run.");
   }
 
+  /** What keeps the files of a run of a setup, in this process; see the other. */
+  public List<RunListener> listeners(ExperimentSetup setup) {
+    return listeners(setup.environment(), ProcessStart.of(setup));
+  }
+
   /**
    * What keeps the run's files, in the order in which they must hear of it. To be asked for after
    * {@link #resume}.
@@ -132,7 +137,7 @@ public final class RunDirectory implements AutoCloseable {
    * @param environment the experiment's
    * @param start what is known of this start of the process
    */
-  public List<RunListener> listeners(Environment environment, ProcessStart start) {
+  List<RunListener> listeners(Environment environment, ProcessStart start) {
     MetricsFile metrics = metrics();
     return List.of(
         new Provenance(path.resolve(PROVENANCE), start),

@@ -6,6 +6,7 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.terrarium.compute.Activation;
 import io.terrarium.env.ActionSpace.Discrete;
 import io.terrarium.run.AgentFile;
 import io.terrarium.run.Discovery;
+import io.terrarium.run.Registries;
 import io.terrarium.run.SavedAgent;
 import io.terrarium.run.ScbFile;
 import io.terrarium.scb.Latent;
@@ -77,7 +78,7 @@ class LocalTrialsTest {
   }
 
   private static HyperparameterSpace small() {
-    Algorithm dqn = new Catalogue().algorithm("dqn");
+    Algorithm dqn = Registries.load().algorithms().named("dqn");
     Map<String, List<Double>> choices = new LinkedHashMap<>();
     dqn.hyperparameters().forEach(each -> choices.put(each.name(), each.published()));
     choices.put("total-timesteps", List.of(300.0));

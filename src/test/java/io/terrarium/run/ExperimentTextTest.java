@@ -117,7 +117,7 @@ class ExperimentTextTest {
     Path file = Files.createTempFile("experiment", ".conf");
     try {
       Files.writeString(file, text);
-      return ExperimentFile.read(file, List.of(), Samples.REGISTRIES);
+      return Samples.read(file);
     } finally {
       Files.delete(file);
     }

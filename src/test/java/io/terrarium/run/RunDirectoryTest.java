@@ -144,8 +144,9 @@ class RunDirectoryTest {
     assertThatThrownBy(() -> DiscoverySource.read(run))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("scb.pb is for Acrobot-v1");
-    assertThatThrownBy(() -> own.requireFits(Samples.PENDULUM, run)).isInstanceOf(BadInput.class);
-    own.requireFits(Samples.CART_POLE, run);
+    assertThatThrownBy(() -> own.requireFits(Samples.PENDULUM, "scb.pb"))
+        .isInstanceOf(BadInput.class);
+    own.requireFits(Samples.CART_POLE, "scb.pb");
   }
 
   @Test

@@ -1,10 +1,15 @@
 package io.terrarium.run;
 
+import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.ActionSpace.Box;
 import io.terrarium.env.ActionSpace.Discrete;
+import io.terrarium.env.Environment;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.strategy.Snes;
+import io.terrarium.strategy.Strategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +28,16 @@ final class Samples {
   static final FakeEnvironment PENDULUM = new FakeEnvironment("Pendulum-v1", 3, new Box(1, -2, 2));
   static final Registries REGISTRIES =
       new Registries(
-          List.of(new FakeAlgorithm("ppo"), new FakeAlgorithm("dqn")),
-          List.of(CART_POLE, PENDULUM),
-          List.of("snes"),
-          List.of("simd", "plain"),
-          () -> "simd");
+          new Registered<>(
+              "algorithm",
+              List.of(new FakeAlgorithm("ppo"), new FakeAlgorithm("dqn")),
+              Algorithm::name),
+          new Registered<>("environment", List.of(CART_POLE, PENDULUM), Environment::name),
+          new Registered<>("strategy", List.of(new Snes()), Strategy::name),
+          new Registered<>(
+              "backend",
+              List.of(FakeBackend.onCpus("simd"), FakeBackend.onCpus("plain")),
+              BackendProvider::name));
   static final String SMALL =
       """
       environment = CartPole-v1
@@ -39,7 +49,11 @@ final class Samples {
   private Samples() {}
 
   static Experiment experiment(Path directory, String... overrides) {
-    return ExperimentFile.read(config(directory, SMALL), List.of(overrides), REGISTRIES);
+    return read(config(directory, SMALL), overrides);
+  }
+
+  static Experiment read(Path file, String... overrides) {
+    return ExperimentSource.file(file).with(List.of(overrides)).setUp(REGISTRIES).experiment();
   }
 
   static Path config(Path directory, String text) {

@@ -1,4 +1,4 @@
-package io.terrarium.cli;
+package io.terrarium.run;
 
 import io.terrarium.compute.Accelerators;
 import io.terrarium.compute.BackendProvider;

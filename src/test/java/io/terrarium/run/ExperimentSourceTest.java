@@ -3,6 +3,8 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.terrarium.compute.Activation;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExperimentFileTest {
+class ExperimentSourceTest {
 
   private static final String FULL =
       """
@@ -78,9 +80,7 @@ class ExperimentFileTest {
 
   @Test
   void an_override_takes_a_section_of_the_file_back() {
-    Experiment experiment =
-        ExperimentFile.read(
-            Samples.config(directory, FULL), List.of("stop=null"), Samples.REGISTRIES);
+    Experiment experiment = Samples.read(Samples.config(directory, FULL), "stop=null");
 
     assertThat(experiment.stop()).isEmpty();
   }
@@ -88,10 +88,12 @@ class ExperimentFileTest {
   @Test
   void overrides_are_stronger_than_the_file_and_later_ones_than_earlier() {
     Experiment experiment =
-        ExperimentFile.read(
+        Samples.read(
             Samples.config(directory, FULL),
-            List.of("seed=1", "seed = 2", "strategy.sigma=0.3", "agents.dqn.gamma=[1, 0.9]"),
-            Samples.REGISTRIES);
+            "seed=1",
+            "seed = 2",
+            "strategy.sigma=0.3",
+            "agents.dqn.gamma=[1, 0.9]");
 
     assertThat(experiment.seed()).isEqualTo(2);
     assertThat(experiment.strategy().sigma()).isEqualTo(0.3f);
@@ -229,14 +231,38 @@ class ExperimentFileTest {
   @Test
   void a_file_that_is_missing_or_a_directory_is_refused() throws IOException {
     Path missing = directory.resolve("none.conf");
-    assertThatThrownBy(() -> ExperimentFile.read(missing, List.of(), Samples.REGISTRIES))
+    assertThatThrownBy(() -> ExperimentSource.file(missing))
         .hasMessageContaining("There is no file");
     Files.createDirectory(missing);
-    assertThatThrownBy(() -> ExperimentFile.read(missing, List.of(), Samples.REGISTRIES))
-        .hasMessageContaining("is a directory");
+    assertThatThrownBy(() -> ExperimentSource.file(missing)).hasMessageContaining("is a directory");
+  }
+
+  @Test
+  void a_text_and_an_application_s_configuration_say_the_same_as_a_file() {
+    Config application = ConfigFactory.parseString("application.experiment {" + FULL + "}");
+    ExperimentSource part =
+        ExperimentSource.config(application.getConfig("application.experiment"));
+
+    assertThat(part.setUp(Samples.REGISTRIES).experiment()).isEqualTo(read(FULL));
+    assertThat(ExperimentSource.text(FULL).setUp(Samples.REGISTRIES).experiment())
+        .isEqualTo(read(FULL));
+  }
+
+  @Test
+  void what_is_in_no_file_is_refused_as_the_experiment() {
+    assertThatThrownBy(() -> ExperimentSource.text("seeds = 3").setUp(Samples.REGISTRIES))
+        .hasMessage("The experiment: `seeds` is not a key; the nearest is `seed`.");
+    assertThatThrownBy(() -> ExperimentSource.text("seed = 3").setUp(Samples.REGISTRIES))
+        .hasMessageStartingWith("The experiment: `environment` is missing;");
+    assertThatThrownBy(() -> ExperimentSource.text("seed = ["))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("The experiment: is not valid HOCON:");
+    assertThatThrownBy(() -> ExperimentSource.config(ConfigFactory.empty()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("The experiment is empty;");
   }
 
   private Experiment read(String text) {
-    return ExperimentFile.read(Samples.config(directory, text), List.of(), Samples.REGISTRIES);
+    return Samples.read(Samples.config(directory, text));
   }
 }

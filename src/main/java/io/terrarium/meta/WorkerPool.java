@@ -1,10 +1,6 @@
-package io.terrarium.cli;
+package io.terrarium.meta;
 
 import io.terrarium.compute.Device;
-import io.terrarium.meta.Evaluator;
-import io.terrarium.meta.MetaTask;
-import io.terrarium.meta.Outcome;
-import io.terrarium.meta.Round;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +15,7 @@ import java.util.stream.IntStream;
  * Evaluates whole rounds of a task on a thread a device, for what has neither a checkpoint nor a
  * strategy: a table, a measurement. The outcomes do not depend on the number.
  */
-final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable {
 
   private final MetaTask task;
   private final List<Worker> workers;
@@ -27,7 +23,8 @@ final class WorkerPool implements AutoCloseable {
   /** A thread of its own with the evaluator that is bound to it. */
   private record Worker(ExecutorService thread, Evaluator evaluator) {}
 
-  WorkerPool(MetaTask task, List<Device> devices) {
+  /** Opens each device, on the thread that keeps it. */
+  public WorkerPool(MetaTask task, List<Device> devices) {
     this.task = task;
     this.workers = devices.stream().map(this::open).toList();
   }
@@ -44,7 +41,7 @@ final class WorkerPool implements AutoCloseable {
   }
 
   /** The outcome of each unit of a round, in index order. */
-  Outcome[] evaluate(Round round) {
+  public Outcome[] evaluate(Round round) {
     Outcome[] outcomes = new Outcome[task.units(round.phase())];
     AtomicInteger next = new AtomicInteger();
     List<Future<Void>> running = new ArrayList<>();
@@ -81,6 +78,7 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
+  /** Ends the threads; an evaluation under way is abandoned. */
   @Override
   public void close() {
     workers.forEach(worker -> worker.thread().shutdownNow());

@@ -1,11 +1,10 @@
-package io.terrarium.cli;
+package io.terrarium.run;
 
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
-import io.terrarium.run.BadInput;
 
 /** Whether what is asked for fits into the memory of this JVM. */
-final class Memory {
+public final class Memory {
 
   /**
    * Of one unit of a round, besides its parameters: its outcome is an object of its own, which
@@ -29,7 +28,7 @@ final class Memory {
    * @return the parameters of a candidate
    * @throws BadInput where it does not fit
    */
-  static int requireUnits(String what, MetaTask task) {
+  public static int requireUnits(String what, MetaTask task) {
     try {
       int dimensions = task.initialState().dimensions();
       long population = task.units(Phase.POPULATION);
@@ -50,13 +49,13 @@ final class Memory {
   }
 
   /** The refusal of what does not fit. */
-  static BadInput tooLarge(String what) {
+  public static BadInput tooLarge(String what) {
     return new BadInput(
         what
             + " does not fit into the "
             + (Runtime.getRuntime().maxMemory() >> 20)
             + " MB of memory that Java may use; ask for fewer or smaller (agents, environments,"
-            + " buffers, networks, population, workers), or give it more with"
-            + " TERRARIUM_OPTS=-Xmx4g.");
+            + " buffers, networks, population, workers), or give Java more with"
+            + " -Xmx4g, which the launcher takes from TERRARIUM_OPTS.");
   }
 }

@@ -1,4 +1,4 @@
-package io.terrarium.cli;
+package io.terrarium.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,17 +7,16 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Activation;
-import io.terrarium.compute.BackendProvider;
-import io.terrarium.env.Environment;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.Registered;
+import io.terrarium.run.Registries;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
-import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoringTest {
 
-  private static final Registered<Algorithm> ALGORITHMS =
-      new Registered<>(Algorithm.class, "algorithm", Algorithm::name);
+  private static final Registries REGISTRIES = Registries.load();
+  private static final Registered<Algorithm> ALGORITHMS = REGISTRIES.algorithms();
 
   @Test
   void the_returns_do_not_depend_on_the_number_of_workers() {
@@ -66,15 +65,15 @@ class ScoringTest {
   private static ScbTaskSettings settings(String... algorithms) {
     return new ScbTaskSettings(
         5,
-        new Registered<>(Environment.class, "environment", Environment::name).named("CartPole-v1"),
+        REGISTRIES.environments().named("CartPole-v1"),
         List.of(algorithms).stream().map(ALGORITHMS::named).toList(),
         List.of(algorithms).stream().map(ALGORITHMS::named).map(ScoringTest::quick).toList(),
         new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
-        new Registered<>(Strategy.class, "strategy", Strategy::name).named("snes"),
+        REGISTRIES.strategies().named("snes"),
         new StrategySettings("snes", 2, 0.1f, 0, false),
         new EvaluationSettings(4, EpisodeLimit.constant(30), 1),
         new MeanEvaluation(1, 64),
-        new Registered<>(BackendProvider.class, "backend", BackendProvider::name).named("simd"));
+        REGISTRIES.defaultBackend());
   }
 
   /** The published settings, cut down to a few updates. */

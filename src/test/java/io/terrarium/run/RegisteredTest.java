@@ -1,9 +1,8 @@
-package io.terrarium.cli;
+package io.terrarium.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.run.BadInput;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class RegisteredTest {
   }
 
   private static void refuses(String sentence, Function<Algorithm, String> name) {
-    assertThatThrownBy(() -> new Registered<>(Algorithm.class, "algorithm", name))
+    assertThatThrownBy(() -> Registered.load(Algorithm.class, "algorithm", name))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(sentence)
         .hasMessageEndingWith("plugins/.");

@@ -1,4 +1,4 @@
-package io.terrarium.cli;
+package io.terrarium.trial;
 
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.MetaTask;
@@ -7,6 +7,8 @@ import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.WorkerPool;
+import io.terrarium.run.Memory;
 import io.terrarium.strategy.SearchState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.terrarium.cli;
+package io.terrarium.run;
 
-import io.terrarium.run.BadInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +9,29 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** What is registered under one interface, plugins included. */
-final class Registered<T> {
+/** What is registered under one interface, by name. */
+public final class Registered<T> {
 
   private final String what;
   private final Map<String, T> all = new LinkedHashMap<>();
 
   /**
+   * What there is, whoever registered it.
+   *
    * @param what it is, for messages: {@code algorithm}
-   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
+   * @throws BadInput where one cannot be named, or two have one name
    */
-  Registered(Class<T> service, String what, Function<T, String> name) {
+  public Registered(String what, List<T> all, Function<T, String> name) {
     this.what = what;
-    load(service).forEach(each -> add(nameOf(each, name), each));
+    all.forEach(each -> add(nameOf(each, name), each));
   }
 
-  private List<T> load(Class<T> service) {
+  /** What the class path registers, plugins included. */
+  static <T> Registered<T> load(Class<T> service, String what, Function<T, String> name) {
+    return new Registered<>(what, load(service, what), name);
+  }
+
+  private static <T> List<T> load(Class<T> service, String what) {
     try {
       return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
     } catch (ServiceConfigurationError | LinkageError e) {
@@ -54,18 +60,22 @@ final class Registered<T> {
     }
   }
 
-  List<String> names() {
+  /** The names, in the order of registration. */
+  public List<String> names() {
     return List.copyOf(all.keySet());
   }
 
-  List<T> all() {
+  /** All of them, in the same order. */
+  public List<T> all() {
     return List.copyOf(all.values());
   }
 
   /**
-   * @throws BadInput where nothing has that name
+   * The one of that name.
+   *
+   * @throws BadInput where nothing has it
    */
-  T named(String wanted) {
+  public T named(String wanted) {
     return Optional.ofNullable(all.get(wanted))
         .orElseThrow(
             () ->

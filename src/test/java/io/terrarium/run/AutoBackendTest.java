@@ -1,39 +1,12 @@
-package io.terrarium.cli;
+package io.terrarium.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.compute.Accelerators;
-import io.terrarium.compute.Backend;
-import io.terrarium.compute.BackendProvider;
-import io.terrarium.compute.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AutoBackendTest {
-
-  /** A backend that finds so many cards. */
-  private record Fake(String name, Accelerators accelerators) implements BackendProvider {
-
-    @Override
-    public int preferredBatch(Device device) {
-      return 1;
-    }
-
-    @Override
-    public Backend open(Device device, int agents) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public double peakGflops(double seconds, int workers) {
-      return Double.NaN;
-    }
-
-    @Override
-    public String description() {
-      return name;
-    }
-  }
 
   @Test
   void takes_what_has_an_accelerator_and_says_why() {
@@ -58,8 +31,6 @@ class AutoBackendTest {
 
   private static AutoBackend auto(Accelerators found) {
     return new AutoBackend(
-        "simd",
-        List.of(
-            new Fake("simd", Accelerators.none("simd computes on CPUs")), new Fake("nd4j", found)));
+        "simd", List.of(FakeBackend.onCpus("simd"), new FakeBackend("nd4j", found)));
   }
 }

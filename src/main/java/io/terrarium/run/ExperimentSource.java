@@ -1,0 +1,130 @@
+package io.terrarium.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * An experiment as it was written, in HOCON: a file, a text, or a part of an application's own
+ * configuration. What it leaves out stands under {@code terrarium.experiment} of {@code
+ * reference.conf}.
+ */
+public final class ExperimentSource {
+
+  private static final ConfigParseOptions HOCON =
+      ConfigParseOptions.defaults()
+          .setSyntax(ConfigSyntax.CONF)
+          .setAllowMissing(false)
+          .setIncluder(new StrictIncluder());
+
+  /** What messages call an experiment that is in no file. */
+  private static final String NO_FILE = "The experiment";
+
+  private final Config written;
+  private final String name;
+
+  private ExperimentSource(Config written, String name) {
+    if (written.root().isEmpty()) {
+      throw new BadInput(
+          name + " is empty; an experiment names at least `environment` and `algorithms`.");
+    }
+    this.written = written;
+    this.name = name;
+  }
+
+  /**
+   * An experiment file.
+   *
+   * @throws BadInput where it cannot be read
+   */
+  public static ExperimentSource file(Path file) {
+    if (!Files.exists(file)) {
+      throw new BadInput("There is no file " + file + "; give the path of an experiment file.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file + " is a directory; give the path of an experiment file.");
+    }
+    return new ExperimentSource(
+        sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON)),
+        file.toString());
+  }
+
+  /**
+   * The text of an experiment: what a file would hold, or {@link ExperimentSetup#text}.
+   *
+   * @throws BadInput where it is no HOCON
+   */
+  public static ExperimentSource text(String text) {
+    return new ExperimentSource(parsed(text, NO_FILE), NO_FILE);
+  }
+
+  /**
+   * A part of an application's configuration, with the keys of an experiment at its root.
+   *
+   * @throws BadInput where it has none
+   */
+  public static ExperimentSource config(Config config) {
+    return new ExperimentSource(config, NO_FILE);
+  }
+
+  /**
+   * The same with some keys set otherwise.
+   *
+   * @param overrides {@code path=value} each, later ones stronger than earlier ones
+   * @throws BadInput where one is not of that form
+   */
+  public ExperimentSource with(List<String> overrides) {
+    Config changed = written;
+    for (String override : overrides) {
+      changed = parsedOverride(override).withFallback(changed);
+    }
+    return new ExperimentSource(changed, name);
+  }
+
+  private static Config parsedOverride(String override) {
+    if (override.indexOf('=') < 1) {
+      throw new BadInput("The override " + override + " must have the form path=value.");
+    }
+    return parsed(override, "override " + override);
+  }
+
+  private static Config parsed(String text, String origin) {
+    ConfigParseOptions options = HOCON.setOriginDescription(origin);
+    return sentence(origin + ": ", () -> ConfigFactory.parseString(text, options));
+  }
+
+  /**
+   * Reads and checks the experiment, and finds what it names.
+   *
+   * @throws BadInput where any of its values is not right, or its backend cannot be used here
+   */
+  public ExperimentSetup setUp(Registries registries) {
+    Config settings = resolved();
+    new Keys(registries.algorithms().all()).check(settings.root());
+    Config defaults = ConfigFactory.defaultReference().getConfig("terrarium.experiment");
+    AutoBackend auto = registries.auto();
+    Experiment experiment =
+        new ExperimentReader(settings.withFallback(defaults).root(), name, registries, auto).read();
+    return ExperimentSetup.of(experiment, registries, auto.sentence());
+  }
+
+  /** Without the process environment: a run is the same wherever it runs. */
+  private Config resolved() {
+    return sentence(name + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()));
+  }
+
+  private static Config sentence(String place, Supplier<Config> reading) {
+    try {
+      return reading.get();
+    } catch (ConfigException e) {
+      throw new BadInput(ConfigComplaint.of(e, place));
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.terrarium.trial;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.EpisodePlayer;
+import io.terrarium.agent.Policy;
+import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.compute.Device;
+import io.terrarium.env.Environment;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import io.terrarium.run.AgentFile;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Registries;
+import io.terrarium.run.SavedAgent;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Plays a trained agent, or has it act on a caller's own observations. Plain calls, on the CPU; not
+ * safe for use by several threads.
+ */
+public final class AgentPlayer {
+
+  private final SavedAgent saved;
+  private final EpisodePlayer player;
+  private final Policy policy;
+  private final Block observation;
+  private final Block uniforms;
+  private final Block action;
+
+  private AgentPlayer(String subject, SavedAgent saved, Registries registries) {
+    TrainedAgent agent = saved.agent();
+    Algorithm algorithm = registries.algorithms().named(agent.algorithm());
+    Environment environment = registries.environments().named(agent.environment());
+    MlpShape shape = shape(agent, algorithm, environment);
+    requireFits(subject, agent, shape);
+    Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
+    Block parameters = backend.block(1, shape.parameters());
+    parameters.write(0, agent.parameters(), 0);
+    this.saved = saved;
+    this.player =
+        new EpisodePlayer(backend, algorithm, shape, parameters, environment, saved.environments());
+    this.policy = algorithm.policy(backend, shape, parameters, 1);
+    this.observation = backend.block(1, environment.observationSize());
+    this.uniforms = backend.block(1, 1);
+    this.action = backend.block(1, environment.actions().columns());
+  }
+
+  /**
+   * A player of an agent.
+   *
+   * @throws BadInput where its algorithm or its environment is not registered, or does not fit it
+   */
+  public static AgentPlayer of(SavedAgent saved, Registries registries) {
+    return new AgentPlayer("The agent", saved, registries);
+  }
+
+  /**
+   * A player of the agent that a file holds.
+   *
+   * @throws BadInput where there is none, or as in {@link #of}
+   */
+  public static AgentPlayer read(Path file, Registries registries) {
+    return new AgentPlayer(file.toString(), AgentFile.read(file), registries);
+  }
+
+  private static MlpShape shape(TrainedAgent agent, Algorithm algorithm, Environment environment) {
+    return algorithm.policyShape(
+        environment.observationSize(),
+        environment.actions(),
+        Activation.valueOf(agent.activation().toUpperCase(Locale.ROOT)));
+  }
+
+  private static void requireFits(String subject, TrainedAgent agent, MlpShape shape) {
+    if (agent.parameters().length != shape.parameters()) {
+      throw new BadInput(
+          "%s has %d parameters, an agent of %s in %s has %d."
+              .formatted(
+                  subject,
+                  agent.parameters().length,
+                  agent.algorithm(),
+                  agent.environment(),
+                  shape.parameters()));
+    }
+  }
+
+  /** The agent. */
+  public SavedAgent agent() {
+    return saved;
+  }
+
+  /**
+   * Plays its evaluation episodes, each of at most as many steps as it was saved with.
+   *
+   * @param seed of every random draw; that of its training gives the return of its trial
+   * @return their mean return
+   */
+  public float play(long seed) {
+    return play(seed, saved.episodeLimit());
+  }
+
+  /** The same with episodes of so many steps at most. */
+  public float play(long seed, int episodeLimit) {
+    return player.play(new Key[] {TrialKey.of(seed)}, episodeLimit)[0].meanReturn();
+  }
+
+  /**
+   * Chooses an action.
+   *
+   * @param observed an observation, as the environment gives it
+   * @param uniform from 0 to 1: all the chance there is in the choice
+   * @return the index of a discrete action, or a value for each dimension of a box
+   * @throws IllegalArgumentException where the observation has another size
+   */
+  public float[] act(float[] observed, float uniform) {
+    if (observed.length != observation.columns()) {
+      throw new IllegalArgumentException(
+          "an observation has %d values, is given %d"
+              .formatted(observation.columns(), observed.length));
+    }
+    observation.write(0, observed, 0);
+    uniforms.write(0, new float[] {uniform}, 0);
+    policy.act(observation, uniforms, action);
+    float[] chosen = new float[action.columns()];
+    action.read(0, chosen, 0);
+    return chosen;
+  }
+}

@@ -1,0 +1,151 @@
+package io.terrarium.trial;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.Device;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.TrialRoom;
+import io.terrarium.random.Key;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Discovery;
+import io.terrarium.run.DiscoverySource;
+import io.terrarium.run.Registries;
+import io.terrarium.run.SavedAgent;
+import io.terrarium.strategy.StrategySettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains agents in a discovered synthetic environment and plays them in the real one. Plain calls,
+ * which compute on the CPU before they return; safe for use by several threads.
+ */
+public final class ScbTrials {
+
+  private final String subject;
+  private final Discovery discovery;
+  private final Registries registries;
+  private final Environment environment;
+  private final TrialSpaces spaces;
+
+  private ScbTrials(String subject, Discovery discovery, Registries registries) {
+    this.subject = subject;
+    this.discovery = discovery;
+    this.registries = registries;
+    this.environment = registries.environments().named(discovery.environment());
+    this.spaces = new TrialSpaces(subject, discovery, registries.algorithms());
+    discovery.requireFits(environment, subject);
+  }
+
+  /**
+   * Trials in a result.
+   *
+   * @throws BadInput where its environment is not registered, or has other spaces
+   */
+  public static ScbTrials in(Discovery discovery, Registries registries) {
+    return new ScbTrials("The discovery", discovery, registries);
+  }
+
+  /**
+   * Trials in the result that a file {@code scb.pb} or a run directory holds.
+   *
+   * @throws BadInput where there is none, or its environment is not registered or has other spaces
+   */
+  public static ScbTrials read(Path scbOrRun, Registries registries) {
+    String file = DiscoverySource.file(scbOrRun).toString();
+    return new ScbTrials(file, DiscoverySource.read(scbOrRun), registries);
+  }
+
+  /** What they are trials in. */
+  public Discovery discovery() {
+    return discovery;
+  }
+
+  /** The same with evaluation episodes of so many steps at most. */
+  public ScbTrials withEpisodeLimit(int steps) {
+    return new ScbTrials(subject, discovery.withEpisodeLimit(steps), registries);
+  }
+
+  /**
+   * Trains an agent with hyperparameters drawn as in the experiment, and plays it.
+   *
+   * @param seed of every random draw, the hyperparameters included
+   * @throws BadInput where the experiment had no such algorithm, or this build cannot train with
+   *     its hyperparameters
+   */
+  public Trial train(String algorithm, long seed) {
+    return train(algorithm, Map.of(), seed);
+  }
+
+  /**
+   * Trains an agent with some hyperparameters as given, and the others drawn as in the experiment.
+   *
+   * @param fixed name to value; flags are 0 or 1
+   * @throws BadInput as in {@link #train(String, long)}, or where a hyperparameter is not the
+   *     algorithm's or cannot have the value
+   */
+  public Trial train(String algorithm, Map<String, Double> fixed, long seed) {
+    HyperparameterSpace space = spaces.fixed(algorithm, fixed);
+    return trial(room(space), space, TrialKey.of(seed));
+  }
+
+  private TrialRoom room(HyperparameterSpace space) {
+    return new TrialRoom(
+        registries.defaultBackend().open(Device.cpu(0), 1),
+        spaces.algorithm(space),
+        space,
+        discovery.scb().spec(),
+        environment,
+        discovery.environments());
+  }
+
+  private Trial trial(TrialRoom room, HyperparameterSpace space, Key key) {
+    float[][] candidates = {discovery.scb().parameters()};
+    float meanReturn = room.run(candidates, new Key[] {key}, discovery.episodeLimit())[0].fitness();
+    TrainedAgent agent =
+        new TrainedAgent(
+            space.algorithm(),
+            environment.name(),
+            space.activation(),
+            room.hyperparameters(key).values(),
+            room.policy(0));
+    return new Trial(
+        new SavedAgent(agent, discovery.environments(), discovery.episodeLimit()), meanReturn);
+  }
+
+  /**
+   * Trains a number of agents of each algorithm, each with hyperparameters of its own drawn as in
+   * the experiment, and plays them.
+   *
+   * @param algorithms names of what to train; all of the experiment's if empty
+   * @param agents of each algorithm
+   * @param workers threads that train at once; the returns do not depend on their number
+   * @return the returns of each algorithm, in order
+   * @throws BadInput as in {@link #train(String, long)}, or where so many do not fit into memory
+   */
+  public List<AgentReturns> score(List<String> algorithms, int agents, long seed, int workers) {
+    return Scoring.score(
+        settings(spaces.of(algorithms), seed), discovery.scb().parameters(), agents, workers);
+  }
+
+  /** Settings of a task that is never told: no strategy takes part in trials. */
+  private ScbTaskSettings settings(List<HyperparameterSpace> trained, long seed) {
+    String strategy = registries.strategies().names().get(0);
+    return new ScbTaskSettings(
+        seed,
+        environment,
+        trained.stream().map(spaces::algorithm).toList(),
+        trained,
+        discovery.scb().spec(),
+        registries.strategies().named(strategy),
+        new StrategySettings(strategy, 2, 1, 0, false),
+        new EvaluationSettings(
+            discovery.environments(), EpisodeLimit.constant(discovery.episodeLimit()), 1),
+        new MeanEvaluation(1, 1),
+        registries.defaultBackend());
+  }
+}

@@ -1,0 +1,14 @@
+package io.terrarium.trial;
+
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+
+/** Training an agent and playing it from its file with one seed gives one return. */
+final class TrialKey {
+
+  private TrialKey() {}
+
+  static Key of(long seed) {
+    return Key.of(seed).fold(Purpose.TRIAL);
+  }
+}

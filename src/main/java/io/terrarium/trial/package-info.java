@@ -1,0 +1,2 @@
+/** Trials in a result: agents are trained in it, played, and act, by plain calls. */
+package io.terrarium.trial;
