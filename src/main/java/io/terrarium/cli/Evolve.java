@@ -30,12 +30,16 @@ import picocli.CommandLine.Spec;
       "The run directory holds everything: the result scb.pb, metrics.csv, report.html, TensorBoard's events, the log. On a "
           + "directory that exists the run goes on where it stopped, to the same bytes; Ctrl-C is a way to stop. A finished run "
           + "prints its table again. On resume only --generations may grow and --workers may change.",
+      "",
+      "With --join a cluster runs it and this command follows: it may be ended and given again, the run goes on. Its end leaves "
+          + "the results in the run directory here, too.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  terrarium evolve config/quickstart.conf",
       "  terrarium evolve config/quickstart.conf --seed 7 --run runs/seed-7",
+      "  terrarium evolve config/quickstart.conf --join 192.168.0.7:25520 --host 192.168.0.3",
       "  terrarium evolve config/cartpole.conf --set strategy.population=64 --set 'algorithms=[ppo]'"
     })
 final class Evolve implements Callable<Integer> {
@@ -44,7 +48,8 @@ final class Evolve implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Evolve.class);
 
-  private final Evolution evolution;
+  private final Evolution local;
+  private final Evolution cluster;
 
   @Spec private CommandSpec spec;
 
@@ -58,6 +63,8 @@ final class Evolve implements Callable<Integer> {
   private Path run;
 
   @Mixin private WorkersOption workers;
+
+  @Mixin private JoinOptions join;
 
   @Option(
       names = "--generations",
@@ -85,8 +92,13 @@ final class Evolve implements Callable<Integer> {
       description = "Print the table as JSON, and the progress on standard error.")
   private boolean json;
 
-  Evolve(Evolution evolution) {
-    this.evolution = evolution;
+  /**
+   * @param local runs in this process
+   * @param cluster has a cluster run
+   */
+  Evolve(Evolution local, Evolution cluster) {
+    this.local = local;
+    this.cluster = cluster;
   }
 
   @Override
@@ -94,9 +106,11 @@ final class Evolve implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Evolution.Request request =
-        new Evolution.Request(config, Optional.ofNullable(run), workers.count(err), overrides());
+        new Evolution.Request(
+            config, Optional.ofNullable(run), workers.count(err), join.contact(), overrides());
+    Evolution evolution = request.cluster().isPresent() ? cluster : local;
     try (Evolution.Prepared prepared = evolution.prepare(request)) {
-      Logging.toFile(prepared.directory().resolve("terrarium.log"));
+      prepared.log().ifPresent(Logging::toFile);
       prepared.note().ifPresent(note -> say(note, json ? err : out));
       if (!finish(prepared, json ? err : out, err)) {
         return ExitCode.INTERRUPTED;
@@ -122,14 +136,15 @@ final class Evolve implements Callable<Integer> {
         Terminal.isTerminal(json)
             ? new ProgressBarListener(progressOut, prepared.algorithms())
             : new ProgressLines(progressOut, prepared.algorithms());
-    try (Interrupt interrupt = Interrupt.stopping(prepared::stop, () -> stopped(err))) {
+    try (Interrupt interrupt = Interrupt.doing(() -> stop(prepared, err))) {
       return prepared.run(progress);
     }
   }
 
-  private static void stopped(PrintWriter err) {
+  private static void stop(Evolution.Prepared prepared, PrintWriter err) {
+    String sentence = prepared.stop();
     err.println();
-    err.println("terrarium: stopped; the same command goes on from here.");
+    err.println("terrarium: " + sentence);
     err.flush();
   }
 

@@ -13,17 +13,10 @@ final class Interrupt implements AutoCloseable {
   }
 
   /**
-   * @param stop ends the work and returns once all is safe
-   * @param then says so
+   * @param stop ends the work, says so, and returns once all is safe
    */
-  static Interrupt stopping(Runnable stop, Runnable then) {
-    Thread hook =
-        new Thread(
-            () -> {
-              stop.run();
-              then.run();
-            },
-            "terrarium-stop");
+  static Interrupt doing(Runnable stop) {
+    Thread hook = new Thread(stop, "terrarium-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interrupt(hook);
   }

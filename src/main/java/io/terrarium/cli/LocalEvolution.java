@@ -6,8 +6,6 @@ import io.terrarium.engine.LocalWorkers;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.RunPlan;
 import io.terrarium.meta.MetaTask;
-import io.terrarium.report.HtmlReport;
-import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.DiscoverySource;
 import io.terrarium.run.ExperimentSetup;
@@ -21,7 +19,6 @@ import io.terrarium.trial.AgentReturns;
 import io.terrarium.trial.ScbTrials;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +41,7 @@ final class LocalEvolution implements Evolution {
     List<Device> devices = setup.devices(request.workers());
     String subject = "The experiment of " + request.config();
     int dimensions = Memory.requireUnits(subject, task);
-    Path path = request.directory().orElseGet(() -> defaultDirectory(request.config()));
+    Path path = request.path();
     Optional<LocalWorkers> hired = hire(subject, task, devices, path);
     try {
       RunDirectory directory = RunDirectory.open(path, setup.experiment());
@@ -77,12 +74,6 @@ final class LocalEvolution implements Evolution {
       throw Memory.tooLarge(subject);
     }
     return workers;
-  }
-
-  private static Path defaultDirectory(Path config) {
-    String file = config.getFileName().toString();
-    int dot = file.lastIndexOf('.');
-    return Path.of("runs", dot > 0 ? file.substring(0, dot) : file);
   }
 
   /** A defect is told as one, with its stack in the log; a full memory as that. */
@@ -129,6 +120,11 @@ final class LocalEvolution implements Evolution {
     }
 
     @Override
+    public Optional<Path> log() {
+      return Optional.of(directory.path().resolve("terrarium.log"));
+    }
+
+    @Override
     public List<String> algorithms() {
       return setup.experiment().algorithms();
     }
@@ -141,7 +137,8 @@ final class LocalEvolution implements Evolution {
     @Override
     public boolean run(RunListener progress) {
       RunPlan plan = RunPlan.of(directory.path().toString(), setup, workers);
-      List<RunListener> listeners = listeners(progress);
+      List<RunListener> listeners = new ArrayList<>(RunFiles.listeners(directory, setup));
+      listeners.add(progress);
       LocalRun run =
           hired
               .map(workers -> workers.start(plan, from, listeners))
@@ -163,17 +160,10 @@ final class LocalEvolution implements Evolution {
       return end.isPresent();
     }
 
-    private List<RunListener> listeners(RunListener progress) {
-      List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
-      listeners.add(new TensorBoardWriter(directory.path(), algorithms(), Clock.systemUTC()));
-      listeners.add(new HtmlReport(directory.path()));
-      listeners.add(progress);
-      return listeners;
-    }
-
     @Override
-    public void stop() {
+    public String stop() {
       running.join().stop();
+      return "stopped; the same command goes on from here.";
     }
 
     @Override

@@ -60,10 +60,13 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Services services) {
     Refusals refusals = new Refusals();
     return new CommandLine(new Main())
-        .addSubcommand(new Evolve(services.evolution()))
+        .addSubcommand(new Evolve(services.evolution(), services.cluster()))
         .addSubcommand(new Train(services.trials()))
         .addSubcommand(new Evaluate(services.trials()))
         .addSubcommand(new Bench(services.benchmarks()))
+        .addSubcommand(new NodeCommand(services.nodes()))
+        .addSubcommand(new Status())
+        .addSubcommand(new StopCommand())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(refusals)
         .setExecutionExceptionHandler(refusals);
@@ -72,6 +75,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: evolve, train, evaluate or bench");
+        spec.commandLine(),
+        "a command is missing: evolve, train, evaluate, bench, node, status or stop");
   }
 }

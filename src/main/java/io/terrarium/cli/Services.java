@@ -3,14 +3,17 @@ package io.terrarium.cli;
 import io.terrarium.run.Registries;
 
 /** What the commands do their work with. */
-record Services(Evolution evolution, Trials trials, Benchmarks benchmarks) {
+record Services(
+    Evolution evolution, Evolution cluster, Trials trials, Benchmarks benchmarks, Nodes nodes) {
 
   /** All in this process. */
   static Services local() {
     Registries registries = Registries.load();
     return new Services(
         new LocalEvolution(registries),
+        new ClusterEvolution(registries),
         new LocalTrials(registries),
-        new LocalBenchmarks(registries));
+        new LocalBenchmarks(registries),
+        new LocalNodes(registries));
   }
 }

@@ -127,7 +127,7 @@ final class KeptRun {
     return Behaviors.receive(Command.class)
         .onMessage(AwaitEnd.class, await -> reply(await.replyTo(), end))
         .onMessage(Stop.class, stop -> reply(stop.replyTo(), end))
-        .onMessage(GetStatus.class, get -> reply(get.replyTo(), new Status(0, 0, 0, 0, 0, 0)))
+        .onMessage(GetStatus.class, get -> reply(get.replyTo(), Status.NONE))
         .onMessage(Command.class, ignored -> Behaviors.same())
         .build();
   }

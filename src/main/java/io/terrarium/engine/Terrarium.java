@@ -74,7 +74,11 @@ public final class Terrarium {
       int redone,
       int workers,
       Map<String, List<Double>> unitsPerSecond)
-      implements NoSerializationVerificationNeeded {}
+      implements NoSerializationVerificationNeeded {
+
+    /** Of a run that there is not. */
+    static final Status NONE = new Status(0, "", 0, 0, 0, 0, 0, Map.of());
+  }
 
   private static final DispatcherSelector SUPERVISOR_THREAD =
       DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");

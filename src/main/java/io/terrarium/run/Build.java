@@ -17,9 +17,16 @@ import java.util.stream.Stream;
  * @param plugins file name to hash of each jar that the class path has from a {@code plugins}
  *     directory
  */
-record Build(String version, String hash, Map<String, String> plugins) {
+public record Build(String version, String hash, Map<String, String> plugins) {
 
-  static Build current() {
+  /** In a few words: equal ones are equal programs. */
+  public String sentence() {
+    String own = "build %s (%s)".formatted(version, hash.substring(0, Math.min(12, hash.length())));
+    return plugins.isEmpty() ? own : own + " with the plugins " + plugins;
+  }
+
+  /** The program that runs. */
+  public static Build current() {
     String version =
         Optional.ofNullable(Build.class.getPackage().getImplementationVersion())
             .orElse("development");

@@ -8,12 +8,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** Holds an experiment against the one that a run directory was made for. */
-final class ExperimentDifference {
+public final class ExperimentDifference {
 
   private static final String NOT_SET = "not set";
   private static final int SHOWN = 6;
 
   private ExperimentDifference() {}
+
+  /**
+   * Whether two experiments are the same, but for generations that may have grown.
+   *
+   * @param kept content of an {@code experiment.conf}
+   * @param now content of another
+   */
+  public static boolean isGrown(String kept, String now) {
+    return differences(ExperimentText.parsed(kept), ExperimentText.parsed(now)).isEmpty();
+  }
 
   /**
    * Refuses a directory of another experiment, key by key; only {@code generations} may differ, by
@@ -22,18 +32,8 @@ final class ExperimentDifference {
    * @param kept content of the directory's {@code experiment.conf}
    */
   static void refuse(Path directory, String kept, Experiment experiment) {
-    Map<String, String> before = ExperimentText.parsed(kept);
-    Map<String, String> now = ExperimentText.lines(experiment);
-    Set<String> paths = new LinkedHashSet<>(now.keySet());
-    paths.addAll(before.keySet());
     List<String> differences =
-        paths.stream()
-            .filter(path -> !agrees(path, before.get(path), now.get(path)))
-            .map(
-                path ->
-                    difference(
-                        path, before.getOrDefault(path, NOT_SET), now.getOrDefault(path, NOT_SET)))
-            .toList();
+        differences(ExperimentText.parsed(kept), ExperimentText.lines(experiment));
     if (!differences.isEmpty()) {
       throw new BadInput(
           directory
@@ -44,6 +44,18 @@ final class ExperimentDifference {
               + free(directory)
               + ".");
     }
+  }
+
+  private static List<String> differences(Map<String, String> before, Map<String, String> now) {
+    Set<String> paths = new LinkedHashSet<>(now.keySet());
+    paths.addAll(before.keySet());
+    return paths.stream()
+        .filter(path -> !agrees(path, before.get(path), now.get(path)))
+        .map(
+            path ->
+                difference(
+                    path, before.getOrDefault(path, NOT_SET), now.getOrDefault(path, NOT_SET)))
+        .toList();
   }
 
   private static boolean agrees(String path, String before, String now) {

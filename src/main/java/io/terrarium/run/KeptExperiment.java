@@ -28,12 +28,21 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or has lost its own
    */
   void settle() throws IOException {
-    String kept = read();
-    if (!kept.isEmpty()) {
-      ExperimentDifference.refuse(directory, kept, experiment);
-    } else {
-      requireNew();
+    require();
+    if (read().isEmpty()) {
       write();
+    }
+  }
+
+  /**
+   * @throws BadInput where the directory is another experiment's, or has lost its own
+   */
+  void require() throws IOException {
+    String kept = read();
+    if (kept.isEmpty()) {
+      requireNew();
+    } else {
+      ExperimentDifference.refuse(directory, kept, experiment);
     }
   }
 

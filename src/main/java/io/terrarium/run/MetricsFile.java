@@ -36,6 +36,13 @@ final class MetricsFile implements RunListener {
     AtomicFile.write(file, bytes(MetricsRow.header(algorithms)));
   }
 
+  /** Holds the rows of these generations, and no others. */
+  void hold(List<GenerationRecord> records) {
+    StringBuilder text = new StringBuilder(MetricsRow.header(algorithms));
+    records.forEach(record -> text.append(MetricsRow.of(record, algorithms.size())));
+    AtomicFile.write(file, bytes(text.toString()));
+  }
+
   /** How many generations it has begun to tell of. */
   long rows() {
     try {

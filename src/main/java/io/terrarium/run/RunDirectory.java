@@ -92,6 +92,41 @@ public final class RunDirectory implements AutoCloseable {
     return checkpoint.map(Checkpoint::state);
   }
 
+  /** The first generation that is not finished here. */
+  public long reached() {
+    Path file = path.resolve(CHECKPOINT);
+    return Files.exists(file) ? Checkpoint.read(file).state().nextGeneration() : 0;
+  }
+
+  /**
+   * Makes the directory that of a run which went on elsewhere.
+   *
+   * @param state after its last finished generation
+   * @param records of all its finished generations
+   */
+  public void restore(RunState state, List<GenerationRecord> records) {
+    MetricsFile metrics = metrics();
+    metrics.hold(records);
+    if (state.nextGeneration() > 0) {
+      new Checkpoint(state, metrics.length()).write(path.resolve(CHECKPOINT));
+    }
+    new KeptExperiment(path, experiment).grow();
+  }
+
+  /**
+   * Refuses a directory that another experiment has, without taking it.
+   *
+   * @throws BadInput where {@link #open} would throw it for that
+   */
+  public static void requireFits(Path path, Experiment experiment) {
+    try {
+      requireRunOrEmpty(path);
+      new KeptExperiment(path, experiment).require();
+    } catch (IOException e) {
+      throw FileTrouble.reading(path, e);
+    }
+  }
+
   private Optional<Checkpoint> checkpoint(int dimensions) {
     Path file = path.resolve(CHECKPOINT);
     if (!Files.exists(file)) {

@@ -1,0 +1,19 @@
+package io.terrarium.cli;
+
+import com.typesafe.config.Config;
+import io.terrarium.engine.ClusterClient;
+import java.util.List;
+
+/**
+ * How a cluster is reached.
+ *
+ * @param host of this machine, as nodes reach it
+ * @param nodes {@code host:port} of some of them
+ * @param akka further settings of the actor system
+ */
+record ClusterContact(String host, List<String> nodes, Config akka) {
+
+  ClusterClient connect() {
+    return ClusterClient.connect(host, nodes, akka);
+  }
+}

@@ -1,0 +1,149 @@
+package io.terrarium.cli;
+
+import io.terrarium.compute.Device;
+import io.terrarium.engine.HostedRun;
+import io.terrarium.engine.NodeRuns;
+import io.terrarium.engine.RunHome;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Build;
+import io.terrarium.run.ExperimentDifference;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.Memory;
+import io.terrarium.run.Registries;
+import io.terrarium.run.RunDirectory;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import io.terrarium.run.Stop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a node's engine has to be told about experiments and their directories. */
+final class ClusterRuns implements NodeRuns {
+
+  /** Of directories that belong to something else. */
+  private static final int MOST_TRIED = 100;
+
+  private final Registries registries;
+  private final Path folder;
+  private final int workers;
+  private final String build = Build.current().sentence();
+
+  /**
+   * @param folder where the directories of runs are
+   * @param workers of this node
+   */
+  ClusterRuns(Registries registries, Path folder, int workers) {
+    this.registries = registries;
+    this.folder = folder;
+    this.workers = workers;
+  }
+
+  @Override
+  public String build() {
+    return build;
+  }
+
+  @Override
+  public HostedRun read(String experiment) {
+    ExperimentSetup setup = ExperimentSource.text(experiment).setUp(registries);
+    Memory.requireUnits("The experiment", setup.task());
+    return new Hosted(setup);
+  }
+
+  @Override
+  public boolean isGrown(String earlier, String later) {
+    return ExperimentDifference.isGrown(earlier, later);
+  }
+
+  /** A run of an experiment. */
+  private final class Hosted implements HostedRun {
+
+    private final ExperimentSetup setup;
+
+    Hosted(ExperimentSetup setup) {
+      this.setup = setup;
+    }
+
+    @Override
+    public MetaTask task() {
+      return setup.task();
+    }
+
+    @Override
+    public long generations() {
+      return setup.experiment().generations();
+    }
+
+    @Override
+    public Optional<Stop> stop() {
+      return setup.experiment().stop();
+    }
+
+    @Override
+    public List<Device> devices() {
+      return setup.devices(workers);
+    }
+
+    @Override
+    public boolean allowsOtherBuilds() {
+      return false;
+    }
+
+    @Override
+    public RunHome home(String name, RunState state, List<GenerationRecord> records) {
+      RunDirectory directory = directory(name, state);
+      try {
+        directory.restore(state, records);
+        Logging.toFile(directory.path().resolve("terrarium.log"));
+        return new Home(directory, RunFiles.listeners(directory, setup));
+      } catch (RuntimeException e) {
+        directory.close();
+        throw e;
+      }
+    }
+
+    /** The run's own; where that is another's, or is further than the run, one beside it. */
+    private RunDirectory directory(String name, RunState state) {
+      for (int number = 1; ; number++) {
+        String suffix = number == 1 ? "" : "-" + number;
+        try {
+          return own(folder.resolve(name + suffix), state);
+        } catch (BadInput refused) {
+          if (number == MOST_TRIED) {
+            throw refused;
+          }
+        }
+      }
+    }
+
+    private RunDirectory own(Path path, RunState state) {
+      RunDirectory directory = RunDirectory.open(path, setup.experiment());
+      try {
+        if (directory.reached() > state.nextGeneration()) {
+          throw new BadInput(path + " holds a run that is further.");
+        }
+        return directory;
+      } catch (RuntimeException e) {
+        directory.close();
+        throw e;
+      }
+    }
+  }
+
+  private record Home(RunDirectory kept, List<RunListener> listeners) implements RunHome {
+
+    @Override
+    public Path directory() {
+      return kept.path();
+    }
+
+    @Override
+    public void close() {
+      kept.close();
+    }
+  }
+}

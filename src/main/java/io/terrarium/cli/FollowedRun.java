@@ -1,0 +1,200 @@
+package io.terrarium.cli;
+
+import io.terrarium.engine.ClusterClient;
+import io.terrarium.engine.ClusterClient.Progress;
+import io.terrarium.engine.ClusterReport;
+import io.terrarium.engine.KeptGeneration;
+import io.terrarium.engine.Standing;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.Registries;
+import io.terrarium.run.RunDirectory;
+import io.terrarium.run.RunEvent;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import io.terrarium.strategy.SearchState;
+import io.terrarium.trial.AgentReturns;
+import io.terrarium.trial.ScbTrials;
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A run that a cluster has: this process asks how it stands, and at its end for its results. */
+final class FollowedRun implements Evolution.Prepared {
+
+  private static final int PAUSE_MILLISECONDS = 400;
+
+  private final ExperimentSetup setup;
+  private final Registries registries;
+  private final Path path;
+  private final int workers;
+  private final ClusterClient client;
+  private final List<KeptGeneration> generations = new ArrayList<>();
+  private Optional<RunState> end = Optional.empty();
+  private volatile boolean leaves;
+
+  private FollowedRun(
+      ExperimentSetup setup,
+      Registries registries,
+      Evolution.Request request,
+      ClusterClient client) {
+    this.setup = setup;
+    this.registries = registries;
+    this.path = request.path();
+    this.workers = request.workers();
+    this.client = client;
+  }
+
+  /**
+   * @param build of this program
+   * @throws BadInput where the cluster does not take the run
+   */
+  static FollowedRun begin(
+      ExperimentSetup setup,
+      Registries registries,
+      Evolution.Request request,
+      ClusterClient client,
+      String build) {
+    String name = request.path().toAbsolutePath().normalize().getFileName().toString();
+    client
+        .submit(name, setup.text(), build)
+        .ifPresent(
+            refusal -> {
+              throw new BadInput(refusal);
+            });
+    return new FollowedRun(setup, registries, request, client);
+  }
+
+  @Override
+  public Path directory() {
+    return path;
+  }
+
+  /** Its node has one. */
+  @Override
+  public Optional<Path> log() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> algorithms() {
+    return setup.experiment().algorithms();
+  }
+
+  @Override
+  public Optional<String> note() {
+    return setup.note();
+  }
+
+  @Override
+  public boolean run(RunListener progress) {
+    Progress now = client.progress(0);
+    progress.on(
+        new RunEvent.Started(
+            now.report().generation(), setup.experiment().generations(), workers(now.report())));
+    while (!leaves && !(now.report().isOver() && now.generations().isEmpty())) {
+      tell(now, progress);
+      if (now.generations().isEmpty()) {
+        pause();
+      }
+      now = client.progress(generations.size());
+    }
+    progress.close();
+    return !leaves && finish(now.report());
+  }
+
+  private static int workers(ClusterReport report) {
+    return report.sites().stream().mapToInt(site -> site.devices().size()).sum();
+  }
+
+  private void tell(Progress now, RunListener progress) {
+    for (KeptGeneration generation : now.generations()) {
+      generations.add(generation);
+      progress.on(event(generation));
+    }
+    ClusterReport report = now.report();
+    if (report.total() > 0 && report.generation() == generations.size()) {
+      progress.on(
+          new RunEvent.Progressed(
+              report.generation(), report.algorithm(), report.done(), report.total()));
+    }
+  }
+
+  /** The states of generations do not travel to who follows; nobody who is told this asks. */
+  private static RunEvent.GenerationFinished event(KeptGeneration kept) {
+    RunState unknown =
+        new RunState(
+            kept.record().generation() + 1,
+            new SearchState(new float[0], new float[0], List.of()),
+            0);
+    return new RunEvent.GenerationFinished(
+        kept.record(), unknown, kept.seconds(), kept.trainings());
+  }
+
+  private boolean finish(ClusterReport report) {
+    if (report.standing() == Standing.FAILED) {
+      throw new BadInput("The run ended: " + report.sentence().orElse("its node's log says why"));
+    }
+    if (report.standing() == Standing.STOPPED) {
+      throw new BadInput("The run was stopped; the same command goes on with it.");
+    }
+    RunState state = client.state();
+    write(state);
+    end = Optional.of(state);
+    return true;
+  }
+
+  /** As if it had run here. */
+  private void write(RunState state) {
+    List<GenerationRecord> records = generations.stream().map(KeptGeneration::record).toList();
+    try (RunDirectory directory = RunDirectory.open(path, setup.experiment())) {
+      directory.restore(state, records);
+      List<RunListener> listeners = RunFiles.listeners(directory, setup);
+      listeners.forEach(listener -> listener.on(new RunEvent.Finished(state)));
+      listeners.forEach(RunListener::close);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String stop() {
+    if (isToStop()) {
+      ClusterReport report = client.stop();
+      leaves = true;
+      return "stopped after %d generations; the same command goes on with it."
+          .formatted(report.generation());
+    }
+    leaves = true;
+    return "the run goes on in the cluster; the same command follows it again.";
+  }
+
+  private static boolean isToStop() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    String answer = console.readLine("%nLeave the run to the cluster, or stop it? [leave/stop] ");
+    return answer != null && answer.strip().startsWith("s");
+  }
+
+  @Override
+  public List<AgentReturns> score(int agents) {
+    return ScbTrials.in(setup.discovery(end.orElseThrow()), registries)
+        .score(List.of(), agents, 0, workers);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.terrarium.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code --join} and what belongs to it, for each command that talks to a cluster. */
+final class JoinOptions {
+
+  @Option(
+      names = "--join",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      converter = HostAndPort.class,
+      description =
+          "A node of the cluster; may be given many times, for the case that one does not answer.")
+  private List<String> nodes = new ArrayList<>();
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address of this machine that the nodes answer to. Default: ${DEFAULT-VALUE}.")
+  private String host;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
+  private Path settings;
+
+  /** For commands that make no sense without a cluster. */
+  ClusterContact required(CommandSpec spec) {
+    return contact()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "Missing required option: '--join=HOST:PORT'"));
+  }
+
+  /** Empty where no node was named. */
+  Optional<ClusterContact> contact() {
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ClusterContact(host, nodes, AkkaSettings.read(Optional.ofNullable(settings))));
+  }
+}

@@ -1,0 +1,125 @@
+package io.terrarium.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code terrarium node}. */
+@Command(
+    name = "node",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Offer this machine's devices to a cluster.",
+    description = {
+      "",
+      "Starts a node. It may be started first or last, join a run that goes on, be killed, and come back. Without --join, or with "
+          + "its own address as the first of --join and no other of them there, it forms the cluster; otherwise it joins, and "
+          + "waits until it can. Give all nodes the same list, so that each can be restarted.",
+      "",
+      "A run is begun with `terrarium evolve CONFIG --join HOST:PORT`. It lives on one of the nodes, which keeps its directory; "
+          + "where that node is lost it goes on at another one. Ctrl-C gives back what is being trained, and leaves.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terrarium node",
+      "  terrarium node --port 25521 --join 127.0.0.1:25520",
+      "  terrarium node --host 192.168.0.7 --join 192.168.0.7:25520 192.168.0.8:25520 192.168.0.9:25520"
+    })
+final class NodeCommand implements Callable<Integer> {
+
+  private final Nodes nodes;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description =
+          "The address to listen on, and that other nodes reach this one at. Default: ${DEFAULT-VALUE}.")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = Port.class,
+      defaultValue = "25520",
+      description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--join",
+      paramLabel = "HOST:PORT",
+      arity = "1..*",
+      split = ",",
+      converter = HostAndPort.class,
+      description = "Nodes to join, this one among them or not.")
+  private List<String> join = new ArrayList<>();
+
+  @Option(
+      names = "--roles",
+      paramLabel = "ROLE",
+      arity = "1..*",
+      split = ",",
+      description = "Further roles of this node, for a strategy of the Split Brain Resolver.")
+  private List<String> roles = new ArrayList<>();
+
+  @Mixin private WorkersOption workers;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description =
+          "Where it keeps the directories of runs, and its copy of what the cluster keeps. Default: ${DEFAULT-VALUE}.")
+  private Path runs;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
+  private Path settings;
+
+  NodeCommand(Nodes nodes) {
+    this.nodes = nodes;
+  }
+
+  @Override
+  @SuppressWarnings("try") // the resource is there to be closed
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Nodes.Running node =
+        nodes.start(
+            new Nodes.Request(
+                host,
+                port,
+                join,
+                roles,
+                workers.count(spec.commandLine().getErr()),
+                runs,
+                Optional.ofNullable(settings)));
+    out.printf("node %s; Ctrl-C leaves the cluster.%n", node.address());
+    out.flush();
+    try (Interrupt interrupt = Interrupt.doing(() -> leave(node))) {
+      node.await();
+    }
+    return ExitCode.OK;
+  }
+
+  private void leave(Nodes.Running node) {
+    node.leave();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println();
+    err.println("terrarium: the node has left.");
+    err.flush();
+  }
+}

@@ -1,0 +1,106 @@
+package io.terrarium.cli;
+
+import io.terrarium.engine.ClusterClient;
+import io.terrarium.engine.ClusterMember;
+import io.terrarium.engine.ClusterReport;
+import io.terrarium.engine.ClusterReport.SiteReport;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code terrarium status}. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Show a cluster and its run.",
+    description = {
+      "",
+      "Any node may be asked: it says which nodes it sees, and how the run stands: its generation, what each node computes "
+          + "with and how fast (candidates a second, a number a worker), and how many candidates were given out again because "
+          + "a worker was lost, slow, or failed.",
+      ""
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  terrarium status --join 127.0.0.1:25520")
+final class Status implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private JoinOptions join;
+
+  @Option(names = "--json", description = "Print it as JSON.")
+  private boolean json;
+
+  /** The keys of the JSON. */
+  private record Both(List<ClusterMember> members, ClusterReport run) {}
+
+  @Override
+  public Integer call() {
+    try (ClusterClient client = join.required(spec).connect()) {
+      Both both = new Both(client.members(), client.progress(Long.MAX_VALUE).report());
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(json ? Json.of(both) : text(both));
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  private static String text(Both both) {
+    return members(both.members()) + "\n\n" + run(both.run());
+  }
+
+  private static String members(List<ClusterMember> members) {
+    return new Table(
+            List.of("node", "status", "reachable", "roles"),
+            members.stream()
+                .map(
+                    member ->
+                        List.of(
+                            member.address(),
+                            member.status(),
+                            member.reachable() ? "yes" : "no",
+                            String.join(" ", member.roles())))
+                .toList())
+        .render();
+  }
+
+  private static String run(ClusterReport run) {
+    if (run.name().isEmpty()) {
+      return "no run yet; `terrarium evolve CONFIG --join HOST:PORT` begins one.";
+    }
+    String sites =
+        run.sites().isEmpty()
+            ? ""
+            : "\n\n"
+                + new Table(
+                        List.of("node", "devices", "candidates/s"),
+                        run.sites().stream().map(Status::row).toList())
+                    .render();
+    return "run %s on %s: %s%s, generation %d, %s%d/%d done, %d given out again%s"
+        .formatted(
+            run.name(),
+            run.host(),
+            run.standing().name().toLowerCase(Locale.ROOT),
+            run.sentence().map(why -> " (" + why + ")").orElse(""),
+            run.generation() + 1,
+            run.algorithm().isEmpty() ? "" : run.algorithm() + " ",
+            run.done(),
+            run.total(),
+            run.redone(),
+            sites);
+  }
+
+  private static List<String> row(SiteReport site) {
+    return List.of(
+        site.address(),
+        site.refusal().orElse(String.join(" ", site.devices())),
+        String.join(" ", site.unitsPerSecond().stream().map(Numbers::one).toList()));
+  }
+}
