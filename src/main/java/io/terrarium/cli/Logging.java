@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,18 @@ import org.slf4j.LoggerFactory;
  * application that embeds the library keeps its own.
  */
 final class Logging {
+
+  /** What Akka warns of is seldom for users; it is in the log. */
+  private static final class OwnWords extends Filter<ILoggingEvent> {
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+      boolean isAkkas = event.getLoggerName().startsWith("akka.");
+      return isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
+          ? FilterReply.DENY
+          : FilterReply.NEUTRAL;
+    }
+  }
 
   private static final String FILE = "file";
 
@@ -35,6 +49,7 @@ final class Logging {
     warnings.setLevel(Level.WARN.levelStr);
     warnings.start();
     console.addFilter(warnings);
+    console.addFilter(new OwnWords());
     attach(console, "terrarium: %msg%n%nopex");
   }
 

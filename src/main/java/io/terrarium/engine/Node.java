@@ -9,6 +9,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.ClusterEvent.MemberUp;
+import akka.cluster.ddata.typed.javadsl.DistributedData;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.ClusterSingletonSettings;
@@ -70,6 +71,8 @@ public final class Node {
 
   private static Behavior<Void> guardian(
       ActorContext<Void> context, NodeRuns runs, Set<Address> others) {
+    // Each node keeps its copy, not only the one that asks.
+    DistributedData.get(context.getSystem());
     Cluster cluster = Cluster.get(context.getSystem());
     Address self = cluster.selfMember().address();
     String address = Addresses.of(self);
