@@ -30,8 +30,9 @@ final class WorkersOption {
     int workers = given == null ? cores : given;
     if (workers > cores) {
       err.printf(
-          "terrarium: %d workers share %d core%s, which is allowed but no faster.%n",
-          workers, cores, cores == 1 ? "" : "s");
+          "terrarium: %d workers are more than the %s: with simd they share %s, which is no faster,"
+              + " and nd4j has no more workers than cores.%n",
+          workers, cores == 1 ? "one core" : cores + " cores", cores == 1 ? "it" : "them");
     }
     return workers;
   }

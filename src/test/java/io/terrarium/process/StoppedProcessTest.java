@@ -41,8 +41,9 @@ class StoppedProcessTest {
     Path run = directory.resolve("run");
     Ended ended = Program.with().start(evolve(run, 2)).until("generation 1/4").interrupt();
     assertThat(ended.exitCode()).isEqualTo(130);
+    // where there is one core only, that is said before
     assertThat(ended.complaints())
-        .containsExactly("terrarium: stopped; the same command goes on from here.");
+        .endsWith("terrarium: stopped; the same command goes on from here.");
     assertThat(run.resolve("checkpoint.pb")).exists();
     assertThat(run.resolve("scb.pb")).doesNotExist();
     Program.with().run(evolve(run, 1)).well();

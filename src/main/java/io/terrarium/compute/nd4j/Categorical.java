@@ -10,12 +10,14 @@ final class Categorical {
   private final Scratch scratch;
   private final Ops ops;
   private final OneHot oneHot;
+  private final CumulativeSums sums;
   private final Surrogate surrogate;
 
   Categorical(Scratch scratch, OneHot oneHot) {
     this.scratch = scratch;
     this.ops = scratch.ops();
     this.oneHot = oneHot;
+    this.sums = new CumulativeSums(scratch);
     this.surrogate = new Surrogate(scratch);
   }
 
@@ -29,7 +31,7 @@ final class Categorical {
     INDArray above = scratch.like("probabilities", logits);
     INDArray cumulative = scratch.like("cumulative", logits);
     ops.exp(logs, above);
-    ops.named("cumsum", above, cumulative, 0, 0, LAST_AXIS);
+    sums.of(above, cumulative);
     ops.subtract(cumulative, uniforms, cumulative);
     ops.isPositive(cumulative, above);
     ops.complement(above);

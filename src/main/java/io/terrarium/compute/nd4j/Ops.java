@@ -144,6 +144,18 @@ final class Ops {
     Nd4j.exec(op);
   }
 
+  /** {@code z = x y + kept z} for each agent, {@code x} or {@code y} transposed. */
+  void product(INDArray x, INDArray y, INDArray z, boolean ofX, boolean ofY, double kept) {
+    named(
+        "matmul",
+        new INDArray[] {x, y},
+        new INDArray[] {z},
+        new double[] {1, kept},
+        ofX ? 1 : 0,
+        ofY ? 1 : 0,
+        0);
+  }
+
   /** Runs an operation that ND4J knows by name. */
   void named(String name, INDArray[] in, INDArray[] out, double[] reals, long... wholes) {
     DynamicCustomOp op =

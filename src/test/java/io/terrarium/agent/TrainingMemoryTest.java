@@ -1,0 +1,86 @@
+package io.terrarium.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What trainings on nd4j take outside the heap. */
+class TrainingMemoryTest {
+
+  private static final Path STATUS = Path.of("/proc/self/status");
+
+  /**
+   * A process whose heap is all there from the start, and whose compiler soon has nothing to do.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "@jvm.options", "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1");
+
+  @Test
+  void an_update_keeps_no_memory_outside_the_heap() throws Exception {
+    assumeTrue(Files.exists(STATUS), "this system has no /proc/self/status to read memory from");
+    List<String> grown = run().lines().filter(line -> line.startsWith("grown ")).toList();
+    assertThat(grown).hasSize(2);
+    // a cumsum at each step was 20,000 of PPO's
+    assertThat(grown)
+        .allSatisfy(line -> assertThat(Long.parseLong(line.split(" ")[1])).isLessThan(2_000));
+  }
+
+  private static String run() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder = new ProcessBuilder(java);
+    builder.command().addAll(OPTIONS);
+    builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
+    builder.command().add(Trainings.class.getName());
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  /** Prints how many bytes the process has grown by an update, for PPO and for DQN. */
+  static final class Trainings {
+
+    private static final int AGENTS = 4;
+    private static final int WARM_UP = 2;
+
+    public static void main(String[] arguments) throws IOException {
+      Map<String, Double> ppo =
+          Map.of("total-timesteps", 2500d, "num-envs", 25d, "num-steps", 10d, "num-epochs", 1d);
+      Map<String, Double> dqn =
+          Map.of("total-timesteps", 1000d, "fill-buffer", 100d, "batch-size", 20d);
+      print(new BanditTraining(new Ppo(), AGENTS, ppo), 10);
+      print(new BanditTraining(new Dqn(), AGENTS, dqn), 5);
+    }
+
+    private static void print(BanditTraining training, int trainings) throws IOException {
+      run(training, WARM_UP);
+      long bytes = bytes();
+      run(training, trainings);
+      long grown = (bytes() - bytes) / (trainings * training.updates());
+      System.out.printf("grown %d bytes an update%n", grown);
+    }
+
+    private static void run(BanditTraining training, int times) {
+      for (int i = 0; i < times; i++) {
+        training.run();
+      }
+    }
+
+    /** Of the process, in memory. */
+    private static long bytes() throws IOException {
+      String resident =
+          Files.readAllLines(STATUS).stream()
+              .filter(line -> line.startsWith("VmRSS:"))
+              .findFirst()
+              .orElseThrow();
+      return Long.parseLong(resident.replaceAll("\\D", "")) * 1024;
+    }
+  }
+}
