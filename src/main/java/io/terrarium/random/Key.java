@@ -50,8 +50,9 @@ public record Key(int word0, int word1) {
    * from each 64 bits.
    */
   public void below(int bound, long from, int[] out, int at, int n) {
-    for (int i = 0; i < n; i++) {
-      out[at + i] = scale(word(from + i), bound);
+    words(from, out, at, n);
+    for (int i = at; i < at + n; i++) {
+      out[i] = scale(out[i], bound);
     }
   }
 
@@ -60,10 +61,21 @@ public record Key(int word0, int word1) {
    * draws from {@code from} on.
    */
   public void permutation(long from, int[] out, int at, int n) {
+    words(from, out, at, n);
     for (int i = 0; i < n; i++) {
-      int j = scale(word(from + i), i + 1);
+      int j = scale(out[at + i], i + 1);
       out[at + i] = out[at + j];
       out[at + j] = i;
+    }
+  }
+
+  private void words(long from, int[] out, int at, int n) {
+    if (from + n <= Integer.MAX_VALUE) {
+      ThreefryWords.fill(word0, word1, (int) from, out, at, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      out[at + i] = word(from + i);
     }
   }
 
