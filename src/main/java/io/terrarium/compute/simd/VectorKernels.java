@@ -104,6 +104,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void log(float[] y, int at, int n) {
+    VectorElements.log(y, at, n);
+  }
+
+  @Override
   public float squaredNorm(float[] g, int at, int n) {
     return SquaredNorm.of(g, at, n, partial);
   }
