@@ -14,31 +14,37 @@ public final class Normals {
 
   /** Fills {@code n} numbers with the normals at the indices from {@code from} on. */
   public static void fill(Key key, long from, float[] out, int at, int n) {
-    int i = 0;
-    if ((from & 1) == 1 && n > 0) {
-      long bits = key.bits(from >>> 1);
-      out[at] = radius(bits) * FloatMath.sin(angle(bits));
-      i = 1;
-    }
-    for (; i + 1 < n; i += 2) {
-      long bits = key.bits(from + i >>> 1);
-      float radius = radius(bits);
-      float angle = angle(bits);
-      out[at + i] = radius * FloatMath.cos(angle);
-      out[at + i + 1] = radius * FloatMath.sin(angle);
-    }
-    if (i < n) {
-      long bits = key.bits(from + i >>> 1);
-      out[at + i] = radius(bits) * FloatMath.cos(angle(bits));
+    fill(key, from, out, at, n, new int[words(n)]);
+  }
+
+  /** The random words that {@code n} normals are made of, wherever they begin. */
+  public static int words(int n) {
+    return n + 2;
+  }
+
+  /**
+   * The same without an array of its own.
+   *
+   * @param words scratch for {@code words(n)} numbers
+   */
+  public static void fill(Key key, long from, float[] out, int at, int n, int[] words) {
+    int skipped = (int) (from & 1);
+    int end = n + skipped;
+    key.words(from - skipped, words, 0, end + (end & 1));
+    for (int i = 0; i < end; i += 2) {
+      float angle = TWO_PI * Key.unit(words[i]);
+      float radius = radius(words[i + 1]);
+      if (i >= skipped) {
+        out[at + i - skipped] = radius * FloatMath.cos(angle);
+      }
+      if (i + 1 < end) {
+        out[at + i + 1 - skipped] = radius * FloatMath.sin(angle);
+      }
     }
   }
 
-  private static float radius(long bits) {
-    float aboveZero = Key.unit((int) (bits >>> 32)) + 0x1p-24f;
+  private static float radius(int word) {
+    float aboveZero = Key.unit(word) + 0x1p-24f;
     return (float) Math.sqrt(-2 * FloatMath.log(aboveZero));
-  }
-
-  private static float angle(long bits) {
-    return TWO_PI * Key.unit((int) bits);
   }
 }

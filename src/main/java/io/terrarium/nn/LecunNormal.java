@@ -30,10 +30,11 @@ public final class LecunNormal {
   private static void fillKernel(Key key, int fanIn, float[] parameters, int at, int n) {
     float scale = (float) Math.sqrt(1f / fanIn) / TRUNCATED_STD;
     float[] draws = new float[256];
+    int[] words = new int[Normals.words(draws.length)];
     long drawn = 0;
     int filled = 0;
     while (filled < n) {
-      Normals.fill(key, drawn, draws, 0, draws.length);
+      Normals.fill(key, drawn, draws, 0, draws.length, words);
       drawn += draws.length;
       for (int i = 0; i < draws.length && filled < n; i++) {
         if (Math.abs(draws[i]) < BOUND) {

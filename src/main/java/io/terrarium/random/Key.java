@@ -46,12 +46,27 @@ public record Key(int word0, int word1) {
   }
 
   /**
+   * Fills {@code n} numbers with the words from {@code from} on: word {@code 2 i} is the low half
+   * of the bits at {@code i}, word {@code 2 i + 1} the high half.
+   */
+  public void words(long from, int[] out, int at, int n) {
+    if (from + n <= Integer.MAX_VALUE) {
+      ThreefryWords.fill(word0, word1, (int) from, out, at, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      out[at + i] = word(from + i);
+    }
+  }
+
+  /**
    * Fills {@code n} whole numbers from 0 to {@code bound - 1}, the draws from {@code from} on; two
    * from each 64 bits.
    */
   public void below(int bound, long from, int[] out, int at, int n) {
-    for (int i = 0; i < n; i++) {
-      out[at + i] = scale(word(from + i), bound);
+    words(from, out, at, n);
+    for (int i = at; i < at + n; i++) {
+      out[i] = scale(out[i], bound);
     }
   }
 
@@ -60,8 +75,9 @@ public record Key(int word0, int word1) {
    * draws from {@code from} on.
    */
   public void permutation(long from, int[] out, int at, int n) {
+    words(from, out, at, n);
     for (int i = 0; i < n; i++) {
-      int j = scale(word(from + i), i + 1);
+      int j = scale(out[at + i], i + 1);
       out[at + i] = out[at + j];
       out[at + j] = i;
     }

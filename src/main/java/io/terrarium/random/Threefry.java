@@ -6,7 +6,7 @@ package io.terrarium.random;
  */
 final class Threefry {
 
-  private static final int PARITY = 0x1BD11BDA;
+  static final int PARITY = 0x1BD11BDA;
 
   private Threefry() {}
 

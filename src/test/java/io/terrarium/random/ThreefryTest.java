@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreefryTest {
 
@@ -29,6 +30,19 @@ class ThreefryTest {
     key.uniforms(3, all, 0, 11);
     for (int i = 0; i < 11; i++) {
       assertThat(all[i]).isEqualTo(key.uniform(3 + i)).isBetween(0f, 0.99999994f);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 7, Integer.MAX_VALUE - 100, Integer.MAX_VALUE - 99, 1L << 40})
+  void whole_numbers_are_scaled_from_halves_of_blocks(long from) {
+    Key key = Key.of(6);
+    int[] numbers = new int[103];
+    key.below(1000, from, numbers, 3, 100);
+    for (int i = 0; i < 100; i++) {
+      long block = key.bits((from + i) / 2);
+      long word = (from + i) % 2 == 0 ? block & 0xFFFFFFFFL : block >>> 32;
+      assertThat(numbers[3 + i]).isEqualTo((int) (word * 1000 >>> 32));
     }
   }
 

@@ -19,24 +19,58 @@ final class ActionValues {
 
   static void dueling(ArrayBlock streams, ArrayBlock values) {
     int n = values.columns();
-    for (int r = 0; r < values.rows(); r++) {
-      int from = streams.at() + r * (n + 1);
-      float offset = streams.data()[from] - sum(streams.data(), from + 1, n) / n;
-      for (int c = 0; c < n; c++) {
-        values.data()[values.at() + r * n + c] = streams.data()[from + 1 + c] + offset;
+    int rows = values.rows();
+    dueling(streams.data(), streams.at(), values.data(), values.at(), rows, n);
+  }
+
+  /**
+   * Column by column, because a loop over the few numbers of a row costs more than they do. The
+   * first column holds each row's sum, then its offset.
+   */
+  private static void dueling(float[] streams, int from, float[] values, int to, int rows, int n) {
+    for (int r = 0, v = to; r < rows; r++, v += n) {
+      values[v] = 0f;
+    }
+    for (int c = 1; c <= n; c++) {
+      for (int r = 0, s = from + c, v = to; r < rows; r++, s += n + 1, v += n) {
+        values[v] += streams[s];
+      }
+    }
+    for (int r = 0, s = from, v = to; r < rows; r++, s += n + 1, v += n) {
+      values[v] = streams[s] - values[v] / n;
+    }
+    for (int c = n - 1; c >= 0; c--) {
+      for (int r = 0, s = from + 1 + c, v = to; r < rows; r++, s += n + 1, v += n) {
+        values[v + c] = streams[s] + values[v];
       }
     }
   }
 
   static void duelingGradient(ArrayBlock valuesGradient, ArrayBlock streamsGradient) {
     int n = valuesGradient.columns();
-    for (int r = 0; r < valuesGradient.rows(); r++) {
-      int from = valuesGradient.at() + r * n;
-      int to = streamsGradient.at() + r * (n + 1);
-      float sum = sum(valuesGradient.data(), from, n);
-      streamsGradient.data()[to] = sum;
-      for (int c = 0; c < n; c++) {
-        streamsGradient.data()[to + 1 + c] = valuesGradient.data()[from + c] - sum / n;
+    int rows = valuesGradient.rows();
+    duelingGradient(
+        valuesGradient.data(),
+        valuesGradient.at(),
+        streamsGradient.data(),
+        streamsGradient.at(),
+        rows,
+        n);
+  }
+
+  private static void duelingGradient(
+      float[] values, int from, float[] streams, int to, int rows, int n) {
+    for (int r = 0, s = to; r < rows; r++, s += n + 1) {
+      streams[s] = 0f;
+    }
+    for (int c = 0; c < n; c++) {
+      for (int r = 0, v = from + c, s = to; r < rows; r++, v += n, s += n + 1) {
+        streams[s] += values[v];
+      }
+    }
+    for (int c = 0; c < n; c++) {
+      for (int r = 0, v = from + c, s = to; r < rows; r++, v += n, s += n + 1) {
+        streams[s + 1 + c] = values[v] - streams[s] / n;
       }
     }
   }
@@ -76,13 +110,5 @@ final class ActionValues {
       }
     }
     return best;
-  }
-
-  private static float sum(float[] numbers, int from, int n) {
-    float sum = 0;
-    for (int c = 0; c < n; c++) {
-      sum += numbers[from + c];
-    }
-    return sum;
   }
 }

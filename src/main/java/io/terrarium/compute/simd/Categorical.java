@@ -1,14 +1,24 @@
 package io.terrarium.compute.simd;
 
-import io.terrarium.compute.FloatMath;
+import java.util.Arrays;
 
-/** The categorical policy of logits: sampling, and PPO's gradient. */
+/**
+ * The categorical policy of logits: sampling, and PPO's gradient. Works on columns: a loop over all
+ * rows is what the compiler turns into vectors, and one over the few actions of a row is not.
+ */
 final class Categorical {
 
+  /** The most numbers in a vector. */
+  private static final int PADDING = 16;
+
   private final Kernels kernels;
-  private float[] probabilities = new float[0];
-  private float[] logSums = new float[0];
-  private float[] ratios = new float[0];
+  private int stride;
+  private float[] logits = {};
+  private float[] probabilities = {};
+  private float[] gradients = {};
+  private float[] logSums = {};
+  private float[] sums = {};
+  private float[] weights = {};
 
   Categorical(Kernels kernels) {
     this.kernels = kernels;
@@ -17,12 +27,10 @@ final class Categorical {
   void sample(
       ArrayBlock logits, ArrayBlock uniforms, ArrayBlock action, ArrayBlock logProbability) {
     softmax(logits);
-    int n = logits.columns();
     for (int r = 0; r < logits.rows(); r++) {
-      int chosen = choose(r * n, n, uniforms.data()[uniforms.at() + r]);
+      int chosen = choose(r, logits.columns(), uniforms.data()[uniforms.at() + r]);
       action.data()[action.at() + r] = chosen;
-      logProbability.data()[logProbability.at() + r] =
-          logits.data()[logits.at() + r * n + chosen] - logSums[r];
+      logProbability.data()[logProbability.at() + r] = logProbability(r, chosen);
     }
   }
 
@@ -30,15 +38,19 @@ final class Categorical {
    * The first index whose cumulative probability exceeds the uniform; the last one where rounding
    * leaves none.
    */
-  private int choose(int at, int n, float uniform) {
+  private int choose(int row, int n, float uniform) {
     float cumulative = 0;
     for (int c = 0; c < n - 1; c++) {
-      cumulative += probabilities[at + c];
+      cumulative += probabilities[c * stride + row];
       if (uniform < cumulative) {
         return c;
       }
     }
     return n - 1;
+  }
+
+  private float logProbability(int row, int chosen) {
+    return logits[chosen * stride + row] - logSums[row];
   }
 
   void surrogateGradient(
@@ -49,89 +61,127 @@ final class Categorical {
       float clip,
       float entropyCoefficient,
       ArrayBlock gradient) {
+    int n = logits.columns();
+    int rows = logits.rows();
     softmax(logits);
-    int n = logits.columns();
-    int rows = logits.rows();
+    Arrays.fill(gradients, 0, n * stride, 0f);
     for (int r = 0; r < rows; r++) {
       int chosen = (int) action.data()[action.at() + r];
-      ratios[r] =
-          logits.data()[logits.at() + r * n + chosen]
-              - logSums[r]
-              - oldLogProbability.data()[oldLogProbability.at() + r];
+      float old = oldLogProbability.data()[oldLogProbability.at() + r];
+      weights[r] = logProbability(r, chosen) - old;
+      gradients[chosen * stride + r] = 1;
     }
-    kernels.exp(ratios, 0, rows);
+    kernels.exp(weights, 0, stride);
     for (int r = 0; r < rows; r++) {
-      float surrogate =
-          Surrogate.gradient(ratios[r], advantage.data()[advantage.at() + r], clip) / rows;
-      int chosen = (int) action.data()[action.at() + r];
-      rowGradient(logits, r, chosen, surrogate, entropyCoefficient / rows, gradient);
+      weights[r] =
+          Surrogate.gradient(weights[r], advantage.data()[advantage.at() + r], clip) / rows;
     }
-  }
-
-  private void rowGradient(
-      ArrayBlock logits,
-      int row,
-      int chosen,
-      float surrogate,
-      float entropyWeight,
-      ArrayBlock gradient) {
-    int n = logits.columns();
-    int from = logits.at() + row * n;
-    int to = gradient.at() + row * n;
-    float negativeEntropy = 0;
+    negativeEntropies(n);
     for (int c = 0; c < n; c++) {
-      negativeEntropy += probabilities[row * n + c] * (logits.data()[from + c] - logSums[row]);
+      columnGradient(c * stride, entropyCoefficient / rows);
+      join(gradients, c * stride, gradient, c);
+    }
+  }
+
+  /** {@code sums = sum_c p log p} of each row. */
+  private void negativeEntropies(int n) {
+    Arrays.fill(sums, 0, stride, 0f);
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        sums[r] += probabilities[at + r] * (logits[at + r] - logSums[r]);
+      }
+    }
+  }
+
+  /** From 1 where the column's action was chosen and 0 elsewhere. */
+  private void columnGradient(int at, float entropyWeight) {
+    for (int r = 0; r < stride; r++) {
+      float p = probabilities[at + r];
+      float logP = logits[at + r] - logSums[r];
+      gradients[at + r] =
+          weights[r] * (gradients[at + r] - p) + entropyWeight * p * (logP - sums[r]);
+    }
+  }
+
+  /**
+   * Fills the logits and the probabilities by columns, and the logarithm of each row's sum of
+   * exponentials.
+   */
+  private void softmax(ArrayBlock block) {
+    int n = block.columns();
+    reserve(block.rows(), n);
+    for (int c = 0; c < n; c++) {
+      split(block, c, logits, c * stride);
+    }
+    exponentials(n);
+    Arrays.fill(sums, 0, stride, 0f);
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        sums[r] += probabilities[at + r];
+      }
     }
     for (int c = 0; c < n; c++) {
-      float p = probabilities[row * n + c];
-      float logP = logits.data()[from + c] - logSums[row];
-      float indicator = c == chosen ? 1 : 0;
-      gradient.data()[to + c] =
-          surrogate * (indicator - p) + entropyWeight * p * (logP - negativeEntropy);
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        probabilities[at + r] /= sums[r];
+      }
+    }
+    kernels.log(sums, 0, stride);
+    for (int r = 0; r < stride; r++) {
+      logSums[r] += sums[r];
     }
   }
 
-  /** Fills the probabilities of each row and the logarithm of each row's sum of exponentials. */
-  private void softmax(ArrayBlock logits) {
-    int n = logits.columns();
-    int rows = logits.rows();
-    reserve(rows, n);
-    for (int r = 0; r < rows; r++) {
-      float max = rowMax(logits, r);
-      logSums[r] = max;
-      for (int c = 0; c < n; c++) {
-        probabilities[r * n + c] = logits.data()[logits.at() + r * n + c] - max;
+  /** Of each logit less its row's largest, which the logarithm of the sum begins with. */
+  private void exponentials(int n) {
+    System.arraycopy(logits, 0, logSums, 0, stride);
+    for (int c = 1; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        logSums[r] = Math.max(logSums[r], logits[at + r]);
       }
     }
-    kernels.exp(probabilities, 0, rows * n);
-    for (int r = 0; r < rows; r++) {
-      float sum = 0;
-      for (int c = 0; c < n; c++) {
-        sum += probabilities[r * n + c];
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        probabilities[at + r] = logits[at + r] - logSums[r];
       }
-      logSums[r] += FloatMath.log(sum);
-      for (int c = 0; c < n; c++) {
-        probabilities[r * n + c] /= sum;
-      }
+    }
+    kernels.exp(probabilities, 0, n * stride);
+  }
+
+  private static void split(ArrayBlock block, int column, float[] out, int to) {
+    float[] data = block.data();
+    int n = block.columns();
+    int rows = block.rows();
+    for (int r = 0, from = block.at() + column; r < rows; r++, from += n) {
+      out[to + r] = data[from];
     }
   }
 
-  private static float rowMax(ArrayBlock logits, int row) {
-    int from = logits.at() + row * logits.columns();
-    float max = logits.data()[from];
-    for (int c = 1; c < logits.columns(); c++) {
-      max = Math.max(max, logits.data()[from + c]);
+  private static void join(float[] column, int from, ArrayBlock block, int c) {
+    float[] data = block.data();
+    int n = block.columns();
+    int rows = block.rows();
+    for (int r = 0, to = block.at() + c; r < rows; r++, to += n) {
+      data[to] = column[from + r];
     }
-    return max;
   }
 
+  /** Columns of whole vectors, the last rows of any value. */
   private void reserve(int rows, int n) {
-    if (probabilities.length < rows * n) {
-      probabilities = new float[rows * n];
+    stride = (rows + PADDING - 1) / PADDING * PADDING;
+    if (logits.length < n * stride) {
+      logits = new float[n * stride];
+      probabilities = new float[n * stride];
+      gradients = new float[n * stride];
     }
-    if (logSums.length < rows) {
-      logSums = new float[rows];
-      ratios = new float[rows];
+    if (sums.length < stride) {
+      logSums = new float[stride];
+      sums = new float[stride];
+      weights = new float[stride];
     }
   }
 }

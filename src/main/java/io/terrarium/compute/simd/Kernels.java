@@ -58,6 +58,9 @@ interface Kernels {
   /** {@code y = exp(y)}, in place. */
   void exp(float[] y, int at, int n);
 
+  /** {@code y = log(y)}, in place. */
+  void log(float[] y, int at, int n);
+
   /**
    * {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums that are then added in a
    * fixed tree.

@@ -140,6 +140,13 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void log(float[] y, int at, int n) {
+    for (int i = at; i < at + n; i++) {
+      y[i] = FloatMath.log(y[i]);
+    }
+  }
+
+  @Override
   public float squaredNorm(float[] g, int at, int n) {
     Arrays.fill(partial, 0f);
     for (int i = 0; i < n; i++) {

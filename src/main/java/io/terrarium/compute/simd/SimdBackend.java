@@ -14,6 +14,7 @@ final class SimdBackend implements Backend {
 
   private final Kernels kernels;
   private final Categorical categorical;
+  private int[] words = {};
 
   SimdBackend(Kernels kernels) {
     this.kernels = kernels;
@@ -189,7 +190,10 @@ final class SimdBackend implements Backend {
   @Override
   public void normal(Key[] keys, long from, Block out) {
     ArrayBlock block = array(out);
-    Normals.fill(keys[0], from, block.data(), block.at(), block.size());
+    if (words.length < Normals.words(block.size())) {
+      words = new int[Normals.words(block.size())];
+    }
+    Normals.fill(keys[0], from, block.data(), block.at(), block.size(), words);
   }
 
   @Override

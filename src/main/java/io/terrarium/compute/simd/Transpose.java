@@ -23,6 +23,15 @@ final class Transpose {
     }
   }
 
+  /** Of few columns: a loop over them would cost more than they do. */
+  static void narrow(float[] w, int wAt, float[] t, int tAt, int in, int out) {
+    for (int c = 0; c < out; c++) {
+      for (int k = 0, from = wAt + c; k < in; k++, from += out) {
+        t[tAt + c * in + k] = w[from];
+      }
+    }
+  }
+
   /** {@code t[c,k]} of one {@code k}: a column of {@code t} from a row of {@code w}. */
   static void row(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     for (int c = 0; c < out; c++) {

@@ -54,6 +54,16 @@ final class VectorElements {
     }
   }
 
+  static void log(float[] y, int at, int n) {
+    int i = 0;
+    for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
+      VectorMath.log(load(y, at + i)).intoArray(y, at + i);
+    }
+    for (; i < n; i++) {
+      y[at + i] = FloatMath.log(y[at + i]);
+    }
+  }
+
   private static FloatVector load(float[] a, int at) {
     return FloatVector.fromArray(Lanes.FLOATS, a, at);
   }

@@ -24,7 +24,7 @@ final class VectorKernels implements Kernels {
       int out) {
     if (out < NARROW) {
       float[] t = scratch.transposed(in * out);
-      Transpose.scalar(w, wAt, t, 0, in, out);
+      Transpose.narrow(w, wAt, t, 0, in, out);
       float[] sums = scratch.sums(rows * PartialSums.DOT);
       NarrowDense.multiply(x, xAt, t, b, bAt, y, yAt, rows, in, out, sums);
     } else {
@@ -101,6 +101,11 @@ final class VectorKernels implements Kernels {
   @Override
   public void exp(float[] y, int at, int n) {
     VectorElements.exp(y, at, n);
+  }
+
+  @Override
+  public void log(float[] y, int at, int n) {
+    VectorElements.log(y, at, n);
   }
 
   @Override

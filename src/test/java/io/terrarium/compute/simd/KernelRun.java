@@ -22,6 +22,7 @@ final class KernelRun {
   final float[] relu;
   final float[] reluGradient;
   final float[] exp;
+  final float[] log;
   final float[] norm = new float[1];
   final float[] p;
   final float[] m;
@@ -56,6 +57,8 @@ final class KernelRun {
     kernels.reluGradient(relu, OFFSET, reluGradient, OFFSET, rows * in);
     exp = x.clone();
     kernels.exp(exp, OFFSET, rows * in);
+    log = x.clone();
+    kernels.log(log, OFFSET, rows * in);
     norm[0] = kernels.squaredNorm(dy, OFFSET, rows * out);
     p = w.clone();
     m = draw(in * out);
@@ -92,7 +95,7 @@ final class KernelRun {
 
   float[][] written() {
     return new float[][] {
-      y, dw, db, dx, tanh, tanhGradient, relu, reluGradient, exp, norm, p, m, v
+      y, dw, db, dx, tanh, tanhGradient, relu, reluGradient, exp, log, norm, p, m, v
     };
   }
 
