@@ -22,6 +22,7 @@ class PagesTest {
         "README.md",
         "docs/cli.md",
         "docs/design.md",
+        "docs/embedding.md",
         "docs/extending.md",
         "docs/hyperparameters.md",
         "docs/method.md"

@@ -11,6 +11,7 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.japi.function.Function;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.run.BadInput;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.Registries;
@@ -148,6 +149,35 @@ class EmbeddedRunTest {
   }
 
   @Test
+  void a_parent_that_stops_a_kept_run_gives_its_directory_back() throws InterruptedException {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    Behavior<Terrarium.Command> kept =
+        Terrarium.create(setup, 1, directory.resolve("a"), event -> begun.complete(null));
+    ActorRef<String> parent =
+        spawn(
+            Behaviors.setup(
+                context -> {
+                  context.spawn(kept, "kept");
+                  return Behaviors.receiveMessage(any -> Behaviors.stopped());
+                }));
+    begun.join();
+    parent.tell("stop");
+
+    while (isHeld(directory.resolve("a"))) {
+      Thread.sleep(10);
+    }
+  }
+
+  @SuppressWarnings("try") // the resource is there to be closed
+  private boolean isHeld(Path run) {
+    try (RunDirectory free = RunDirectory.open(run, setup.experiment())) {
+      return false;
+    } catch (BadInput inUse) {
+      return true;
+    }
+  }
+
+  @Test
   void a_directory_that_is_in_use_ends_the_run_with_a_sentence() {
     try (RunDirectory held = RunDirectory.open(directory, setup.experiment())) {
       ActorRef<Terrarium.Command> run = spawn(Terrarium.create(setup, 1, held.path()));
@@ -193,6 +223,7 @@ class EmbeddedRunTest {
 
   private static ExperimentSetup setUp(String... overrides) {
     return ExperimentSource.file(Path.of("src/test/resources/process/tiny.conf"))
+        .with(List.of("strategy.population=2", "mean-evaluation.rollouts=1"))
         .with(List.of(overrides))
         .setUp(Registries.load());
   }
