@@ -24,7 +24,27 @@ final class FakeServices {
   }
 
   Services services() {
-    return new Services(this::prepare, new FakeTrials(), new FakeBenchmarks());
+    return new Services(
+        this::prepare, this::prepare, new FakeTrials(), new FakeBenchmarks(), this::startNode);
+  }
+
+  private Nodes.Running startNode(Nodes.Request request) {
+    requests.add(request);
+    return new FakeNode();
+  }
+
+  private static final class FakeNode implements Nodes.Running {
+
+    @Override
+    public String address() {
+      return "127.0.0.1:25520";
+    }
+
+    @Override
+    public void leave() {}
+
+    @Override
+    public void await() {}
   }
 
   private Evolution.Prepared prepare(Evolution.Request request) {
@@ -37,6 +57,11 @@ final class FakeServices {
     @Override
     public Path directory() {
       return directory;
+    }
+
+    @Override
+    public Optional<Path> log() {
+      return Optional.of(directory.resolve("terrarium.log"));
     }
 
     @Override
@@ -66,7 +91,9 @@ final class FakeServices {
     }
 
     @Override
-    public void stop() {}
+    public String stop() {
+      return "stopped";
+    }
 
     @Override
     public List<AgentReturns> score(int agents) {

@@ -38,7 +38,8 @@ class LocalEvolutionTest {
 
   private void runWhoseProgressThrows(RuntimeException thrown) {
     Evolution.Request request =
-        new Evolution.Request(CONFIG, Optional.of(directory.resolve("runs/a")), 1, List.of());
+        new Evolution.Request(
+            CONFIG, Optional.of(directory.resolve("runs/a")), 1, Optional.empty(), List.of());
     try (Evolution.Prepared run = Services.local().evolution().prepare(request)) {
       run.run(
           event -> {

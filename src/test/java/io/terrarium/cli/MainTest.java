@@ -112,6 +112,7 @@ class MainTest {
                 Path.of("a.conf"),
                 Optional.of(Path.of("r")),
                 1,
+                Optional.empty(),
                 List.of("strategy.sigma=0.1", "generations=3", "seed=7")));
   }
 

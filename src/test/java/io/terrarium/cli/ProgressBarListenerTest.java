@@ -32,7 +32,9 @@ class ProgressBarListenerTest {
         services
             .services()
             .evolution()
-            .prepare(new Evolution.Request(Path.of("a.conf"), Optional.empty(), 1, List.of()));
+            .prepare(
+                new Evolution.Request(
+                    Path.of("a.conf"), Optional.empty(), 1, Optional.empty(), List.of()));
     run.run(new ProgressBarListener(new PrintWriter(out), run.algorithms()));
     return out.toString();
   }

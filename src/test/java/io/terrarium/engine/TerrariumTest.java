@@ -265,7 +265,8 @@ class TerrariumTest {
     status.awaitAssert(
         () -> {
           terrarium.tell(new Terrarium.GetStatus(status.getRef()));
-          assertThat(status.receiveMessage()).isEqualTo(new Terrarium.Status(0, 0, 16, 2, 0, 2));
+          assertThat(status.receiveMessage())
+              .isEqualTo(new Terrarium.Status(0, "even", 0, 16, 2, 0, 2, Map.of()));
           return null;
         });
     go.countDown();
