@@ -4,6 +4,7 @@ import io.terrarium.engine.ClusterClient;
 import io.terrarium.engine.ClusterClient.Progress;
 import io.terrarium.engine.ClusterReport;
 import io.terrarium.engine.KeptGeneration;
+import io.terrarium.engine.RunName;
 import io.terrarium.engine.Standing;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.ExperimentSetup;
@@ -32,6 +33,7 @@ final class FollowedRun implements Evolution.Prepared {
   private final Path path;
   private final int workers;
   private final ClusterClient client;
+  private final long id;
   private final List<KeptGeneration> generations = new ArrayList<>();
   private Optional<RunState> end = Optional.empty();
   private volatile boolean leaves;
@@ -40,12 +42,14 @@ final class FollowedRun implements Evolution.Prepared {
       ExperimentSetup setup,
       Registries registries,
       Evolution.Request request,
-      ClusterClient client) {
+      ClusterClient client,
+      long id) {
     this.setup = setup;
     this.registries = registries;
     this.path = request.path();
     this.workers = request.workers();
     this.client = client;
+    this.id = id;
   }
 
   /**
@@ -58,14 +62,8 @@ final class FollowedRun implements Evolution.Prepared {
       Evolution.Request request,
       ClusterClient client,
       String build) {
-    String name = request.path().toAbsolutePath().normalize().getFileName().toString();
-    client
-        .submit(name, setup.text(), build)
-        .ifPresent(
-            refusal -> {
-              throw new BadInput(refusal);
-            });
-    return new FollowedRun(setup, registries, request, client);
+    long id = client.submit(RunName.of(request.path()), setup.text(), build);
+    return new FollowedRun(setup, registries, request, client, id);
   }
 
   @Override
@@ -91,7 +89,7 @@ final class FollowedRun implements Evolution.Prepared {
 
   @Override
   public boolean run(RunListener progress) {
-    Progress now = client.progress(0);
+    Progress now = progress(0);
     progress.on(
         new RunEvent.Started(
             now.report().generation(), setup.experiment().generations(), workers(now.report())));
@@ -100,10 +98,20 @@ final class FollowedRun implements Evolution.Prepared {
       if (now.generations().isEmpty()) {
         pause();
       }
-      now = client.progress(generations.size());
+      now = progress(generations.size());
     }
     progress.close();
     return !leaves && finish(now.report());
+  }
+
+  private Progress progress(long from) {
+    Progress now = client.progress(from);
+    if (now.report().id() != id) {
+      throw new BadInput(
+          "The cluster has gone on to another run, %s; give the same command again once it is over."
+              .formatted(now.report().name()));
+    }
+    return now;
   }
 
   private static int workers(ClusterReport report) {

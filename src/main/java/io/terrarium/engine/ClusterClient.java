@@ -17,7 +17,6 @@ import io.terrarium.run.RunState;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
@@ -53,12 +52,19 @@ public final class ClusterClient implements AutoCloseable {
    * Has the cluster run an experiment, or go on with it.
    *
    * @param experiment the text of its {@code experiment.conf}
-   * @return why the cluster does not; empty where it does
+   * @return the run's number among those of the cluster
+   * @throws BadInput where the cluster does not, with its reason
    */
-  public Optional<String> submit(String name, String experiment, String build) {
+  public long submit(String name, String experiment, String build) {
     Submitted submitted =
         ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
-    return Optional.of(submitted.refusal()).filter(refusal -> !refusal.isEmpty());
+    submitted
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new BadInput(refusal);
+            });
+    return submitted.id();
   }
 
   /** How the run stands, and some of its finished generations. */

@@ -14,6 +14,7 @@ import akka.cluster.ClusterEvent.ReachabilityEvent;
 import akka.cluster.ClusterEvent.UnreachableMember;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
+import io.terrarium.engine.ToClient.Submitted;
 import io.terrarium.engine.ToHost.GetReport;
 import io.terrarium.engine.ToHost.GetState;
 import io.terrarium.engine.ToHost.Hired;
@@ -249,19 +250,38 @@ final class Host {
   }
 
   private Behavior<Message> onSubmit(Submit submit) {
-    Submission submission = new Submission(submit, runs, run, largestMessage);
-    Optional<String> refusal = submission.refusal();
-    if (refusal.isPresent() || submission.isKnown()) {
-      submit.replyTo().tell(new ToClient.Submitted(refusal.orElse("")));
-      return Behaviors.same();
-    }
-    try {
-      ClusterRun begun = submission.begun();
-      keep(begun, Optional.empty(), () -> submit.replyTo().tell(new ToClient.Submitted("")));
-    } catch (RuntimeException refused) {
-      submit.replyTo().tell(new ToClient.Submitted(Sentence.of(refused)));
+    // While another begins or ends nothing can be said; the client asks again.
+    if (isSettled()) {
+      take(submit);
     }
     return Behaviors.same();
+  }
+
+  private boolean isSettled() {
+    return latest.map(ClusterRun::epoch).equals(run.map(ClusterRun::epoch))
+        && latest.map(ClusterRun::standing).equals(run.map(ClusterRun::standing));
+  }
+
+  private void take(Submit submit) {
+    Submission submission = new Submission(submit, runs, run, largestMessage);
+    Optional<String> refusal = submission.refusal();
+    if (refusal.isPresent()) {
+      submit.replyTo().tell(Submitted.refused(refusal.get()));
+    } else if (submission.isKnown()) {
+      submit.replyTo().tell(Submitted.taken(run.orElseThrow()));
+    } else {
+      begin(submission);
+    }
+  }
+
+  private void begin(Submission submission) {
+    ActorRef<ToClient> client = submission.submit().replyTo();
+    try {
+      ClusterRun begun = submission.begun();
+      keep(begun, Optional.empty(), () -> client.tell(Submitted.taken(begun)));
+    } catch (RuntimeException refused) {
+      client.tell(Submitted.refused(Sentence.of(refused)));
+    }
   }
 
   private Behavior<Message> onFinished(Finished finished) {

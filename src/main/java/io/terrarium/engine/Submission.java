@@ -15,6 +15,12 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
 
   /** Why it cannot be had now. */
   Optional<String> refusal() {
+    if (!RunName.isOne(submit.name())) {
+      return Optional.of(
+          "A run's name has letters, digits, and . _ - behind the first; is "
+              + submit.name()
+              + ".");
+    }
     if (!submit.build().equals(runs.build())) {
       return Optional.of(
           "The cluster's node has %s, this is %s; use the same build and plugins."
