@@ -3,8 +3,8 @@ package io.terrarium.engine;
 import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,13 +52,9 @@ final class Crew {
     members.remove(worker);
   }
 
-  /** Who waits, longest first. */
-  List<RequestWork> waiting() {
-    return List.copyOf(waiting.values());
-  }
-
-  void served(ActorRef<ToWorker> worker) {
-    waiting.remove(worker);
+  /** Who waits, longest first; one that is removed from it waits no longer. */
+  Iterator<RequestWork> waiting() {
+    return waiting.values().iterator();
   }
 
   /** How fast a worker is; of one that is no member, nothing is known. */
