@@ -129,6 +129,7 @@ final class Leasing {
 
   /** Returns how many units were finished by it. */
   int done(UnitsDone done, long now) {
+    crew.answered(done.worker(), done.number());
     if (!done.round().equals(key)) {
       return 0;
     }
@@ -140,8 +141,9 @@ final class Leasing {
 
   /** Returns the unit that has now thrown too often. */
   Optional<Integer> threw(UnitsFailed failed) {
+    crew.answered(failed.worker(), failed.number());
     return failed.round().equals(key)
-        ? ledger.threw(failed.worker(), failed.number())
+        ? ledger.threw(failed.worker(), failed.number(), failed.indices())
         : Optional.empty();
   }
 

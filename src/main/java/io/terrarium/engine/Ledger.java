@@ -212,14 +212,16 @@ final class Ledger {
    * found.
    *
    * @param number of the request that the lease answered
+   * @param indices that it had; others than ours where an earlier supervisor has leased them
    * @return the unit that has now thrown too often
    */
-  Optional<Integer> threw(ActorRef<ToWorker> worker, long number) {
+  Optional<Integer> threw(ActorRef<ToWorker> worker, long number, List<Integer> indices) {
     Optional<List<Integer>> lease = leased(worker, number);
-    return lease.flatMap(indices -> threw(worker, indices));
+    lease.filter(ours -> !ours.equals(indices)).ifPresent(ours -> giveBack(worker));
+    return lease.filter(indices::equals).flatMap(ours -> blame(worker, ours));
   }
 
-  private Optional<Integer> threw(ActorRef<ToWorker> worker, List<Integer> indices) {
+  private Optional<Integer> blame(ActorRef<ToWorker> worker, List<Integer> indices) {
     List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
     open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
     if (indices.size() == 1) {

@@ -157,6 +157,13 @@ class LedgerTest {
   }
 
   @Test
+  void what_an_earlier_supervisor_leased_under_the_same_number_blames_none_of_ours() {
+    lease(ann, 1, 0);
+    assertThat(threw(ann, 3)).isEmpty();
+    assertThat(lease(ann, 4, 1)).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
   void a_unit_that_two_hold_waits_only_once_both_have_given_it_back() {
     lease(ann, 4, 0);
     lease(bob, 4, 100);
@@ -194,7 +201,7 @@ class LedgerTest {
   }
 
   private Optional<Integer> threw(ActorRef<ToWorker> worker, Integer... indices) {
-    return ledger.threw(worker, NUMBER);
+    return ledger.threw(worker, NUMBER, List.of(indices));
   }
 
   private static Ledger.Wish wish(ActorRef<ToWorker> worker, int batch) {
