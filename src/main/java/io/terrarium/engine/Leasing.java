@@ -9,6 +9,7 @@ import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,11 +97,15 @@ final class Leasing {
 
   /** Leases what there is to those who wait. */
   void handOut(long now) {
-    for (RequestWork request : crew.waiting()) {
+    Iterator<RequestWork> waiting = crew.waiting();
+    while (waiting.hasNext()) {
+      RequestWork request = waiting.next();
       List<Integer> indices = ledger.lease(wish(request), crew.isAlone(), now);
       if (!indices.isEmpty()) {
+        waiting.remove();
         send(request, indices);
-        crew.served(request.worker());
+      } else if (ledger.treatsAllAlike()) {
+        return;
       }
     }
   }
@@ -120,11 +125,12 @@ final class Leasing {
 
   /** How long until an open lease is handed to who waits; empty if nobody does. */
   OptionalLong untilOverdue(long now) {
-    return crew.waiting().isEmpty() ? OptionalLong.empty() : ledger.untilOverdue(now);
+    return crew.waiting().hasNext() ? ledger.untilOverdue(now) : OptionalLong.empty();
   }
 
   /** Returns how many units were finished by it. */
   int done(UnitsDone done, long now) {
+    crew.answered(done.worker(), done.number());
     if (!done.round().equals(key)) {
       return 0;
     }
@@ -136,8 +142,9 @@ final class Leasing {
 
   /** Returns the unit that has now thrown too often. */
   Optional<Integer> threw(UnitsFailed failed) {
+    crew.answered(failed.worker(), failed.number());
     return failed.round().equals(key)
-        ? ledger.threw(failed.worker(), failed.number())
+        ? ledger.threw(failed.worker(), failed.number(), failed.indices())
         : Optional.empty();
   }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,7 @@ final class Supervisor {
   private final RunPlan plan;
   private final Journal journal;
   private final Audience audience;
+  private final LongSupplier clock;
   private final Crew crew;
   private final Leasing leasing;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Supervisor {
   private Generation generation;
   private Optional<Generation.Told> told = Optional.empty();
   private Optional<GenerationFinished> unkept = Optional.empty();
-  private long generationBegan = System.nanoTime();
+  private long generationBegan;
 
   private Supervisor(
       ActorContext<Message> context,
@@ -70,12 +72,15 @@ final class Supervisor {
       RunPlan plan,
       RunState state,
       Journal journal,
-      Audience audience) {
+      Audience audience,
+      LongSupplier clock) {
     this.context = context;
     this.timers = timers;
     this.plan = plan;
     this.journal = journal;
     this.audience = audience;
+    this.clock = clock;
+    this.generationBegan = clock.getAsLong();
     this.crew = new Crew(plan.devices().size());
     this.generation = new Generation(plan, state);
     Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
@@ -91,13 +96,24 @@ final class Supervisor {
 
   static Behavior<Message> create(
       RunPlan plan, Optional<RunState> resumeFrom, Journal journal, List<RunListener> listeners) {
+    return create(plan, resumeFrom, journal, listeners, System::nanoTime);
+  }
+
+  /** The same with a clock of its own, in nanoseconds. */
+  static Behavior<Message> create(
+      RunPlan plan,
+      Optional<RunState> resumeFrom,
+      Journal journal,
+      List<RunListener> listeners,
+      LongSupplier clock) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   RunState state = resumeFrom.orElseGet(plan::start);
                   Audience audience = new Audience(listeners);
-                  return new Supervisor(context, timers, plan, state, journal, audience).start();
+                  return new Supervisor(context, timers, plan, state, journal, audience, clock)
+                      .start();
                 }));
   }
 
@@ -151,20 +167,20 @@ final class Supervisor {
   }
 
   private Behavior<Message> onRequestWork(RequestWork request) {
-    if (leasing.request(request, System.nanoTime())) {
+    if (leasing.request(request, clock.getAsLong())) {
       context.watchWith(request.worker(), new WorkerGone(request.worker()));
     }
     return watchTheClock();
   }
 
   private Behavior<Message> handOut() {
-    leasing.handOut(System.nanoTime());
+    leasing.handOut(clock.getAsLong());
     return watchTheClock();
   }
 
   private Behavior<Message> watchTheClock() {
     leasing
-        .untilOverdue(System.nanoTime())
+        .untilOverdue(clock.getAsLong())
         .ifPresent(wait -> timers.startSingleTimer(Overdue.OVERDUE, notAtOnce(wait)));
     return Behaviors.same();
   }
@@ -176,7 +192,7 @@ final class Supervisor {
 
   private Behavior<Message> onUnitsDone(UnitsDone done) {
     int before = doneUnits();
-    int finished = leasing.done(done, System.nanoTime());
+    int finished = leasing.done(done, clock.getAsLong());
     for (int i = 1; i <= finished; i++) {
       audience.tell(
           new RunEvent.Progressed(
@@ -205,7 +221,7 @@ final class Supervisor {
   }
 
   private Behavior<Message> onGenerationDone(Generation.Done done) {
-    double seconds = (System.nanoTime() - generationBegan) / 1e9;
+    double seconds = (clock.getAsLong() - generationBegan) / 1e9;
     GenerationFinished finished =
         new GenerationFinished(done.record(), done.state(), seconds, generation.trainings());
     unkept = Optional.of(finished);
@@ -228,7 +244,7 @@ final class Supervisor {
     }
     generation = new Generation(plan, finished.state());
     told = Optional.empty();
-    generationBegan = System.nanoTime();
+    generationBegan = clock.getAsLong();
     leasing.begin(generation.populationRound());
     return handOut();
   }
@@ -254,7 +270,7 @@ final class Supervisor {
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
-    leasing.gone(worker, System.nanoTime());
+    leasing.gone(worker, clock.getAsLong());
     return watchTheClock();
   }
 

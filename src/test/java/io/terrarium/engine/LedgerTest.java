@@ -7,6 +7,7 @@ import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.meta.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +120,7 @@ class LedgerTest {
   @Test
   void units_that_threw_together_are_tried_again_alone() {
     lease(ann, 3, 0);
-    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
+    assertThat(threw(ann, 0, 1, 2)).isEmpty();
     assertThat(lease(ann, 3, 1)).containsExactly(0);
     assertThat(lease(bob, 3, 1)).containsExactly(1);
     assertThat(lease(eve, 3, 1)).containsExactly(2);
@@ -128,7 +129,7 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_another_worker() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
+    threw(ann, 0);
     assertThat(lease(ann, 4, 1)).containsExactly(1, 2, 3);
     assertThat(lease(bob, 4, 1)).containsExactly(0);
   }
@@ -136,23 +137,42 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
+    threw(ann, 0);
     assertThat(ledger.lease(wish(ann, 4), true, 1)).containsExactly(0);
   }
 
   @Test
   void the_second_throw_of_a_unit_names_it() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
+    threw(ann, 0);
     lease(bob, 1, 1);
-    assertThat(ledger.threw(bob, NUMBER)).contains(0);
+    assertThat(threw(bob, 0)).contains(0);
   }
 
   @Test
   void a_throw_that_is_told_twice_counts_once() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
-    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
+    threw(ann, 0);
+    assertThat(threw(ann, 0)).isEmpty();
+  }
+
+  @Test
+  void what_an_earlier_supervisor_leased_under_the_same_number_blames_none_of_ours() {
+    lease(ann, 1, 0);
+    assertThat(threw(ann, 3)).isEmpty();
+    assertThat(lease(ann, 4, 1)).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void a_unit_that_two_hold_waits_only_once_both_have_given_it_back() {
+    lease(ann, 4, 0);
+    lease(bob, 4, 100);
+    ledger.giveBack(ann);
+    assertThat(ledger.waiting()).isZero();
+    assertThat(ledger.untilOverdue(150)).hasValue(50);
+    ledger.giveBack(bob);
+    assertThat(ledger.waiting()).isEqualTo(4);
+    assertThat(ledger.untilOverdue(150)).isEmpty();
   }
 
   @Test
@@ -178,6 +198,10 @@ class LedgerTest {
 
   private List<Integer> lease(ActorRef<ToWorker> worker, int batch, long now) {
     return ledger.lease(wish(worker, batch), false, now);
+  }
+
+  private Optional<Integer> threw(ActorRef<ToWorker> worker, Integer... indices) {
+    return ledger.threw(worker, NUMBER, List.of(indices));
   }
 
   private static Ledger.Wish wish(ActorRef<ToWorker> worker, int batch) {
