@@ -49,9 +49,22 @@ final class ClusterRuns implements NodeRuns {
 
   @Override
   public HostedRun read(String experiment) {
-    ExperimentSetup setup = ExperimentSource.text(experiment).setUp(registries);
+    ExperimentSetup setup = setUp(ExperimentSource.text(experiment));
     Memory.requireUnits("The experiment", setup.task());
     return new Hosted(setup);
+  }
+
+  /** With the experiment's backend; a mixed one is content with what this node has. */
+  private ExperimentSetup setUp(ExperimentSource source) {
+    try {
+      return source.setUp(registries);
+    } catch (BadInput refused) {
+      ExperimentSetup otherwise = source.with(List.of("compute.backend=auto")).setUp(registries);
+      if (otherwise.experiment().mixed()) {
+        return otherwise;
+      }
+      throw refused;
+    }
   }
 
   @Override
@@ -90,7 +103,7 @@ final class ClusterRuns implements NodeRuns {
 
     @Override
     public boolean allowsOtherBuilds() {
-      return false;
+      return setup.experiment().mixed();
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Host {
   private final NodeRuns runs;
   private final Answers answers;
   private final ActorRef<Replicas.Message> replicas;
+  private final long largestMessage;
   private final Sites sites = new Sites();
   private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
 
@@ -93,6 +94,12 @@ final class Host {
     this.context = context;
     this.runs = runs;
     this.answers = new Answers(address);
+    this.largestMessage =
+        context
+            .getSystem()
+            .settings()
+            .config()
+            .getBytes("akka.remote.artery.advanced.maximum-frame-size");
     this.replicas = context.spawn(Replicas.create(context.getSelf().narrow()), "replicas");
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
@@ -242,7 +249,7 @@ final class Host {
   }
 
   private Behavior<Message> onSubmit(Submit submit) {
-    Submission submission = new Submission(submit, runs, run);
+    Submission submission = new Submission(submit, runs, run, largestMessage);
     Optional<String> refusal = submission.refusal();
     if (refusal.isPresent() || submission.isKnown()) {
       submit.replyTo().tell(new ToClient.Submitted(refusal.orElse("")));

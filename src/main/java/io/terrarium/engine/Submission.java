@@ -1,11 +1,17 @@
 package io.terrarium.engine;
 
 import io.terrarium.engine.ToHost.Submit;
+import io.terrarium.run.BadInput;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to become of a run that a client wants. */
-record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now) {
+/**
+ * What is to become of a run that a client wants.
+ *
+ * @param now the cluster's run
+ * @param largest bytes of a state that messages between nodes hold
+ */
+record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long largest) {
 
   /** Why it cannot be had now. */
   Optional<String> refusal() {
@@ -39,9 +45,22 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now) {
    */
   ClusterRun begun() {
     HostedRun hosted = runs.read(submit.experiment());
-    return now.filter(run -> isSame(run) || runs.isGrown(run.experiment(), submit.experiment()))
-        .map(run -> run.again(submit.experiment(), submit.build()))
-        .orElseGet(() -> anew(hosted));
+    ClusterRun begun =
+        now.filter(run -> isSame(run) || runs.isGrown(run.experiment(), submit.experiment()))
+            .map(run -> run.again(submit.experiment(), submit.build()))
+            .orElseGet(() -> anew(hosted));
+    requireFits(begun);
+    return begun;
+  }
+
+  /** More than the message that the run begins with comes later: a strategy's memory may grow. */
+  private void requireFits(ClusterRun begun) {
+    int size = RegisterFormat.write(new Register(begun)).getSerializedSize();
+    if (size > largest / 2) {
+      throw new BadInput(
+          "The run's state has %d bytes for %d parameters, and a message between nodes holds %d; raise akka.remote.artery.advanced.maximum-frame-size on all nodes to more than twice the state."
+              .formatted(size, begun.state().search().dimensions(), largest));
+    }
   }
 
   private ClusterRun anew(HostedRun hosted) {

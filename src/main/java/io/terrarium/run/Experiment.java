@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param generations at most so many
  * @param agents one for each of the algorithms, in their order
  * @param backend {@code simd}: never {@code auto}
+ * @param mixed whether nodes of a cluster that have another build, or not this backend, compute for
+ *     it too; its bytes then depend on who did
  */
 public record Experiment(
     String environment,
@@ -29,4 +31,5 @@ public record Experiment(
     MeanEvaluation meanEvaluation,
     List<HyperparameterSpace> agents,
     Optional<Stop> stop,
-    String backend) {}
+    String backend,
+    boolean mixed) {}

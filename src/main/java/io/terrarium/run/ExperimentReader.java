@@ -53,7 +53,8 @@ final class ExperimentReader {
         meanEvaluation(root.section("mean-evaluation")),
         agents(algorithms),
         root.findSection("stop").map(ExperimentReader::stop),
-        backend(root.section("compute")));
+        backend(root.section("compute")),
+        root.section("compute").flag("mixed"));
   }
 
   private List<String> algorithms(Environment environment) {

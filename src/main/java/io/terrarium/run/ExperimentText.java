@@ -31,6 +31,9 @@ final class ExperimentText {
     experiment.agents().forEach(this::putAgent);
     experiment.stop().ifPresent(this::putStop);
     put("compute.backend", quoted(experiment.backend()));
+    if (experiment.mixed()) {
+      put("compute.mixed", true);
+    }
   }
 
   /** Each path with its value's text, in the order of the file. */

@@ -40,7 +40,8 @@ final class Keys {
           "mean-evaluation.rollouts",
           "stop.score",
           "stop.scorings",
-          "compute.backend");
+          "compute.backend",
+          "compute.mixed");
 
   private final Set<String> leaves = new LinkedHashSet<>(FIXED);
   private final Set<String> sections = new LinkedHashSet<>();

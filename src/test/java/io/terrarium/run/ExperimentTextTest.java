@@ -99,7 +99,8 @@ class ExperimentTextTest {
             new MeanEvaluation(pairs, 3),
             List.of(space(rates)),
             stop.map(score -> new Stop(score, 2)),
-            "simd");
+            "simd",
+            scheduled);
 
     assertThat(readBack(ExperimentText.text(experiment))).isEqualTo(experiment);
   }

@@ -1,0 +1,84 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.engine.HostedRun;
+import io.terrarium.engine.RunHome;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.Registries;
+import io.terrarium.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterRunsTest {
+
+  private static final Registries REGISTRIES = Registries.load();
+  private static final ExperimentSetup SETUP =
+      ExperimentSource.file(Path.of("src/test/resources/process/tiny.conf")).setUp(REGISTRIES);
+
+  @TempDir Path folder;
+
+  @Test
+  void a_directory_is_what_the_run_is_whatever_it_was() throws Exception {
+    HostedRun run = runs().read(SETUP.text());
+    run.home("tiny", state(1), records(1)).close();
+    try (RunHome home = run.home("tiny", state(3), records(3))) {
+      assertThat(home.directory()).isEqualTo(folder.resolve("tiny"));
+      assertThat(Files.readAllLines(home.directory().resolve("metrics.csv"))).hasSize(1 + 3);
+    }
+  }
+
+  @Test
+  void a_directory_that_is_further_than_the_run_is_left_alone() throws Exception {
+    HostedRun run = runs().read(SETUP.text());
+    run.home("tiny", state(3), records(3)).close();
+    byte[] checkpoint = Files.readAllBytes(folder.resolve("tiny/checkpoint.pb"));
+    try (RunHome home = run.home("tiny", state(1), records(1))) {
+      assertThat(home.directory()).isEqualTo(folder.resolve("tiny-2"));
+    }
+    assertThat(folder.resolve("tiny/checkpoint.pb")).hasBinaryContent(checkpoint);
+  }
+
+  @Test
+  void a_directory_of_something_else_is_left_alone() throws Exception {
+    Files.createDirectory(folder.resolve("tiny"));
+    Files.writeString(folder.resolve("tiny/thesis.tex"), "chapter 1");
+    try (RunHome home = runs().read(SETUP.text()).home("tiny", state(0), List.of())) {
+      assertThat(home.directory()).isEqualTo(folder.resolve("tiny-2"));
+    }
+  }
+
+  @Test
+  void a_backend_that_is_not_here_is_refused_but_for_a_mixed_run() {
+    String elsewhere = SETUP.text().replace("\"simd\"", "\"abacus\"");
+    assertThat(elsewhere).isNotEqualTo(SETUP.text());
+    assertThatThrownBy(() -> runs().read(elsewhere))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("abacus");
+    HostedRun mixed = runs().read(elsewhere + "compute.mixed = true\n");
+    assertThat(mixed.allowsOtherBuilds()).isTrue();
+    assertThat(mixed.devices()).hasSize(1);
+  }
+
+  private ClusterRuns runs() {
+    return new ClusterRuns(REGISTRIES, folder, 1);
+  }
+
+  private static RunState state(long next) {
+    return new RunState(next, SETUP.task().initialState(), 0);
+  }
+
+  private static List<GenerationRecord> records(long n) {
+    return LongStream.range(0, n)
+        .mapToObj(g -> new GenerationRecord(g, "ppo", 50, 1, 2, 0.5f, 0, 0.1f, List.of(), 100))
+        .toList();
+  }
+}

@@ -1,0 +1,205 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes of a cluster, all in this JVM. */
+@Timeout(60)
+class ClusterTest {
+
+  private static final Config QUICK = ConfigFactory.parseResources("process/quick-cluster.conf");
+
+  @TempDir Path folder;
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<ClusterClient> clients = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    clients.forEach(ClusterClient::close);
+    nodes.forEach(ClusterTest::leave);
+  }
+
+  private static void leave(Node node) {
+    node.leave();
+    assertThat(node.await()).isEqualTo(Node.End.LEFT);
+  }
+
+  @Test
+  void a_run_on_two_nodes_gives_what_it_gives_alone() {
+    MetaTask task = StubTask.plain();
+    Node first = start(runs(task));
+    start(runs(task), first.address());
+    assertSameAsAlone(finished(client(first), "5"), task, 5);
+  }
+
+  @Test
+  void a_strategy_of_a_hundred_thousand_parameters_fits_the_wire() {
+    MetaTask task = new WideTask(100_000, StubTask.plain());
+    Node first = start(runs(task));
+    start(runs(task), first.address());
+    assertSameAsAlone(finished(client(first), "3"), task, 3);
+  }
+
+  @Test
+  void a_strategy_too_large_for_the_wire_is_refused_before_it_begins() {
+    ClusterClient client = client(start(runs(new WideTask(1_000_000, StubTask.plain()))));
+    assertThat(client.submit("run", "3", "build").orElseThrow())
+        .startsWith("The run's state has ")
+        .contains("1000000 parameters")
+        .contains("maximum-frame-size");
+    assertThat(client.progress(0).report().name()).isEmpty();
+  }
+
+  @Test
+  void more_generations_than_a_block_holds_are_all_told() {
+    MetaTask task = StubTask.plain();
+    Node first = start(runs(task));
+    assertSameAsAlone(finished(client(first), "230"), task, 230);
+  }
+
+  @Test
+  void a_run_grows_and_a_finished_one_is_known() {
+    MetaTask task = StubTask.plain();
+    StubRuns runs = runs(task);
+    ClusterClient client = client(start(runs));
+    finished(client, "3");
+    assertThat(client.submit("run", "3", "build")).isEmpty();
+    assertThat(runs.homes()).hasSize(1);
+    assertSameAsAlone(finished(client, "6"), task, 6);
+    assertThat(runs.homes().get(1).records()).hasSize(3);
+  }
+
+  @Test
+  void another_run_is_refused_while_one_goes_on_and_a_stopped_one_is_taken_up_again() {
+    MetaTask task = StubTask.playing((device, round, index) -> pause(2));
+    ClusterClient client = client(start(runs(task)));
+    assertThat(client.submit("long", "500", "build")).isEmpty();
+    assertThat(client.submit("other", "7", "build"))
+        .contains(
+            "The cluster is at work on long; wait for its end, or stop it (`terrarium stop`).");
+    ClusterReport stopped = client.stop();
+    assertThat(stopped.standing()).isEqualTo(Standing.STOPPED);
+    assertThat(client.submit("long", "500", "build")).isEmpty();
+    assertThat(client.progress(0).report().standing()).isEqualTo(Standing.GOING);
+    client.stop();
+  }
+
+  @Test
+  void a_node_of_another_build_does_not_compute_and_says_why() {
+    MetaTask task = StubTask.playing((device, round, index) -> pause(2));
+    Node first = start(runs(task));
+    Node second = start(new StubRuns("other", task), first.address());
+    ClusterClient client = client(first);
+    client.submit("run", "500", "build");
+    ClusterReport report = client.progress(0).report();
+    while (report.sites().size() < 2) {
+      pause(20);
+      report = client.progress(0).report();
+    }
+    assertThat(report.sites())
+        .filteredOn(site -> site.address().equals(second.address()))
+        .allSatisfy(
+            site ->
+                assertThat(site.refusal())
+                    .contains(
+                        "The run was begun by build, this node has other; "
+                            + "give all nodes the same build and plugins."));
+    client.stop();
+  }
+
+  @Test
+  void an_experiment_that_no_node_can_run_is_refused_in_a_sentence() {
+    ClusterClient client = client(start(runs(StubTask.plain())));
+    assertThat(client.submit("run", "many", "build"))
+        .contains("The experiment must be a number, is many.");
+    assertThat(client.submit("run", "5", "other"))
+        .contains("The cluster's node has build, this is other; use the same build and plugins.");
+    assertThat(client.progress(0).report().name()).isEmpty();
+  }
+
+  @Test
+  void what_was_computed_outlives_all_nodes() {
+    MetaTask task = StubTask.plain();
+    Node first = start(runs(task));
+    finished(client(first), "3");
+    end();
+    clients.clear();
+    nodes.clear();
+    StubRuns later = runs(task);
+    ClusterClient client = client(start(later));
+    assertSameAsAlone(finished(client, "6"), task, 6);
+    assertThat(later.homes().get(0).records()).hasSize(3);
+  }
+
+  private static StubRuns runs(MetaTask task) {
+    return new StubRuns("build", task);
+  }
+
+  private Node start(NodeRuns runs, String... join) {
+    NodeSettings settings =
+        new NodeSettings(
+            "127.0.0.1",
+            0,
+            List.of(join),
+            List.of(),
+            folder.resolve("node-" + nodes.size()),
+            QUICK);
+    Node node = Node.start(settings, runs);
+    nodes.add(node);
+    return node;
+  }
+
+  private ClusterClient client(Node node) {
+    ClusterClient client = ClusterClient.connect("127.0.0.1", List.of(node.address()), QUICK);
+    clients.add(client);
+    return client;
+  }
+
+  /** What a run has come to, as a client sees it. */
+  private record Result(RunState state, List<GenerationRecord> records) {}
+
+  private static Result finished(ClusterClient client, String experiment) {
+    assertThat(client.submit("run", experiment, "build")).isEmpty();
+    List<GenerationRecord> records = new ArrayList<>();
+    while (true) {
+      ClusterClient.Progress progress = client.progress(records.size());
+      progress.generations().forEach(kept -> records.add(kept.record()));
+      if (progress.report().isOver() && progress.generations().isEmpty()) {
+        assertThat(progress.report().standing()).isEqualTo(Standing.COMPLETED);
+        return new Result(client.state(), records);
+      }
+    }
+  }
+
+  private static void assertSameAsAlone(Result result, MetaTask task, int generations) {
+    Recorder alone = new Recorder();
+    RunEnd end =
+        LocalRun.start(Plans.plan(task, generations, 1), Optional.empty(), List.of(alone)).await();
+    assertThat(result.records()).isEqualTo(alone.records());
+    assertThat(result.state())
+        .usingRecursiveComparison()
+        .isEqualTo(((RunEnd.Completed) end).state());
+  }
+
+  private static void pause(int milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.terrarium.engine;
+
+import io.terrarium.compute.Device;
+import io.terrarium.meta.MetaTask;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
+import io.terrarium.run.Stop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node's runs without files: an experiment's text is the number of its generations.
+ *
+ * @param build of the node
+ * @param task of every run
+ * @param homes what was restored, each time that a run came to this node
+ */
+record StubRuns(String build, MetaTask task, List<Restored> homes) implements NodeRuns {
+
+  /** What a run's directory was made of, and what it then heard. */
+  record Restored(RunState state, List<GenerationRecord> records, Recorder heard) {}
+
+  StubRuns(String build, MetaTask task) {
+    this(build, task, new ArrayList<>());
+  }
+
+  @Override
+  public HostedRun read(String experiment) {
+    if (!experiment.matches("[0-9]+")) {
+      throw new BadInput("The experiment must be a number, is " + experiment + ".");
+    }
+    return new Hosted(Long.parseLong(experiment));
+  }
+
+  @Override
+  public boolean isGrown(String earlier, String later) {
+    return Long.parseLong(earlier) <= Long.parseLong(later);
+  }
+
+  private final class Hosted implements HostedRun {
+
+    private final long generations;
+
+    Hosted(long generations) {
+      this.generations = generations;
+    }
+
+    @Override
+    public MetaTask task() {
+      return task;
+    }
+
+    @Override
+    public long generations() {
+      return generations;
+    }
+
+    @Override
+    public Optional<Stop> stop() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Device> devices() {
+      return List.of(Device.cpu(0));
+    }
+
+    @Override
+    public boolean allowsOtherBuilds() {
+      return false;
+    }
+
+    @Override
+    public RunHome home(String name, RunState state, List<GenerationRecord> records) {
+      Recorder heard = new Recorder();
+      homes.add(new Restored(state, records, heard));
+      return new Home(name, List.of(heard));
+    }
+  }
+
+  private record Home(String name, List<RunListener> listeners) implements RunHome {
+
+    @Override
+    public Path directory() {
+      return Path.of(name);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
