@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,19 @@ record Program(List<String> command) {
     List<String> main =
         List.of("-cp", String.join(File.pathSeparator, classPath), "io.terrarium.cli.Main");
     return new Program(joined(joined(java, OPTIONS), joined(options, main)));
+  }
+
+  /** Started by another program, which becomes it. */
+  Program behind(List<String> prefix) {
+    return new Program(joined(prefix, command));
+  }
+
+  /** With another jar among its classes. */
+  Program withJar(Path jar) {
+    List<String> changed = new ArrayList<>(command);
+    changed.replaceAll(
+        word -> word.contains(File.pathSeparator) ? word + File.pathSeparator + jar : word);
+    return new Program(changed);
   }
 
   /** Runs to the end. */

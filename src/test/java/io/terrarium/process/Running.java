@@ -40,6 +40,11 @@ record Running(Process process, Path out, Path err) {
     return end();
   }
 
+  /** What it has said on standard output so far. */
+  String said() {
+    return read(out);
+  }
+
   /** What Ctrl-C sends, and waits until it is over. */
   Ended interrupt() {
     return signal("INT").end();

@@ -1,0 +1,28 @@
+package io.terrarium.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A run of three nodes that are killed; the profile {@code faults} has more. */
+class NodeFaultsProcessTest {
+
+  @RegisterExtension private final Cluster cluster = Cluster.of(3);
+
+  @Test
+  void a_run_whose_worker_and_then_whose_host_is_killed_ends_with_the_same_bytes() {
+    Running follower = cluster.startAll().follow();
+    int worker = cluster.awaitGeneration(5).worker();
+    cluster.kill(worker);
+    cluster.awaitGeneration(20);
+    cluster.start(worker);
+    cluster.awaitUp(3).awaitGeneration(30);
+    int host = cluster.host();
+    cluster.kill(host);
+    cluster.awaitHostOtherThan(host);
+    follower.end().well();
+    assertThat(cluster.host()).isNotEqualTo(host);
+    cluster.assertSameBytes();
+  }
+}
