@@ -22,11 +22,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A run that a cluster has: this process asks how it stands, and at its end for its results. */
 final class FollowedRun implements Evolution.Prepared {
 
   private static final int PAUSE_MILLISECONDS = 400;
+
+  private static final String QUESTION = "Leave the run to the cluster, or stop it? [leave/stop] ";
+
+  /** A plain `kill` asks too, and nobody may be there. */
+  private static final int SECONDS_TO_ANSWER = 15;
 
   private final ExperimentSetup setup;
   private final Registries registries;
@@ -104,12 +111,17 @@ final class FollowedRun implements Evolution.Prepared {
     return !leaves && finish(now.report());
   }
 
+  /** Where all nodes were down the first of them may know less than those that come after it. */
   private Progress progress(long from) {
+    long deadline = System.nanoTime() + client.patience().toNanos();
     Progress now = client.progress(from);
-    if (now.report().id() != id) {
-      throw new BadInput(
-          "The cluster has gone on to another run, %s; give the same command again once it is over."
-              .formatted(now.report().name()));
+    while (now.report().id() != id && !leaves) {
+      if (System.nanoTime() > deadline) {
+        throw new BadInput(
+            "The cluster has another run by now; `terrarium status` shows it, and the same command begins this one again.");
+      }
+      pause();
+      now = client.progress(from);
     }
     return now;
   }
@@ -149,7 +161,7 @@ final class FollowedRun implements Evolution.Prepared {
     if (report.standing() == Standing.STOPPED) {
       throw new BadInput("The run was stopped; the same command goes on with it.");
     }
-    RunState state = client.state();
+    RunState state = client.state(id);
     write(state);
     end = Optional.of(state);
     return true;
@@ -188,11 +200,16 @@ final class FollowedRun implements Evolution.Prepared {
 
   private static boolean isToStop() {
     Console console = System.console();
-    if (console == null) {
+    if (console == null || !Terminal.isTerminal(true)) {
       return false;
     }
-    String answer = console.readLine("%nLeave the run to the cluster, or stop it? [leave/stop] ");
-    return answer != null && answer.strip().startsWith("s");
+    CompletableFuture<String> answer =
+        new CompletableFuture<String>().completeOnTimeout("", SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+    Thread reader =
+        new Thread(() -> answer.complete(console.readLine("%n" + QUESTION)), "terrarium-answer");
+    reader.setDaemon(true);
+    reader.start();
+    return Optional.ofNullable(answer.join()).orElse("").strip().startsWith("s");
   }
 
   @Override

@@ -67,6 +67,11 @@ public final class ClusterClient implements AutoCloseable {
     return submitted.id();
   }
 
+  /** How long to wait for what is not there yet. */
+  public Duration patience() {
+    return patience;
+  }
+
   /** How the run stands, and some of its finished generations. */
   public record Progress(ClusterReport report, List<KeptGeneration> generations) {}
 
@@ -79,8 +84,13 @@ public final class ClusterClient implements AutoCloseable {
     return new Progress(report.report(), report.generations());
   }
 
-  /** The state after the last finished generation. */
-  public RunState state() {
+  /**
+   * The state after the last finished generation.
+   *
+   * @param id of the run, as {@link #submit} gave it
+   * @throws BadInput where the cluster has gone on to another one
+   */
+  public RunState state(long id) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     long generation = -1;
     while (true) {
@@ -93,15 +103,21 @@ public final class ClusterClient implements AutoCloseable {
       generation = part.generation();
       read.writeBytes(part.bytes());
       if (read.size() == part.size()) {
-        return parsed(read.toByteArray());
+        return state(id, read.toByteArray());
       }
     }
   }
 
-  private static RunState parsed(byte[] bytes) {
+  private static RunState state(long id, byte[] bytes) {
     try {
       Register register = RegisterFormat.read(RegisterMessage.parseFrom(bytes));
-      return ((ClusterRun) register.entry()).state();
+      ClusterRun run = (ClusterRun) register.entry();
+      if (run.id() != id) {
+        throw new BadInput(
+            "The cluster has gone on to another run, %s; give the same command again once it is over."
+                .formatted(run.name()));
+      }
+      return run.state();
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("the cluster has sent a state that is none", e);
     }

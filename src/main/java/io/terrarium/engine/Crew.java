@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The workers of a run, how fast they are, and which of them wait for work. */
 final class Crew {
 
-  private final int expected;
+  private OptionalInt expected;
   private final Map<ActorRef<ToWorker>, Pace> members = new HashMap<>();
   private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
 
@@ -27,10 +29,15 @@ final class Crew {
   /**
    * A crew without members yet.
    *
-   * @param expected how many workers will come at least
+   * @param expected how many workers will come at least; empty where that is not known yet
    */
-  Crew(int expected) {
+  Crew(OptionalInt expected) {
     this.expected = expected;
+  }
+
+  /** So many workers will come at least. */
+  void expect(int workers) {
+    expected = OptionalInt.of(workers);
   }
 
   /**
@@ -95,9 +102,13 @@ final class Crew {
     return all;
   }
 
-  /** Whether there is one worker, and no other is still expected. */
-  boolean isAlone() {
-    return members.size() == 1 && seen >= expected;
+  /** What proves a unit guilty that throws. */
+  Blame blame() {
+    long nodes = members.keySet().stream().map(Addresses::of).distinct().count();
+    if (expected.isEmpty() || nodes > 1) {
+      return Blame.BY_NODE;
+    }
+    return members.size() == 1 && seen >= expected.getAsInt() ? Blame.ALONE : Blame.BY_WORKER;
   }
 
   int size() {

@@ -100,7 +100,7 @@ final class Leasing {
     Iterator<RequestWork> waiting = crew.waiting();
     while (waiting.hasNext()) {
       RequestWork request = waiting.next();
-      List<Integer> indices = ledger.lease(wish(request), crew.isAlone(), now);
+      List<Integer> indices = ledger.lease(wish(request), crew.blame(), now);
       if (!indices.isEmpty()) {
         waiting.remove();
         send(request, indices);
@@ -140,12 +140,17 @@ final class Leasing {
     return ledger.answer(done.worker(), done.number(), done.answers(), now);
   }
 
-  /** Returns the unit that has now thrown too often. */
-  Optional<Integer> threw(UnitsFailed failed) {
+  /** Evaluating a lease threw. */
+  void threw(UnitsFailed failed) {
     crew.answered(failed.worker(), failed.number());
-    return failed.round().equals(key)
-        ? ledger.threw(failed.worker(), failed.number(), failed.indices())
-        : Optional.empty();
+    if (failed.round().equals(key)) {
+      ledger.threw(failed.worker(), failed.number(), failed.indices());
+    }
+  }
+
+  /** The unit that has thrown too often, as far as is known who computes. */
+  Optional<Integer> culprit() {
+    return ledger.culprit(crew.blame());
   }
 
   /** How many workers a unit has thrown on. */
@@ -160,11 +165,9 @@ final class Leasing {
     handOut(now);
   }
 
-  /** What the workers of a node hold goes to others; they are not given up. */
+  /** What the workers of a node hold goes to others; they count again once they ask. */
   void unreachable(Address node, long now) {
-    crew.on(node).forEach(ledger::giveBack);
-    crew.on(node).forEach(crew::served);
-    handOut(now);
+    crew.on(node).forEach(worker -> gone(worker, now));
   }
 
   boolean isComplete() {

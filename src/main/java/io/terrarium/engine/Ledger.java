@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
  */
 final class Ledger {
 
-  private static final int THROWS_THAT_END_A_RUN = 2;
-
   private final Outcome[] outcomes;
   private final OpenUnits open;
   private final BitSet everLeased = new BitSet();
@@ -53,11 +51,11 @@ final class Ledger {
   /**
    * Leases units to a worker that is free: such as wait, else such as are overdue elsewhere.
    *
-   * @param alone whether there is no other worker
+   * @param blame what proves a unit guilty that throws
    * @return the indices; empty if it has to wait
    */
-  List<Integer> lease(Wish wish, boolean alone, long now) {
-    List<Integer> indices = choose(wish, alone, now);
+  List<Integer> lease(Wish wish, Blame blame, long now) {
+    List<Integer> indices = choose(wish, blame, now);
     if (!indices.isEmpty()) {
       redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
       indices.forEach(i -> open.lease(i, now));
@@ -68,17 +66,17 @@ final class Ledger {
     return indices;
   }
 
-  private List<Integer> choose(Wish wish, boolean alone, long now) {
+  private List<Integer> choose(Wish wish, Blame blame, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
             .filter(waiting::get)
-            .filter(i -> alone || !threwOn(i, wish.worker()))
+            .filter(i -> !isHeard(blame, i, wish.worker()))
             .findFirst();
     if (suspect.isPresent()) {
       return List.of(suspect.get());
     }
     List<Integer> fresh = nextBlocks(wish.batch(), wish.blocks());
-    return fresh.isEmpty() ? overdue(wish, now) : fresh;
+    return fresh.isEmpty() ? overdue(wish, blame, now) : fresh;
   }
 
   /** The first units that wait and are not suspected. */
@@ -101,10 +99,14 @@ final class Ledger {
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
-  private List<Integer> overdue(Wish wish, long now) {
+  private List<Integer> overdue(Wish wish, Blame blame, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
-            .filter(i -> isOverdue(i, now) && !threwOn(i, wish.worker()))
+            .filter(
+                i ->
+                    isOverdue(i, now)
+                        && !threwOn(i, wish.worker())
+                        && !isHeard(blame, i, wish.worker()))
             .findFirst();
     return suspect.map(List::of).orElseGet(() -> overdueBlock(wish.batch(), now));
   }
@@ -135,6 +137,10 @@ final class Ledger {
 
   private long patience() {
     return Math.max(leastPatience, 2 * slowest);
+  }
+
+  private boolean isHeard(Blame blame, int index, ActorRef<ToWorker> worker) {
+    return blame.isHeard(worker, suspects.getOrDefault(index, List.of()));
   }
 
   private boolean threwOn(int index, ActorRef<ToWorker> worker) {
@@ -213,26 +219,29 @@ final class Ledger {
    *
    * @param number of the request that the lease answered
    * @param indices that it had; others than ours where an earlier supervisor has leased them
-   * @return the unit that has now thrown too often
    */
-  Optional<Integer> threw(ActorRef<ToWorker> worker, long number, List<Integer> indices) {
+  void threw(ActorRef<ToWorker> worker, long number, List<Integer> indices) {
     Optional<List<Integer>> lease = leased(worker, number);
     lease.filter(ours -> !ours.equals(indices)).ifPresent(ours -> giveBack(worker));
-    return lease.filter(indices::equals).flatMap(ours -> blame(worker, ours));
+    lease.filter(indices::equals).ifPresent(ours -> suspect(worker, ours));
   }
 
-  private Optional<Integer> blame(ActorRef<ToWorker> worker, List<Integer> indices) {
+  private void suspect(ActorRef<ToWorker> worker, List<Integer> indices) {
     List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
     open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
     if (indices.size() == 1) {
       open.forEach(i -> suspects.get(i).add(worker));
     }
     giveBack(worker);
-    return open.stream().filter(this::threwTooOften).findFirst();
   }
 
-  private boolean threwTooOften(int index) {
-    return suspects.get(index).size() >= THROWS_THAT_END_A_RUN;
+  /** The unit that has thrown too often, and was not finished by anybody. */
+  Optional<Integer> culprit(Blame blame) {
+    return suspects.entrySet().stream()
+        .filter(suspect -> outcomes[suspect.getKey()] == null)
+        .filter(suspect -> blame.isProven(suspect.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** How many workers a unit has thrown on. */

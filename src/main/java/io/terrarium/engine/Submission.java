@@ -4,6 +4,7 @@ import io.terrarium.engine.ToHost.Submit;
 import io.terrarium.run.BadInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What is to become of a run that a client wants.
@@ -74,7 +75,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
     RunPlan plan =
         new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
     return new ClusterRun(
-        epoch,
+        ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
         epoch,
         submit.name(),
         submit.experiment(),

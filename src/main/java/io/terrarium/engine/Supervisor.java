@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -33,6 +34,9 @@ final class Supervisor {
 
   /** What it is told: by workers, by the application, and by itself. */
   interface Message {}
+
+  /** So many workers will ask at least, now that each site has answered. */
+  record Expect(int workers) implements Message, NoSerializationVerificationNeeded {}
 
   /** A node does not answer; it may be back. */
   record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
@@ -64,6 +68,7 @@ final class Supervisor {
   private Generation generation;
   private Optional<Generation.Told> told = Optional.empty();
   private Optional<GenerationFinished> unkept = Optional.empty();
+  private String latestCause = "";
   private long generationBegan;
 
   private Supervisor(
@@ -81,7 +86,9 @@ final class Supervisor {
     this.audience = audience;
     this.clock = clock;
     this.generationBegan = clock.getAsLong();
-    this.crew = new Crew(plan.devices().size());
+    this.crew =
+        new Crew(
+            plan.devices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(plan.devices().size()));
     this.generation = new Generation(plan, state);
     Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
     this.leasing =
@@ -145,6 +152,7 @@ final class Supervisor {
         .onMessage(UnitsDone.class, done -> guarded(() -> onUnitsDone(done)))
         .onMessage(UnitsFailed.class, failed -> guarded(() -> onUnitsFailed(failed)))
         .onMessage(Kept.class, kept -> guarded(() -> onKept(kept.generation())))
+        .onMessage(Expect.class, expect -> onExpect(expect.workers()))
         .onMessage(Unreachable.class, unreachable -> onUnreachable(unreachable.node()))
         .onMessage(WorkerGone.class, gone -> onWorkerGone(gone.worker()))
         .onMessage(Overdue.class, overdue -> handOut())
@@ -251,10 +259,22 @@ final class Supervisor {
 
   private Behavior<Message> onUnitsFailed(UnitsFailed failed) {
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
-    Optional<Integer> culprit = leasing.threw(failed);
+    leasing.threw(failed);
+    latestCause = failed.cause();
+    return judge();
+  }
+
+  /** Whether a unit is at fault depends on who there is to compute it, too. */
+  private Behavior<Message> judge() {
+    Optional<Integer> culprit = leasing.culprit();
     return culprit.isPresent()
-        ? over(RunEnd.Failed.refused(sentence(culprit.get(), failed.cause())))
+        ? over(RunEnd.Failed.refused(sentence(culprit.get(), latestCause)))
         : handOut();
+  }
+
+  private Behavior<Message> onExpect(int workers) {
+    crew.expect(workers);
+    return judge();
   }
 
   private String sentence(int index, String cause) {
@@ -265,13 +285,13 @@ final class Supervisor {
   }
 
   private Behavior<Message> onUnreachable(Address node) {
-    leasing.unreachable(node, System.nanoTime());
+    leasing.unreachable(node, clock.getAsLong());
     return watchTheClock();
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
     leasing.gone(worker, clock.getAsLong());
-    return watchTheClock();
+    return judge();
   }
 
   private Behavior<Message> onSubscribe(ActorRef<RunEvent> subscriber) {

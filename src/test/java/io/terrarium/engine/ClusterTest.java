@@ -176,14 +176,14 @@ class ClusterTest {
   private record Result(RunState state, List<GenerationRecord> records) {}
 
   private static Result finished(ClusterClient client, String experiment) {
-    client.submit("run", experiment, "build");
+    long id = client.submit("run", experiment, "build");
     List<GenerationRecord> records = new ArrayList<>();
     while (true) {
       ClusterClient.Progress progress = client.progress(records.size());
       progress.generations().forEach(kept -> records.add(kept.record()));
       if (progress.report().isOver() && progress.generations().isEmpty()) {
         assertThat(progress.report().standing()).isEqualTo(Standing.COMPLETED);
-        return new Result(client.state(), records);
+        return new Result(client.state(id), records);
       }
     }
   }

@@ -68,21 +68,22 @@ class LedgerTest {
   @Test
   void units_are_trained_together_in_the_same_blocks_whoever_holds_them() {
     Ledger six = new Ledger(6, PATIENCE);
-    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(0, 1);
-    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(ann, 2), Blame.BY_WORKER, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(bob, 2), Blame.BY_WORKER, 0)).containsExactly(2, 3);
     six.giveBack(ann);
-    assertThat(six.lease(wish(eve, 2), false, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(eve, 2), Blame.BY_WORKER, 0)).containsExactly(0, 1);
     six.giveBack(bob);
-    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(2, 3);
-    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(4, 5);
+    assertThat(six.lease(wish(ann, 2), Blame.BY_WORKER, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(bob, 2), Blame.BY_WORKER, 0)).containsExactly(4, 5);
   }
 
   @Test
   void a_lease_has_as_many_whole_blocks_as_are_wished_for() {
     Ledger seven = new Ledger(7, PATIENCE);
-    assertThat(seven.lease(new Ledger.Wish(ann, NUMBER, 2, 2), false, 0))
+    assertThat(seven.lease(new Ledger.Wish(ann, NUMBER, 2, 2), Blame.BY_WORKER, 0))
         .containsExactly(0, 1, 2, 3);
-    assertThat(seven.lease(new Ledger.Wish(bob, NUMBER, 2, 9), false, 0)).containsExactly(4, 5, 6);
+    assertThat(seven.lease(new Ledger.Wish(bob, NUMBER, 2, 9), Blame.BY_WORKER, 0))
+        .containsExactly(4, 5, 6);
   }
 
   @Test
@@ -138,7 +139,7 @@ class LedgerTest {
   void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
     lease(ann, 1, 0);
     threw(ann, 0);
-    assertThat(ledger.lease(wish(ann, 4), true, 1)).containsExactly(0);
+    assertThat(ledger.lease(wish(ann, 4), Blame.ALONE, 1)).containsExactly(0);
   }
 
   @Test
@@ -181,7 +182,7 @@ class LedgerTest {
     int units = 200_000;
     Ledger large = new Ledger(units, PATIENCE);
     for (int i = 0; i < units; i++) {
-      assertThat(large.lease(wish(ann, 1), true, i).get(0)).isEqualTo(i);
+      assertThat(large.lease(wish(ann, 1), Blame.ALONE, i).get(0)).isEqualTo(i);
       large.answer(ann, NUMBER, answers(1, i), i);
     }
     assertThat(large.isComplete()).isTrue();
@@ -197,11 +198,12 @@ class LedgerTest {
   }
 
   private List<Integer> lease(ActorRef<ToWorker> worker, int batch, long now) {
-    return ledger.lease(wish(worker, batch), false, now);
+    return ledger.lease(wish(worker, batch), Blame.BY_WORKER, now);
   }
 
   private Optional<Integer> threw(ActorRef<ToWorker> worker, Integer... indices) {
-    return ledger.threw(worker, NUMBER, List.of(indices));
+    ledger.threw(worker, NUMBER, List.of(indices));
+    return ledger.culprit(Blame.BY_WORKER);
   }
 
   private static Ledger.Wish wish(ActorRef<ToWorker> worker, int batch) {
