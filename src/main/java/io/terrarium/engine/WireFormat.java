@@ -39,6 +39,7 @@ final class WireFormat {
   }
 
   Object read(MessageKind kind, byte[] bytes) throws InvalidProtocolBufferException {
+    Checks.size(bytes.length);
     return switch (kind) {
       case REQUEST_WORK -> read(RequestWorkMessage.parseFrom(bytes));
       case UNITS_DONE -> read(UnitsDoneMessage.parseFrom(bytes));
@@ -64,11 +65,11 @@ final class WireFormat {
   private ToSupervisor.RequestWork read(RequestWorkMessage message) {
     Checks.version(message.getVersion(), VERSION);
     return new ToSupervisor.RequestWork(
-        message.getRun(),
+        Checks.text(message.getRun(), "the run"),
         actor(message.getWorker(), "the worker"),
         actor(message.getForeman(), "the foreman"),
         number(message.getNumber()),
-        (int) Checks.atLeast(1, message.getBatch(), "batch"),
+        Checks.batch(message.getBatch()),
         message.hasKnows() ? OptionalLong.of(message.getKnows()) : OptionalLong.empty());
   }
 
@@ -92,6 +93,7 @@ final class WireFormat {
 
   private ToSupervisor.UnitsDone read(UnitsDoneMessage message) {
     Checks.version(message.getVersion(), VERSION);
+    Checks.units(message.getAnswersCount(), "answers");
     List<ToSupervisor.Answer> answers =
         message.getAnswersList().stream().map(WireFormat::read).toList();
     return new ToSupervisor.UnitsDone(
@@ -126,7 +128,7 @@ final class WireFormat {
         actor(message.getWorker(), "the worker"),
         number(message.getNumber()),
         Checks.indices(message.getIndicesList()),
-        message.getCause());
+        Checks.text(message.getCause(), "the cause"));
   }
 
   private SearchMessage write(ToForeman.Search search) {
@@ -141,7 +143,7 @@ final class WireFormat {
   private ToForeman.Search read(SearchMessage message) {
     Checks.version(message.getVersion(), VERSION);
     return new ToForeman.Search(
-        message.getRun(),
+        Checks.text(message.getRun(), "the run"),
         Checks.atLeast(0, message.getGeneration(), "generation"),
         RoundFormat.read(message.getState()));
   }
@@ -173,6 +175,6 @@ final class WireFormat {
 
   private <T> ActorRef<T> actor(String reference, String name) {
     Checks.present(!reference.isEmpty(), name);
-    return resolver.resolveActorRef(reference);
+    return resolver.resolveActorRef(Checks.text(reference, name));
   }
 }
