@@ -53,6 +53,9 @@ final class Logging {
     console.addFilter(warnings);
     console.addFilter(new OwnWords());
     attach(console, "terrarium: %msg%n%nopex");
+    // It warns of each message that cannot be read; our serializer counts them, and warns once a
+    // kind.
+    context.getLogger("akka.remote.artery.Deserializer").setLevel(Level.ERROR);
   }
 
   /** Also appends to a file, instead of one named before. */

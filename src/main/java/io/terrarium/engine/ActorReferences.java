@@ -15,6 +15,6 @@ record ActorReferences(ActorRefResolver resolver) {
    */
   <T> ActorRef<T> read(String reference, String name) {
     Checks.present(!reference.isEmpty(), name);
-    return resolver.resolveActorRef(reference);
+    return resolver.resolveActorRef(Checks.text(reference, name));
   }
 }

@@ -5,12 +5,52 @@ import java.util.List;
 /** What a message that came over the wire must hold. */
 final class Checks {
 
+  /** Bytes of a message: more than the search of any task takes. */
+  private static final int LARGEST = 1 << 26;
+
+  /** Characters of a name or a cause. */
+  private static final int LONGEST = 4096;
+
+  private static final int LONGEST_EXPERIMENT = 15 * LONGEST;
+
+  /** Units of a lease or a block. */
+  private static final int MOST_UNITS = 1 << 20;
+
   private Checks() {}
 
-  static void version(int found, int known) {
-    if (found != known) {
+  /** All versions up to the newest that is known can be read. */
+  static void version(int found, int newest) {
+    if (found < 1 || found > newest) {
       throw new IllegalArgumentException(
-          "its version must be " + known + ", is " + Integer.toUnsignedString(found));
+          "its version must be %s, is %s"
+              .formatted(newest == 1 ? "1" : "1 to " + newest, Integer.toUnsignedString(found)));
+    }
+  }
+
+  static void size(int bytes) {
+    atMost(LARGEST, bytes, "its size in bytes");
+  }
+
+  static String text(String text, String name) {
+    atMost(LONGEST, text.length(), "the length of " + name);
+    return text;
+  }
+
+  /** Of an experiment: 64 kB with what is around it. */
+  static String experiment(String text) {
+    atMost(LONGEST_EXPERIMENT, text.length(), "the length of the experiment");
+    return text;
+  }
+
+  static int batch(int batch) {
+    atLeast(1, batch, "batch");
+    atMost(MOST_UNITS, batch, "batch");
+    return batch;
+  }
+
+  private static void atMost(long most, long value, String name) {
+    if (value > most) {
+      throw new IllegalArgumentException(name + " must be at most " + most + ", is " + value);
     }
   }
 
@@ -27,8 +67,14 @@ final class Checks {
     }
   }
 
+  /** How many units a message speaks of. */
+  static void units(int units, String name) {
+    present(units > 0, name);
+    atMost(MOST_UNITS, units, "the number of " + name);
+  }
+
   static List<Integer> indices(List<Integer> indices) {
-    present(!indices.isEmpty(), "indices");
+    units(indices.size(), "indices");
     indices.forEach(index -> atLeast(0, index, "an index"));
     return List.copyOf(indices);
   }

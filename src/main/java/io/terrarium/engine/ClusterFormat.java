@@ -41,9 +41,9 @@ final class ClusterFormat {
     Checks.version(message.getVersion(), VERSION);
     return new ToSite.Hire(
         message.getOffer(),
-        message.getRun(),
-        message.getExperiment(),
-        message.getBuild(),
+        Checks.text(message.getRun(), "the run"),
+        Checks.experiment(message.getExperiment()),
+        Checks.text(message.getBuild(), "the build"),
         actors.read(message.getSupervisor(), "the supervisor"),
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
@@ -55,7 +55,7 @@ final class ClusterFormat {
   ToSite.Dismiss dismiss(byte[] bytes) throws InvalidProtocolBufferException {
     DismissMessage message = DismissMessage.parseFrom(bytes);
     Checks.version(message.getVersion(), VERSION);
-    return new ToSite.Dismiss(message.getRun());
+    return new ToSite.Dismiss(Checks.text(message.getRun(), "the run"));
   }
 
   MessageLite write(ToHost.Hired hired) {
@@ -94,9 +94,9 @@ final class ClusterFormat {
     SubmitMessage message = SubmitMessage.parseFrom(bytes);
     Checks.version(message.getVersion(), VERSION);
     return new ToHost.Submit(
-        message.getName(),
-        message.getExperiment(),
-        message.getBuild(),
+        Checks.text(message.getName(), "the name"),
+        Checks.experiment(message.getExperiment()),
+        Checks.text(message.getBuild(), "the build"),
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 

@@ -16,6 +16,7 @@ public final class ProtobufSerializer extends SerializerWithStringManifest {
   private static final int IDENTIFIER = 1_935_831;
 
   private final WireFormat format;
+  private final Refusals refusals = new Refusals();
 
   /** Made by Akka. */
   public ProtobufSerializer(ExtendedActorSystem system) {
@@ -42,15 +43,15 @@ public final class ProtobufSerializer extends SerializerWithStringManifest {
     try {
       return format.read(MessageKind.named(manifest), bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw refused(manifest, "it is not Protobuf: " + e.getMessage());
+      throw refusals.of(manifest, "it is not Protobuf: " + Sentence.of(e));
     } catch (Exception e) {
       // Exception, because resolving an actor reference throws checked ones undeclared.
-      throw refused(manifest, Sentence.of(e));
+      throw refusals.of(manifest, Sentence.of(e));
     }
   }
 
-  private static NotSerializableException refused(String manifest, String why) {
-    return new NotSerializableException(
-        "A message of kind '" + manifest + "' cannot be read: " + why + ".");
+  /** How many messages could not be read. */
+  long refused() {
+    return refusals.count();
   }
 }

@@ -23,7 +23,10 @@ final class RoundFormat {
 
   static RoundKey read(RoundKeyMessage message) {
     Checks.atLeast(0, message.getGeneration(), "generation");
-    return new RoundKey(message.getRun(), message.getGeneration(), read(message.getPhase()));
+    return new RoundKey(
+        Checks.text(message.getRun(), "the run"),
+        message.getGeneration(),
+        read(message.getPhase()));
   }
 
   private static PhaseMessage write(Phase phase) {

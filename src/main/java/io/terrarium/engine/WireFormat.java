@@ -54,6 +54,7 @@ final class WireFormat {
   }
 
   Object read(MessageKind kind, byte[] bytes) throws InvalidProtocolBufferException {
+    Checks.size(bytes.length);
     return switch (kind) {
       case REQUEST_WORK -> read(RequestWorkMessage.parseFrom(bytes));
       case UNITS_DONE -> read(UnitsDoneMessage.parseFrom(bytes));
@@ -92,11 +93,11 @@ final class WireFormat {
   private ToSupervisor.RequestWork read(RequestWorkMessage message) {
     Checks.version(message.getVersion(), VERSION);
     return new ToSupervisor.RequestWork(
-        message.getRun(),
+        Checks.text(message.getRun(), "the run"),
         actors.read(message.getWorker(), "the worker"),
         actors.read(message.getForeman(), "the foreman"),
         number(message.getNumber()),
-        (int) Checks.atLeast(1, message.getBatch(), "batch"),
+        Checks.batch(message.getBatch()),
         message.hasKnows() ? OptionalLong.of(message.getKnows()) : OptionalLong.empty());
   }
 
@@ -120,6 +121,7 @@ final class WireFormat {
 
   private ToSupervisor.UnitsDone read(UnitsDoneMessage message) {
     Checks.version(message.getVersion(), VERSION);
+    Checks.units(message.getAnswersCount(), "answers");
     List<ToSupervisor.Answer> answers =
         message.getAnswersList().stream().map(WireFormat::read).toList();
     return new ToSupervisor.UnitsDone(
@@ -154,7 +156,7 @@ final class WireFormat {
         actors.read(message.getWorker(), "the worker"),
         number(message.getNumber()),
         Checks.indices(message.getIndicesList()),
-        message.getCause());
+        Checks.text(message.getCause(), "the cause"));
   }
 
   private SearchMessage write(ToForeman.Search search) {
@@ -169,7 +171,7 @@ final class WireFormat {
   private ToForeman.Search read(SearchMessage message) {
     Checks.version(message.getVersion(), VERSION);
     return new ToForeman.Search(
-        message.getRun(),
+        Checks.text(message.getRun(), "the run"),
         Checks.atLeast(0, message.getGeneration(), "generation"),
         RoundFormat.read(message.getState()));
   }

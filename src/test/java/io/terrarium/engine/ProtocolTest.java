@@ -39,14 +39,14 @@ class ProtocolTest {
     STAGE.close();
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void whatever_is_lost_or_dies_each_unit_counts_once_and_the_run_gives_the_same(
       @ForAll long seed) {
     Setting setting = setting(new Random(seed), Faults.restarting(0.05));
     assertEndsAsAlone(setting, wild(setting, seed));
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void units_that_throw_once_end_no_run_however_often_that_is_told(@ForAll long seed) {
     Random random = new Random(seed);
     Faults faults =
@@ -55,7 +55,7 @@ class ProtocolTest {
     assertEndsAsAlone(setting, wild(setting, seed));
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void a_unit_that_always_throws_ends_the_run_and_no_other_is_blamed(@ForAll long seed) {
     Random random = new Random(seed);
     int culprit = random.nextInt(4);

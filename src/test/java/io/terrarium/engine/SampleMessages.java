@@ -1,0 +1,114 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Phase;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunState;
+import io.terrarium.strategy.SearchState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One message of each kind, with a value in each of its fields. */
+final class SampleMessages {
+
+  /** The actor system that they speak of. */
+  static final String SYSTEM = "sample";
+
+  private static final RoundKey KEY = new RoundKey("sphere", 7, Phase.MEAN);
+
+  private final ActorRefResolver resolver;
+
+  /** In a system called {@link #SYSTEM}. */
+  SampleMessages(ActorRefResolver resolver) {
+    this.resolver = resolver;
+  }
+
+  Object of(MessageKind kind) {
+    return switch (kind) {
+      case REQUEST_WORK ->
+          new ToSupervisor.RequestWork(
+              "sphere", worker(), actor("foreman#34"), 5, 3, OptionalLong.of(6));
+      case UNITS_DONE ->
+          new ToSupervisor.UnitsDone(
+              KEY,
+              worker(),
+              5,
+              List.of(
+                  new Answer(3, new Outcome(-1.5f, 1000)),
+                  new Answer(4, new Outcome(Float.NaN, 0))));
+      case UNITS_FAILED ->
+          new ToSupervisor.UnitsFailed(KEY, worker(), 5, List.of(3, 4), "IllegalStateException");
+      case SEARCH ->
+          new ToForeman.Search(
+              "sphere",
+              8,
+              new SearchState(
+                  new float[] {1, -2.5f},
+                  new float[] {0.5f, 0.25f},
+                  List.of(new float[] {3}, new float[0])));
+      case LEASE -> new ToWorker.Lease(KEY, 5, List.of(3, 4));
+      case REGISTER -> new Register(run());
+      case HIRE ->
+          new ToSite.Hire(9, "sphere", "seed = 1", "build", actor("supervisor#1"), actor("host#2"));
+      case DISMISS -> new ToSite.Dismiss("sphere");
+      case HIRED ->
+          new ToHost.Hired(9, actor("site#3"), "host:25520", List.of("cpu:0", "cpu:1"), "no room");
+      case SUBMIT -> new ToHost.Submit("sphere", "seed = 1", "build", actor("client#4"));
+      case GET_REPORT -> new ToHost.GetReport(7, actor("client#4"));
+      case GET_STATE -> new ToHost.GetState(1000, actor("client#4"));
+      case STOP_RUN -> new ToHost.StopRun(actor("client#4"));
+      case GET_MEMBERS -> new ToGateway.GetMembers(actor("client#4"));
+      case SUBMITTED -> new ToClient.Submitted(11, Optional.of("at work on another"));
+      case REPORT -> new ToClient.Report(report(), List.of(generation()));
+      case STATE_PART -> new ToClient.StatePart(8, 2000, 1000, new byte[] {1, -1});
+      case MEMBERS ->
+          new ToClient.Members(
+              List.of(new ClusterMember("host:25520", "Up", false, List.of("terrarium-node"))));
+    };
+  }
+
+  private static ClusterRun run() {
+    SearchState search =
+        new SearchState(new float[] {1}, new float[] {0.5f}, List.of(new float[] {3}));
+    RunState state = new RunState(8, search, 1);
+    return new ClusterRun(
+        11, 2, "sphere", "seed = 1", "build", state, Standing.FAILED, "the disk is full");
+  }
+
+  private static ClusterReport report() {
+    return new ClusterReport(
+        11,
+        "sphere",
+        "host:25520",
+        Standing.FAILED,
+        Optional.of("the disk is full"),
+        8,
+        "ppo",
+        3,
+        64,
+        5,
+        List.of(
+            new ClusterReport.SiteReport(
+                "host:25520", List.of("cpu:0"), Optional.of("no room"), List.of(1.5, 2.5))));
+  }
+
+  private static KeptGeneration generation() {
+    return new KeptGeneration(
+        new GenerationRecord(
+            7, "ppo", 500, 20.5f, 50, 3.25f, 1, 0.15f, List.of(99.5f, Float.NaN), 1000),
+        2.5,
+        64);
+  }
+
+  private ActorRef<ToWorker> worker() {
+    return actor("worker#12");
+  }
+
+  private <T> ActorRef<T> actor(String name) {
+    return resolver.resolveActorRef("akka://" + SYSTEM + "/user/" + name);
+  }
+}
