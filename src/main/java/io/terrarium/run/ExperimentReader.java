@@ -12,7 +12,6 @@ import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
-import io.terrarium.strategy.StrategySettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ExperimentReader {
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         algorithms,
         root.whole("generations", 1, Long.MAX_VALUE),
-        strategy(root.section("strategy")),
+        new StrategyReader(root.section("strategy"), registries.strategies()).read(),
         synthetic(root.section("synthetic")),
         evaluation(root.section("evaluation"), evaluated),
         meanEvaluation(root.section("mean-evaluation")),
@@ -81,23 +80,6 @@ final class ExperimentReader {
       throw Place.refusal(
           value, path, "must be able to act in " + environment.name() + "; " + name + " cannot");
     }
-  }
-
-  private StrategySettings strategy(Section section) {
-    StrategySettings settings =
-        new StrategySettings(
-            section.name("name", registries.strategies().names()),
-            section.integer("population", 2, MANY),
-            positive(section, "sigma"),
-            notNegative(section, "temperature"),
-            section.flag("antithetic"));
-    if (settings.antithetic() && settings.population() % 2 != 0) {
-      throw section.refusal(
-          "population",
-          section.find("population").orElseThrow(),
-          "must be even where `strategy.antithetic` is true, is " + settings.population());
-    }
-    return settings;
   }
 
   private static ScbSpec synthetic(Section section) {
@@ -165,27 +147,6 @@ final class ExperimentReader {
     known.addAll(registries.backends().names());
     String name = section.name("backend", known);
     return name.equals("auto") ? auto.get() : name;
-  }
-
-  private static float positive(Section section, String key) {
-    float value = section.real(key);
-    if (value <= 0) {
-      throw refused(section, key, "must be above 0");
-    }
-    return value;
-  }
-
-  private static float notNegative(Section section, String key) {
-    float value = section.real(key);
-    if (value < 0) {
-      throw refused(section, key, "must be at least 0");
-    }
-    return value;
-  }
-
-  private static BadInput refused(Section section, String key, String right) {
-    ConfigValue value = section.find(key).orElseThrow();
-    return section.refusal(key, value, right + ", is " + Place.shown(value));
   }
 
   private static String upper(String name) {

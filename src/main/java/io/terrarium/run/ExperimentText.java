@@ -3,6 +3,7 @@ package io.terrarium.run;
 import com.typesafe.config.ConfigUtil;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.strategy.StrategySettings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,15 +62,22 @@ final class ExperimentText {
   }
 
   private void putSearch(Experiment experiment) {
-    put("strategy.name", quoted(experiment.strategy().name()));
-    put("strategy.population", experiment.strategy().population());
-    put("strategy.sigma", NumberText.of(experiment.strategy().sigma()));
-    put("strategy.temperature", NumberText.of(experiment.strategy().temperature()));
-    put("strategy.antithetic", experiment.strategy().antithetic());
+    putStrategy(experiment.strategy());
     put("synthetic.horizon", experiment.synthetic().horizon());
     put("synthetic.hidden", list(experiment.synthetic().hidden(), size -> Integer.toString(size)));
     put("synthetic.activation", quoted(lower(experiment.synthetic().activation())));
     put("synthetic.latent", quoted(lower(experiment.synthetic().latent())));
+  }
+
+  private void putStrategy(StrategySettings strategy) {
+    put("strategy.name", quoted(strategy.name()));
+    put("strategy.population", strategy.population());
+    put("strategy.sigma", NumberText.of(strategy.sigma()));
+    put("strategy.temperature", NumberText.of(strategy.temperature()));
+    put("strategy.antithetic", strategy.antithetic());
+    // what a strategy does not use is not written: an earlier build's run has no such keys
+    strategy.shaping().ifPresent(shaping -> put("strategy.shaping", quoted(lower(shaping))));
+    strategy.learningRate().ifPresent(rate -> put("strategy.learning-rate", NumberText.of(rate)));
   }
 
   private void putEvaluation(Experiment experiment) {
@@ -119,7 +127,8 @@ final class ExperimentText {
     return ConfigUtil.quoteString(name);
   }
 
-  private static String lower(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT);
+  /** A name as an experiment writes it: {@code z-score}. */
+  static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -25,6 +25,8 @@ final class Keys {
           "strategy.sigma",
           "strategy.temperature",
           "strategy.antithetic",
+          "strategy.shaping",
+          "strategy.learning-rate",
           "synthetic.horizon",
           "synthetic.hidden",
           "synthetic.activation",

@@ -1,8 +1,5 @@
 package io.terrarium.strategy;
 
-import java.util.Arrays;
-import java.util.Comparator;
-
 /**
  * What each candidate weighs in the update, by its rank alone. Ties keep the order of the
  * candidates.
@@ -16,18 +13,12 @@ final class RankWeights {
         settings.temperature() > 0
             ? discovered(fitness.length, settings.temperature())
             : natural(fitness.length);
-    Integer[] order = new Integer[fitness.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparing((Integer i) -> rankable(fitness[i])).reversed());
+    Integer[] order = Ranking.bestFirst(fitness);
     float[] weights = new float[fitness.length];
     for (int rank = 0; rank < order.length; rank++) {
       weights[order[rank]] = byRank[rank];
     }
     return weights;
-  }
-
-  private static float rankable(float fitness) {
-    return Float.isNaN(fitness) ? Float.NEGATIVE_INFINITY : fitness;
   }
 
   /** {@code max(0, log(n/2 + 1) - log r)}, normalised to sum 1, minus {@code 1/n}; r from 1. */

@@ -1,16 +1,21 @@
 package io.terrarium.strategy;
 
 import io.terrarium.random.Key;
+import java.util.Set;
 
 /**
  * An evolution strategy, maximising: pure functions on arrays, safe to share between threads. A
  * candidate is rebuilt from the state and the generation's key wherever it is needed. Registered by
- * one line in {@code META-INF/services/io.terrarium.strategy.Strategy}.
+ * one line in {@code META-INF/services/io.terrarium.strategy.Strategy}. One that samples a normal
+ * distribution with a step size for each parameter extends {@link GaussianStrategy}.
  */
 public interface Strategy {
 
   /** The published name in lower case: {@code snes}. */
   String name();
+
+  /** The keys that it uses; an experiment that sets others is refused. */
+  Set<StrategyKey> keys();
 
   /** The state before the first generation. */
   SearchState initialise(float[] mean, StrategySettings settings);

@@ -1,5 +1,7 @@
 package io.terrarium.strategy;
 
+import java.util.Optional;
+
 /**
  * {@code strategy} of an experiment.
  *
@@ -8,6 +10,21 @@ package io.terrarium.strategy;
  * @param sigma initial step size, positive
  * @param temperature 0 for SNES' own weights, above it the weights of Discovered ES
  * @param antithetic whether candidates come in mirrored pairs; the population must then be even
+ * @param shaping what fitness becomes; empty where the strategy has weights of its own
+ * @param learningRate of the mean, positive; empty where the strategy has a rate of its own
  */
 public record StrategySettings(
-    String name, int population, float sigma, float temperature, boolean antithetic) {}
+    String name,
+    int population,
+    float sigma,
+    float temperature,
+    boolean antithetic,
+    Optional<Shaping> shaping,
+    Optional<Float> learningRate) {
+
+  /** Settings of a strategy that has weights and a rate of its own. */
+  public StrategySettings(
+      String name, int population, float sigma, float temperature, boolean antithetic) {
+    this(name, population, sigma, temperature, antithetic, Optional.empty(), Optional.empty());
+  }
+}

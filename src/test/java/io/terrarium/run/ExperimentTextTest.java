@@ -68,6 +68,26 @@ class ExperimentTextTest {
     assertThat(ExperimentText.text(Samples.experiment(directory))).isEqualTo(RESOLVED);
   }
 
+  @Test
+  void what_only_some_strategies_use_is_written_for_those(@TempDir Path directory)
+      throws IOException {
+    Experiment pgpe =
+        Samples.experiment(
+            directory,
+            "strategy.name=pgpe",
+            "strategy.shaping=z-score",
+            "strategy.antithetic=true");
+
+    assertThat(ExperimentText.text(pgpe))
+        .contains(
+            """
+            strategy.antithetic = true
+            strategy.shaping = "z-score"
+            strategy.learning-rate = 0.01
+            """);
+    assertThat(readBack(ExperimentText.text(pgpe))).isEqualTo(pgpe);
+  }
+
   @Property(tries = 200)
   void what_is_written_reads_back_as_the_same_experiment(
       @ForAll long seed,

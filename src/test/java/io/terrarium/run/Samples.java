@@ -7,7 +7,9 @@ import io.terrarium.env.ActionSpace.Box;
 import io.terrarium.env.ActionSpace.Discrete;
 import io.terrarium.env.Environment;
 import io.terrarium.run.RunEvent.GenerationFinished;
+import io.terrarium.strategy.Pgpe;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.strategy.SepCmaEs;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.Strategy;
 import java.io.IOException;
@@ -33,7 +35,8 @@ final class Samples {
               List.of(new FakeAlgorithm("ppo"), new FakeAlgorithm("dqn")),
               Algorithm::name),
           new Registered<>("environment", List.of(CART_POLE, PENDULUM), Environment::name),
-          new Registered<>("strategy", List.of(new Snes()), Strategy::name),
+          new Registered<>(
+              "strategy", List.of(new Snes(), new Pgpe(), new SepCmaEs()), Strategy::name),
           new Registered<>(
               "backend",
               List.of(FakeBackend.onCpus("simd"), FakeBackend.onCpus("plain")),

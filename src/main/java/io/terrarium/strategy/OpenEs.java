@@ -1,0 +1,50 @@
+package io.terrarium.strategy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * OpenAI's evolution strategy: Salimans, Ho, Chen, Sidor and Sutskever, "Evolution strategies as a
+ * scalable alternative to reinforcement learning" (<a href="https://arxiv.org/abs/1703.03864">arXiv
+ * 1703.03864</a>), as evosax computes it: Adam on the mean, without weight decay; the step size
+ * stays. Published with antithetic pairs.
+ */
+public final class OpenEs extends GaussianStrategy {
+
+  @Override
+  public String name() {
+    return "openes";
+  }
+
+  @Override
+  public Set<StrategyKey> keys() {
+    return Set.of(StrategyKey.ANTITHETIC, StrategyKey.SHAPING, StrategyKey.LEARNING_RATE);
+  }
+
+  @Override
+  protected List<float[]> memory(int dimensions, StrategySettings settings) {
+    return Adam.memory(dimensions);
+  }
+
+  @Override
+  protected SearchState update(
+      SearchState state, StrategySettings settings, float[][] population, float[] fitness) {
+    float[] shaped = settings.shaping().orElseThrow().shape(fitness);
+    float[] gradient = gradient(state, population, shaped);
+    return Adam.ascend(state, gradient, settings.learningRate().orElseThrow(), state.sigma());
+  }
+
+  /** {@code 1/(n sigma) sum_i f_i s_i}, with {@code s = (x - mean)/sigma}. */
+  private static float[] gradient(SearchState state, float[][] population, float[] shaped) {
+    float[] gradient = new float[state.dimensions()];
+    for (int j = 0; j < gradient.length; j++) {
+      float sigma = state.sigma()[j];
+      float sum = 0;
+      for (int i = 0; i < population.length; i++) {
+        sum += shaped[i] * ((population[i][j] - state.mean()[j]) / sigma);
+      }
+      gradient[j] = sum / (population.length * sigma);
+    }
+    return gradient;
+  }
+}
