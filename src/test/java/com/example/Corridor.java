@@ -37,21 +37,21 @@ public final class Corridor implements Environment {
   }
 
   @Override
-  public void reset(float[] state, int n, int copy, float[] draws, int at) {
-    state[copy] = draws[at] - 0.5f;
+  public void reset(float[][] state, int copy, float[] draws, int at) {
+    state[0][copy] = draws[at] - 0.5f;
   }
 
   @Override
-  public void observe(float[] state, int n, float[] observation) {
-    System.arraycopy(state, 0, observation, 0, n);
+  public void observe(float[][] state, int n, float[] observation) {
+    System.arraycopy(state[0], 0, observation, 0, n);
   }
 
   @Override
-  public void step(float[] state, int n, float[] action, float[] reward, boolean[] terminated) {
+  public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
     for (int i = 0; i < n; i++) {
-      state[i] += action[i] == 1 ? 0.1f : -0.1f;
+      state[0][i] += action[i] == 1 ? 0.1f : -0.1f;
       reward[i] = -1;
-      terminated[i] = state[i] >= 1;
+      terminated[i] = state[0][i] >= 1;
     }
   }
 }

@@ -10,7 +10,7 @@ public final class Episodes {
   private final Environment environment;
   private final Key actionKey;
   private final int copies;
-  private final float[] state;
+  private final float[][] state;
   private final float[] observation;
   private final float[] uniforms;
   private final float[] action;
@@ -27,7 +27,7 @@ public final class Episodes {
     this.actionKey = actionKey;
     this.copies = copies;
     this.active = copies;
-    this.state = new float[environment.stateSize() * copies];
+    this.state = environment.newState(copies);
     this.observation = new float[environment.observationSize() * copies];
     this.uniforms = new float[copies];
     this.action = new float[environment.actions().columns() * copies];
@@ -44,7 +44,7 @@ public final class Episodes {
     for (int i = 0; i < copies; i++) {
       copy[i] = i;
       key.uniforms((long) i * draws.length, draws, 0, draws.length);
-      environment.reset(state, copies, i, draws, 0);
+      environment.reset(state, i, draws, 0);
     }
   }
 
@@ -82,7 +82,7 @@ public final class Episodes {
   private void compact(int left) {
     for (int c = 0; c < environment.stateSize(); c++) {
       for (int i = 0; i < left; i++) {
-        state[c * left + i] = state[c * active + kept[i]];
+        state[c][i] = state[c][kept[i]];
       }
     }
     active = left;

@@ -68,6 +68,8 @@ public final class Coefficients {
   public static final float LOG_7 = -0.078603341787658176f;
 
   static final float TWO_OVER_PI = 0.636619772367581343f;
+  static final float ONE_OVER_TWO_PI = 0.159154943091895336f;
+  static final float TWO_PI = 6.28318530717958648f;
 
   /** pi/2 as the sum of three floats. */
   static final float HALF_PI_HIGH = 1.57079637050628662109375f;

@@ -77,31 +77,60 @@ public final class FloatMath {
     return u > TANH_SATURATION ? Math.copySign(1f, x) : x * p / q;
   }
 
-  /** The sine, to 2 ulp for magnitudes up to 10,000; not a number for infinities. */
+  /**
+   * The sine, to 2 ulp for magnitudes up to 10,000; not a number for infinities. Without a branch,
+   * like the cosine, so that the compiler makes vectors of loops that use it.
+   */
   public static float sin(float x) {
     float n = quadrant(x);
-    return quarter(reduced(x, n), (int) n);
+    float r = reduced(x, n);
+    float m = inTurn(n);
+    return smallSin(r) * quadrantCos(m) + smallCos(r) * quadrantSin(m);
   }
 
   /** The cosine, to 2 ulp for magnitudes up to 10,000; not a number for infinities. */
   public static float cos(float x) {
     float n = quadrant(x);
-    return quarter(reduced(x, n), (int) n + 1);
+    float r = reduced(x, n);
+    float m = inTurn(n);
+    return smallCos(r) * quadrantCos(m) - smallSin(r) * quadrantSin(m);
+  }
+
+  /** The angle less the whole turns in it, from minus pi to pi. */
+  public static float wrap(float angle) {
+    float turns = Math.fma(angle, ONE_OVER_TWO_PI, ROUND) - ROUND;
+    return Math.fma(turns, -TWO_PI, angle);
+  }
+
+  /** What is nearest to x between two bounds. */
+  public static float clip(float x, float low, float high) {
+    return Math.max(low, Math.min(high, x));
   }
 
   private static float quadrant(float x) {
     return Math.fma(x, TWO_OVER_PI, ROUND) - ROUND;
   }
 
+  /** A number of quadrants less the whole turns in it: -2 to 2. */
+  private static float inTurn(float quadrants) {
+    float turns = Math.fma(quadrants, 0.25f, ROUND) - ROUND;
+    return Math.fma(turns, -4f, quadrants);
+  }
+
+  /** The cosine of so many right angles, -2 to 2. */
+  private static float quadrantCos(float quadrants) {
+    return 1f - Math.abs(quadrants);
+  }
+
+  /** The sine of so many right angles, -2 to 2. */
+  private static float quadrantSin(float quadrants) {
+    return quadrants * (2f - Math.abs(quadrants));
+  }
+
   private static float reduced(float x, float quadrant) {
     float r = Math.fma(quadrant, -HALF_PI_HIGH, x);
     r = Math.fma(quadrant, -HALF_PI_MIDDLE, r);
     return Math.fma(quadrant, -HALF_PI_LOW, r);
-  }
-
-  private static float quarter(float r, int quadrant) {
-    float y = (quadrant & 1) == 0 ? smallSin(r) : smallCos(r);
-    return (quadrant & 2) == 0 ? y : -y;
   }
 
   private static float smallSin(float r) {

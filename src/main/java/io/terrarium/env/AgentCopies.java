@@ -10,7 +10,7 @@ final class AgentCopies {
   private final int limit;
   private final int n;
   private final Key key;
-  private final float[] state;
+  private final float[][] state;
   private final float[] observation;
   private final float[] action;
   private final float[] reward;
@@ -25,7 +25,7 @@ final class AgentCopies {
     this.limit = limit;
     this.n = n;
     this.key = key;
-    this.state = new float[environment.stateSize() * n];
+    this.state = environment.newState(n);
     this.observation = new float[environment.observationSize() * n];
     this.action = new float[environment.actions().columns() * n];
     this.reward = new float[n];
@@ -61,7 +61,7 @@ final class AgentCopies {
   private void reset(int copy) {
     key.uniforms(resets * draws.length, draws, 0, draws.length);
     resets++;
-    environment.reset(state, n, copy, draws, 0);
+    environment.reset(state, copy, draws, 0);
     time[copy] = 0;
   }
 }

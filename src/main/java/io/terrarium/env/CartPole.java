@@ -1,6 +1,6 @@
 package io.terrarium.env;
 
-import io.terrarium.compute.FloatMath;
+import java.util.List;
 
 /**
  * Balancing a pole on a cart: CartPole-v1 of gymnax 0.0.6, after Barto, Sutton and Anderson (1983).
@@ -29,8 +29,18 @@ public final class CartPole implements Environment {
   }
 
   @Override
+  public List<String> observationNames() {
+    return List.of("position", "velocity", "angle", "angular velocity");
+  }
+
+  @Override
   public ActionSpace actions() {
     return new ActionSpace.Discrete(2);
+  }
+
+  @Override
+  public List<String> actionNames() {
+    return List.of("push left", "push right");
   }
 
   @Override
@@ -44,57 +54,74 @@ public final class CartPole implements Environment {
   }
 
   @Override
+  public int workRows() {
+    return 3;
+  }
+
+  @Override
   public int resetDraws() {
     return 4;
   }
 
   @Override
-  public void reset(float[] state, int n, int copy, float[] draws, int at) {
+  public void reset(float[][] state, int copy, float[] draws, int at) {
     for (int c = 0; c < 4; c++) {
-      state[c * n + copy] = draws[at + c] * 0.1f - 0.05f;
+      state[c][copy] = draws[at + c] * 0.1f - 0.05f;
     }
   }
 
   @Override
-  public void observe(float[] state, int n, float[] observation) {
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < 4; c++) {
-        observation[i * 4 + c] = state[c * n + i];
-      }
+  public void observe(float[][] state, int n, float[] observation) {
+    for (int c = 0; c < 4; c++) {
+      Rows.toColumn(state[c], observation, c, 4, n);
     }
   }
 
   @Override
-  public void step(float[] state, int n, float[] action, float[] reward, boolean[] terminated) {
+  public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
+    float[] position = state[0];
+    float[] velocity = state[1];
+    float[] angle = state[2];
+    float[] angularVelocity = state[3];
+    float[] sin = state[4];
+    float[] cos = state[5];
+    float[] push = state[6];
     for (int i = 0; i < n; i++) {
-      reward[i] = outside(state[i], state[2 * n + i]) ? 0 : 1;
-      float force = action[i] == 1 ? FORCE : -FORCE;
-      move(state, n, i, force);
-      terminated[i] = outside(state[i], state[2 * n + i]);
+      reward[i] = outside(position[i], angle[i]) ? 0 : 1;
+    }
+    Rows.sin(angle, sin, n);
+    Rows.cos(angle, cos, n);
+    Rows.addScaled(position, TIME_STEP, velocity, position, n);
+    Rows.addScaled(angle, TIME_STEP, angularVelocity, angle, n);
+    push(angularVelocity, sin, action, push, n);
+    accelerate(velocity, angularVelocity, sin, cos, push, n);
+    for (int i = 0; i < n; i++) {
+      terminated[i] = outside(position[i], angle[i]);
     }
   }
 
-  private static void move(float[] state, int n, int i, float force) {
-    float velocity = state[n + i];
-    float angle = state[2 * n + i];
-    float angularVelocity = state[3 * n + i];
-    float cos = FloatMath.cos(angle);
-    float sin = FloatMath.sin(angle);
-    float push = (force + POLE_MOMENT * angularVelocity * angularVelocity * sin) / TOTAL_MASS;
-    float angularAcceleration =
-        (GRAVITY * sin - cos * push)
-            / (HALF_LENGTH * (4f / 3 - POLE_MASS * cos * cos / TOTAL_MASS));
-    float acceleration = push - POLE_MOMENT * angularAcceleration * cos / TOTAL_MASS;
-    state[i] += TIME_STEP * velocity;
-    state[n + i] = velocity + TIME_STEP * acceleration;
-    state[2 * n + i] = angle + TIME_STEP * angularVelocity;
-    state[3 * n + i] = angularVelocity + TIME_STEP * angularAcceleration;
+  /** What moves the whole: the action's force, and that of the turning pole. */
+  private static void push(
+      float[] angularVelocity, float[] sin, float[] action, float[] push, int n) {
+    for (int i = 0; i < n; i++) {
+      float omega = angularVelocity[i];
+      float force = FORCE * (2 * action[i] - 1);
+      push[i] = (force + POLE_MOMENT * omega * omega * sin[i]) / TOTAL_MASS;
+    }
+  }
+
+  private static void accelerate(
+      float[] velocity, float[] angularVelocity, float[] sin, float[] cos, float[] push, int n) {
+    for (int i = 0; i < n; i++) {
+      float inertia = HALF_LENGTH * (4f / 3 - POLE_MASS * cos[i] * cos[i] / TOTAL_MASS);
+      float angularAcceleration = (GRAVITY * sin[i] - cos[i] * push[i]) / inertia;
+      float acceleration = push[i] - POLE_MOMENT * angularAcceleration * cos[i] / TOTAL_MASS;
+      velocity[i] += TIME_STEP * acceleration;
+      angularVelocity[i] += TIME_STEP * angularAcceleration;
+    }
   }
 
   private static boolean outside(float position, float angle) {
-    return position < -POSITION_LIMIT
-        || position > POSITION_LIMIT
-        || angle < -ANGLE_LIMIT
-        || angle > ANGLE_LIMIT;
+    return Math.abs(position) > POSITION_LIMIT || Math.abs(angle) > ANGLE_LIMIT;
   }
 }

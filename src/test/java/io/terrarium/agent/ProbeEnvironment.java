@@ -81,22 +81,22 @@ enum ProbeEnvironment implements Environment {
   }
 
   @Override
-  public void reset(float[] state, int n, int copy, float[] draws, int at) {
-    state[copy] = steps() == 2 || draws[at] < .5f ? -1 : 1;
-    state[n + copy] = 0;
+  public void reset(float[][] state, int copy, float[] draws, int at) {
+    state[0][copy] = steps() == 2 || draws[at] < .5f ? -1 : 1;
+    state[1][copy] = 0;
   }
 
   @Override
-  public void observe(float[] state, int n, float[] observation) {
-    System.arraycopy(state, 0, observation, 0, n);
+  public void observe(float[][] state, int n, float[] observation) {
+    System.arraycopy(state[0], 0, observation, 0, n);
   }
 
   @Override
-  public void step(float[] state, int n, float[] action, float[] reward, boolean[] terminated) {
+  public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
     for (int i = 0; i < n; i++) {
-      terminated[i] = ++state[n + i] == steps();
-      reward[i] = reward(state[i], action[i], terminated[i]);
-      state[i] = 1;
+      terminated[i] = ++state[1][i] == steps();
+      reward[i] = reward(state[0][i], action[i], terminated[i]);
+      state[0][i] = 1;
     }
   }
 }

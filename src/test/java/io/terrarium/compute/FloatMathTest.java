@@ -1,6 +1,7 @@
 package io.terrarium.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,24 @@ class FloatMathTest {
     assertThat(FloatMath.cos(0f)).isEqualTo(1f);
     assertThat(FloatMath.sin(Float.POSITIVE_INFINITY)).isNaN();
     assertThat(FloatMath.cos(Float.NaN)).isNaN();
+  }
+
+  @Test
+  void wrapped_angles_differ_by_whole_turns() {
+    for (int i = -10_000; i <= 10_000; i++) {
+      float angle = i * 1e-2f;
+      float wrapped = FloatMath.wrap(angle);
+      assertThat(Math.abs(wrapped)).isLessThan(3.141593f);
+      assertThat(StrictMath.cos(wrapped)).isCloseTo(StrictMath.cos(angle), offset(1e-5));
+      assertThat(StrictMath.sin(wrapped)).isCloseTo(StrictMath.sin(angle), offset(1e-5));
+    }
+  }
+
+  @Test
+  void clipped_numbers_are_between_the_bounds() {
+    assertThat(FloatMath.clip(3, -1, 2)).isEqualTo(2);
+    assertThat(FloatMath.clip(-3, -1, 2)).isEqualTo(-1);
+    assertThat(FloatMath.clip(0.5f, -1, 2)).isEqualTo(0.5f);
+    assertThat(FloatMath.clip(Float.NaN, -1, 2)).isNaN();
   }
 }

@@ -20,9 +20,9 @@ class ExtendingTest {
   @Test
   void two_copies_of_the_example_walk_apart() {
     Corridor corridor = new Corridor();
-    float[] state = new float[2];
-    corridor.reset(state, 2, 0, new float[] {0.5f}, 0);
-    corridor.reset(state, 2, 1, new float[] {0.5f}, 0);
+    float[][] state = new float[1][2];
+    corridor.reset(state, 0, new float[] {0.5f}, 0);
+    corridor.reset(state, 1, new float[] {0.5f}, 0);
     boolean[] terminated = new boolean[2];
     float[] reward = new float[2];
     float[] observation = new float[2];

@@ -23,11 +23,11 @@ record FakeEnvironment(String name, int observationSize, ActionSpace actions)
   }
 
   @Override
-  public void reset(float[] state, int n, int copy, float[] draws, int at) {}
+  public void reset(float[][] state, int copy, float[] draws, int at) {}
 
   @Override
-  public void observe(float[] state, int n, float[] observation) {}
+  public void observe(float[][] state, int n, float[] observation) {}
 
   @Override
-  public void step(float[] state, int n, float[] action, float[] reward, boolean[] terminated) {}
+  public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {}
 }
