@@ -92,6 +92,7 @@ final class FollowedRun implements Evolution.Prepared {
   @Override
   public boolean run(RunListener progress) {
     Progress now = client.progress(0);
+    String name = now.report().name();
     progress.on(
         new RunEvent.Started(
             now.report().generation(), setup.experiment().generations(), workers(now.report())));
@@ -101,9 +102,19 @@ final class FollowedRun implements Evolution.Prepared {
         pause();
       }
       now = client.progress(generations.size());
+      requireSame(name, now.report().name());
     }
     progress.close();
     return !leaves && finish(now.report());
+  }
+
+  /** Between two questions the run may have ended, and another one begun. */
+  private static void requireSame(String name, String now) {
+    if (!now.equals(name)) {
+      throw new BadInput(
+          "The cluster has gone on to the run %s; what there is of %s is on its nodes."
+              .formatted(now, name));
+    }
   }
 
   private static int workers(ClusterReport report) {

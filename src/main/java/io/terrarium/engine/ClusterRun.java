@@ -7,7 +7,7 @@ import java.util.Comparator;
  * The run of a cluster: all that another node needs to carry on, but for the records of earlier
  * generations, which are {@link Block}s.
  *
- * @param id of the run among the runs that this cluster had; its blocks are found by it
+ * @param id of what it computes; its blocks are found by it
  * @param epoch grows whenever a run is begun or taken up again
  * @param name of its directory
  * @param experiment the text of its {@code experiment.conf}
@@ -29,7 +29,8 @@ record ClusterRun(
   private static final Comparator<ClusterRun> LATENESS =
       Comparator.comparingLong(ClusterRun::epoch)
           .thenComparingLong(run -> run.state().nextGeneration())
-          .thenComparing(ClusterRun::standing);
+          .thenComparing(ClusterRun::standing)
+          .thenComparingLong(ClusterRun::id);
 
   /** Its name in messages. */
   String key() {

@@ -280,13 +280,14 @@ final class Host {
   }
 
   private Behavior<Message> onKept(Kept kept) {
-    if (run.filter(known -> known.id() == kept.run().id()).isEmpty()) {
-      generations.clear();
-    }
+    // What an earlier supervisor here wanted kept may be on a majority only now.
     if (run.isEmpty() || kept.run().supersedes(run.get())) {
+      if (run.filter(known -> known.id() == kept.run().id()).isEmpty()) {
+        generations.clear();
+      }
       run = Optional.of(kept.run());
+      kept.generation().ifPresent(generations::add);
     }
-    kept.generation().ifPresent(generations::add);
     kept.then().run();
     boolean begins = going.isEmpty() && latest.equals(Optional.of(kept.run()));
     if (begins && kept.run().standing() == Standing.GOING) {

@@ -2,8 +2,10 @@ package io.terrarium.engine;
 
 import io.terrarium.engine.ToHost.Submit;
 import io.terrarium.run.BadInput;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What is to become of a run that a client wants.
@@ -68,7 +70,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
     RunPlan plan =
         new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
     return new ClusterRun(
-        epoch,
+        id(),
         epoch,
         submit.name(),
         submit.experiment(),
@@ -76,5 +78,15 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
         plan.start(),
         Standing.GOING,
         "");
+  }
+
+  /**
+   * Of what the run computes: a node that was cut off and knows of no other run may begin another
+   * in the same epoch, and blocks of the two must not be taken for each other's.
+   */
+  private long id() {
+    String text = submit.build() + "\n" + submit.experiment();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(bytes).getMostSignificantBits() & Long.MAX_VALUE;
   }
 }
