@@ -111,8 +111,9 @@ final class ClusterRuns implements NodeRuns {
       RunDirectory directory = directory(name, state);
       try {
         directory.restore(state, records);
-        Logging.toFile(directory.path().resolve("terrarium.log"));
-        return new Home(directory, RunFiles.listeners(directory, setup));
+        List<RunListener> listeners = RunFiles.listeners(directory, setup);
+        return new Home(
+            directory, listeners, Logging.alsoTo(directory.path().resolve("terrarium.log")));
       } catch (RuntimeException e) {
         directory.close();
         throw e;
@@ -147,7 +148,8 @@ final class ClusterRuns implements NodeRuns {
     }
   }
 
-  private record Home(RunDirectory kept, List<RunListener> listeners) implements RunHome {
+  private record Home(RunDirectory kept, List<RunListener> listeners, Logging.Closeable log)
+      implements RunHome {
 
     @Override
     public Path directory() {
@@ -156,6 +158,7 @@ final class ClusterRuns implements NodeRuns {
 
     @Override
     public void close() {
+      log.close();
       kept.close();
     }
   }

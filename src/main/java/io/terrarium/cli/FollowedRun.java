@@ -4,6 +4,7 @@ import io.terrarium.engine.ClusterClient;
 import io.terrarium.engine.ClusterClient.Progress;
 import io.terrarium.engine.ClusterReport;
 import io.terrarium.engine.KeptGeneration;
+import io.terrarium.engine.RunName;
 import io.terrarium.engine.Standing;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.ExperimentSetup;
@@ -21,17 +22,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A run that a cluster has: this process asks how it stands, and at its end for its results. */
 final class FollowedRun implements Evolution.Prepared {
 
   private static final int PAUSE_MILLISECONDS = 400;
 
+  private static final String QUESTION = "Leave the run to the cluster, or stop it? [leave/stop] ";
+
+  /** A plain `kill` asks too, and nobody may be there. */
+  private static final int SECONDS_TO_ANSWER = 15;
+
   private final ExperimentSetup setup;
   private final Registries registries;
   private final Path path;
   private final int workers;
   private final ClusterClient client;
+  private final long id;
   private final List<KeptGeneration> generations = new ArrayList<>();
   private Optional<RunState> end = Optional.empty();
   private volatile boolean leaves;
@@ -40,12 +49,14 @@ final class FollowedRun implements Evolution.Prepared {
       ExperimentSetup setup,
       Registries registries,
       Evolution.Request request,
-      ClusterClient client) {
+      ClusterClient client,
+      long id) {
     this.setup = setup;
     this.registries = registries;
     this.path = request.path();
     this.workers = request.workers();
     this.client = client;
+    this.id = id;
   }
 
   /**
@@ -58,14 +69,8 @@ final class FollowedRun implements Evolution.Prepared {
       Evolution.Request request,
       ClusterClient client,
       String build) {
-    String name = request.path().toAbsolutePath().normalize().getFileName().toString();
-    client
-        .submit(name, setup.text(), build)
-        .ifPresent(
-            refusal -> {
-              throw new BadInput(refusal);
-            });
-    return new FollowedRun(setup, registries, request, client);
+    long id = client.submit(RunName.of(request.path()), setup.text(), build);
+    return new FollowedRun(setup, registries, request, client, id);
   }
 
   @Override
@@ -91,8 +96,7 @@ final class FollowedRun implements Evolution.Prepared {
 
   @Override
   public boolean run(RunListener progress) {
-    Progress now = client.progress(0);
-    String name = now.report().name();
+    Progress now = progress(0);
     progress.on(
         new RunEvent.Started(
             now.report().generation(), setup.experiment().generations(), workers(now.report())));
@@ -101,20 +105,25 @@ final class FollowedRun implements Evolution.Prepared {
       if (now.generations().isEmpty()) {
         pause();
       }
-      now = client.progress(generations.size());
-      requireSame(name, now.report().name());
+      now = progress(generations.size());
     }
     progress.close();
     return !leaves && finish(now.report());
   }
 
-  /** Between two questions the run may have ended, and another one begun. */
-  private static void requireSame(String name, String now) {
-    if (!now.equals(name)) {
-      throw new BadInput(
-          "The cluster has gone on to the run %s; what there is of %s is on its nodes."
-              .formatted(now, name));
+  /** Where all nodes were down the first of them may know less than those that come after it. */
+  private Progress progress(long from) {
+    long deadline = System.nanoTime() + client.patience().toNanos();
+    Progress now = client.progress(from);
+    while (now.report().id() != id && !leaves) {
+      if (System.nanoTime() > deadline) {
+        throw new BadInput(
+            "The cluster has another run by now; `terrarium status` shows it, and the same command begins this one again.");
+      }
+      pause();
+      now = client.progress(from);
     }
+    return now;
   }
 
   private static int workers(ClusterReport report) {
@@ -152,7 +161,7 @@ final class FollowedRun implements Evolution.Prepared {
     if (report.standing() == Standing.STOPPED) {
       throw new BadInput("The run was stopped; the same command goes on with it.");
     }
-    RunState state = client.state();
+    RunState state = client.state(id);
     write(state);
     end = Optional.of(state);
     return true;
@@ -191,11 +200,16 @@ final class FollowedRun implements Evolution.Prepared {
 
   private static boolean isToStop() {
     Console console = System.console();
-    if (console == null) {
+    if (console == null || !Terminal.isTerminal(true)) {
       return false;
     }
-    String answer = console.readLine("%nLeave the run to the cluster, or stop it? [leave/stop] ");
-    return answer != null && answer.strip().startsWith("s");
+    CompletableFuture<String> answer =
+        new CompletableFuture<String>().completeOnTimeout("", SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+    Thread reader =
+        new Thread(() -> answer.complete(console.readLine("%n" + QUESTION)), "terrarium-answer");
+    reader.setDaemon(true);
+    reader.start();
+    return Optional.ofNullable(answer.join()).orElse("").strip().startsWith("s");
   }
 
   @Override

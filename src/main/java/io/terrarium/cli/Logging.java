@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -14,6 +15,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -55,11 +57,33 @@ final class Logging {
 
   /** Also appends to a file, instead of one named before. */
   static void toFile(Path file) {
-    root().detachAppender(FILE);
+    stop(FILE);
+    appendTo(file, FILE);
+  }
+
+  /** Also appends to a file, until that is closed. */
+  static Closeable alsoTo(Path file) {
+    appendTo(file, file.toString());
+    return () -> stop(file.toString());
+  }
+
+  private static void appendTo(Path file, String name) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
-    appender.setName(FILE);
+    appender.setName(name);
     appender.setFile(file.toString());
     attach(appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} %msg%n");
+  }
+
+  private static void stop(String name) {
+    Optional.ofNullable(root().getAppender(name)).ifPresent(Appender::stop);
+    root().detachAppender(name);
+  }
+
+  /** What is closed without trouble. */
+  interface Closeable extends AutoCloseable {
+
+    @Override
+    void close();
   }
 
   /** Writes an exception down, in the run's log or else in a file of its own, and says where. */

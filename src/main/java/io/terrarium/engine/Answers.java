@@ -43,6 +43,7 @@ final class Answers {
   private ClusterReport report(
       Optional<ClusterRun> run, Sites sites, Optional<Terrarium.Status> status) {
     return new ClusterReport(
+        run.map(ClusterRun::id).orElse(0L),
         run.map(ClusterRun::name).orElse(""),
         address,
         run.map(ClusterRun::standing).orElse(Standing.COMPLETED),

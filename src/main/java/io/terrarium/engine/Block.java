@@ -1,6 +1,7 @@
 package io.terrarium.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ record Block(List<KeptGeneration> generations) implements Entry {
 
   @Override
   public boolean supersedes(Entry other) {
-    return generations.size() > ((Block) other).generations().size();
+    List<KeptGeneration> others = ((Block) other).generations();
+    return generations.size() == others.size()
+        ? Arrays.compareUnsigned(bytes(this), bytes((Block) other)) > 0
+        : generations.size() > others.size();
+  }
+
+  /**
+   * Two hosts may have computed one generation, in other times: one of them is to be everywhere.
+   */
+  private static byte[] bytes(Block block) {
+    return RegisterFormat.write(new Register(block)).toByteArray();
   }
 }

@@ -23,20 +23,22 @@ final class ClientFormat {
   static MessageLite write(ToClient.Submitted submitted) {
     return SubmittedMessage.newBuilder()
         .setVersion(VERSION)
-        .setRefusal(submitted.refusal())
+        .setId(submitted.id())
+        .setRefusal(submitted.refusal().orElse(""))
         .build();
   }
 
   static ToClient.Submitted submitted(byte[] bytes) throws InvalidProtocolBufferException {
     SubmittedMessage message = SubmittedMessage.parseFrom(bytes);
     Checks.version(message.getVersion(), VERSION);
-    return new ToClient.Submitted(message.getRefusal());
+    return new ToClient.Submitted(message.getId(), given(message.getRefusal()));
   }
 
   static MessageLite write(ToClient.Report answer) {
     ClusterReport report = answer.report();
     return ReportMessage.newBuilder()
         .setVersion(VERSION)
+        .setId(report.id())
         .setName(report.name())
         .setHost(report.host())
         .setStanding(RegisterFormat.write(report.standing()))
@@ -56,6 +58,7 @@ final class ClientFormat {
     Checks.version(message.getVersion(), VERSION);
     ClusterReport report =
         new ClusterReport(
+            message.getId(),
             message.getName(),
             message.getHost(),
             RegisterFormat.read(message.getStanding()),

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -61,12 +60,24 @@ public final class ClusterClient implements AutoCloseable {
    * Has the cluster run an experiment, or go on with it.
    *
    * @param experiment the text of its {@code experiment.conf}
-   * @return why the cluster does not; empty where it does
+   * @return the run's number among those of the cluster
+   * @throws BadInput where the cluster does not, with its reason
    */
-  public Optional<String> submit(String name, String experiment, String build) {
+  public long submit(String name, String experiment, String build) {
     Submitted submitted =
         ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
-    return Optional.of(submitted.refusal()).filter(refusal -> !refusal.isEmpty());
+    submitted
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new BadInput(refusal);
+            });
+    return submitted.id();
+  }
+
+  /** How long to wait for what is not there yet. */
+  public Duration patience() {
+    return patience;
   }
 
   /** How the run stands, and some of its finished generations. */
@@ -94,8 +105,13 @@ public final class ClusterClient implements AutoCloseable {
             .toList();
   }
 
-  /** The state after the last finished generation. */
-  public RunState state() {
+  /**
+   * The state after the last finished generation.
+   *
+   * @param id of the run, as {@link #submit} gave it
+   * @throws BadInput where the cluster has gone on to another one
+   */
+  public RunState state(long id) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     long generation = -1;
     while (true) {
@@ -108,15 +124,21 @@ public final class ClusterClient implements AutoCloseable {
       generation = part.generation();
       read.writeBytes(part.bytes());
       if (read.size() == part.size()) {
-        return parsed(read.toByteArray());
+        return state(id, read.toByteArray());
       }
     }
   }
 
-  private static RunState parsed(byte[] bytes) {
+  private static RunState state(long id, byte[] bytes) {
     try {
       Register register = RegisterFormat.read(RegisterMessage.parseFrom(bytes));
-      return ((ClusterRun) register.entry()).state();
+      ClusterRun run = (ClusterRun) register.entry();
+      if (run.id() != id) {
+        throw new BadInput(
+            "The cluster has gone on to another run, %s; give the same command again once it is over."
+                .formatted(run.name()));
+      }
+      return run.state();
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("the cluster has sent a state that is none", e);
     }

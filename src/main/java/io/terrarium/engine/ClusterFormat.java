@@ -27,6 +27,7 @@ final class ClusterFormat {
   MessageLite write(ToSite.Hire hire) {
     return HireMessage.newBuilder()
         .setVersion(VERSION)
+        .setOffer(hire.offer())
         .setRun(hire.run())
         .setExperiment(hire.experiment())
         .setBuild(hire.build())
@@ -39,6 +40,7 @@ final class ClusterFormat {
     HireMessage message = HireMessage.parseFrom(bytes);
     Checks.version(message.getVersion(), VERSION);
     return new ToSite.Hire(
+        message.getOffer(),
         message.getRun(),
         message.getExperiment(),
         message.getBuild(),
@@ -59,7 +61,7 @@ final class ClusterFormat {
   MessageLite write(ToHost.Hired hired) {
     return HiredMessage.newBuilder()
         .setVersion(VERSION)
-        .setRun(hired.run())
+        .setOffer(hired.offer())
         .setSite(actors.write(hired.site()))
         .setAddress(hired.address())
         .addAllDevices(hired.devices())
@@ -71,7 +73,7 @@ final class ClusterFormat {
     HiredMessage message = HiredMessage.parseFrom(bytes);
     Checks.version(message.getVersion(), VERSION);
     return new ToHost.Hired(
-        message.getRun(),
+        message.getOffer(),
         actors.read(message.getSite(), "the site"),
         message.getAddress(),
         List.copyOf(message.getDevicesList()),

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * How a cluster's run stands.
  *
+ * @param id of the run among those that the cluster had; 0 where it has had none
  * @param name of its directory; empty where the cluster has had no run
  * @param host host and port of the node that its supervisor lives on
  * @param sentence why it failed, where it did
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param sites what computes
  */
 public record ClusterReport(
+    long id,
     String name,
     String host,
     Standing standing,

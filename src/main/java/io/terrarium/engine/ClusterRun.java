@@ -7,7 +7,8 @@ import java.util.Comparator;
  * The run of a cluster: all that another node needs to carry on, but for the records of earlier
  * generations, which are {@link Block}s.
  *
- * @param id of what it computes; its blocks are found by it
+ * @param id of the run, by chance: two clusters that become one have other ids; its blocks are
+ *     found by it
  * @param epoch grows whenever a run is begun or taken up again
  * @param name of its directory
  * @param experiment the text of its {@code experiment.conf}
@@ -34,7 +35,7 @@ record ClusterRun(
 
   /** Its name in messages. */
   String key() {
-    return name + "#" + id;
+    return "%s#%x#%d".formatted(name, id, epoch);
   }
 
   @Override

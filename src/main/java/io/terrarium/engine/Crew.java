@@ -5,35 +5,53 @@ import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** The workers of a run, how fast they are, and which of them wait for work. */
 final class Crew {
 
-  private final int expected;
+  private OptionalInt expected;
   private final Map<ActorRef<ToWorker>, Pace> members = new HashMap<>();
-  private final Map<ActorRef<ToWorker>, RequestWork> latest = new HashMap<>();
   private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
+
+  /**
+   * Requests below this are late; also of workers that are gone, as what they said may still come.
+   */
+  private final Map<ActorRef<ToWorker>, Long> current = new HashMap<>();
+
   private int seen;
 
   /**
    * A crew without members yet.
    *
-   * @param expected how many workers will come at least
+   * @param expected how many workers will come at least; empty where that is not known yet
    */
-  Crew(int expected) {
+  Crew(OptionalInt expected) {
     this.expected = expected;
   }
 
-  /** Whether a later request of the worker has come already. */
+  /** So many workers will come at least. */
+  void expect(int workers) {
+    expected = OptionalInt.of(workers);
+  }
+
+  /**
+   * Whether the worker has said something later, or has answered the lease that the request got.
+   */
   boolean isLate(RequestWork request) {
-    return Optional.ofNullable(latest.get(request.worker()))
-        .filter(known -> known.number() > request.number())
-        .isPresent();
+    return request.number() < current.getOrDefault(request.worker(), 0L);
+  }
+
+  /** A worker has answered the lease that its request got: it no longer waits for that. */
+  void answered(ActorRef<ToWorker> worker, long number) {
+    current.computeIfPresent(worker, (known, least) -> Math.max(least, number + 1));
+    waiting.computeIfPresent(
+        worker, (known, request) -> request.number() > number ? request : null);
   }
 
   /**
@@ -43,7 +61,7 @@ final class Crew {
    */
   boolean add(RequestWork request) {
     waiting.put(request.worker(), request);
-    latest.put(request.worker(), request);
+    current.put(request.worker(), request.number());
     boolean isNew = members.putIfAbsent(request.worker(), new Pace()) == null;
     seen += isNew ? 1 : 0;
     return isNew;
@@ -51,17 +69,12 @@ final class Crew {
 
   void remove(ActorRef<ToWorker> worker) {
     waiting.remove(worker);
-    latest.remove(worker);
     members.remove(worker);
   }
 
-  /** Who waits, longest first. */
-  List<RequestWork> waiting() {
-    return List.copyOf(waiting.values());
-  }
-
-  void served(ActorRef<ToWorker> worker) {
-    waiting.remove(worker);
+  /** Who waits, longest first; one that is removed from it waits no longer. */
+  Iterator<RequestWork> waiting() {
+    return waiting.values().iterator();
   }
 
   /** How fast a worker is; of one that is no member, nothing is known. */
@@ -89,9 +102,13 @@ final class Crew {
     return all;
   }
 
-  /** Whether there is one worker, and no other is still expected. */
-  boolean isAlone() {
-    return members.size() == 1 && seen >= expected;
+  /** What proves a unit guilty that throws. */
+  Blame blame() {
+    long nodes = members.keySet().stream().map(Addresses::of).distinct().count();
+    if (expected.isEmpty() || nodes > 1) {
+      return Blame.BY_NODE;
+    }
+    return members.size() == 1 && seen >= expected.getAsInt() ? Blame.ALONE : Blame.BY_WORKER;
   }
 
   int size() {

@@ -46,13 +46,14 @@ public final class DurableFiles extends AbstractActor {
         .build();
   }
 
-  private void loadAll() throws IOException {
-    Files.createDirectories(folder);
+  private void loadAll() {
     Map<String, DurableDataEnvelope> all = new HashMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + FILE)) {
       for (Path file : files) {
         load(file, all);
       }
+    } catch (IOException e) {
+      throw new DurableStore.LoadFailed(folder + " cannot be read", e);
     }
     if (!all.isEmpty()) {
       getSender()
@@ -78,9 +79,17 @@ public final class DurableFiles extends AbstractActor {
     }
   }
 
+  /** Names come over the wire. */
+  private static void requirePlain(String key) {
+    if (!key.matches("[a-z0-9-]+")) {
+      throw new BadInput("A replicated value must not be called " + key + ".");
+    }
+  }
+
   private void store(DurableStore.Store store) {
     Object answer = store.reply().map(DurableStore.StoreReply::successMsg).getOrElse(() -> "");
     try {
+      requirePlain(store.key());
       Register register = (Register) store.data().data();
       SavedFile.REPLICA.write(folder.resolve(store.key() + FILE), RegisterFormat.write(register));
     } catch (BadInput refused) {

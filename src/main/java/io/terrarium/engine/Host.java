@@ -5,6 +5,8 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
@@ -13,7 +15,9 @@ import akka.actor.typed.receptionist.Receptionist;
 import akka.cluster.ClusterEvent.ReachabilityEvent;
 import akka.cluster.ClusterEvent.UnreachableMember;
 import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Leave;
 import akka.cluster.typed.Subscribe;
+import io.terrarium.engine.ToClient.Submitted;
 import io.terrarium.engine.ToHost.GetReport;
 import io.terrarium.engine.ToHost.GetState;
 import io.terrarium.engine.ToHost.Hired;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Hosts the cluster's run: the cluster has one host, on one of its nodes, and where that is lost
@@ -41,7 +46,8 @@ final class Host {
       implements Message, NoSerializationVerificationNeeded {}
 
   /** A majority has it. */
-  private record Kept(ClusterRun run, Optional<KeptGeneration> generation, Runnable then)
+  private record Kept(
+      int session, ClusterRun run, Optional<KeptGeneration> generation, Runnable then)
       implements Message, NoSerializationVerificationNeeded {}
 
   private record Over(RunEnd end) implements Message, NoSerializationVerificationNeeded {}
@@ -68,20 +74,37 @@ final class Host {
 
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
+  /** So many reminders go only to those who have not answered, then one to all. */
+  private static final int REMINDERS = 5;
+
+  /** With a supervisor that waits for a disk; clients have a little more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final DispatcherSelector SUPERVISOR_THREAD =
       DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
 
   private final ActorContext<Message> context;
   private final NodeRuns runs;
   private final Answers answers;
-  private final ActorRef<Replicas.Message> replicas;
   private final long largestMessage;
   private final Sites sites = new Sites();
   private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
 
+  private ActorRef<Replicas.Message> replicas;
+
+  /** Grows with each load: what was to be kept before it is over. */
+  private int session;
+
+  /** Names what the sites were last offered. */
+  private long offer;
+
+  private int reminders;
   private Optional<ClusterRun> run = Optional.empty();
   private List<KeptGeneration> generations = new ArrayList<>();
   private Optional<Going> going = Optional.empty();
+
+  /** The latest that was heard of while nothing could be done about it. */
+  private Optional<ClusterRun> newest = Optional.empty();
 
   /** The latest that was to be kept; what others have of it is no news. */
   private Optional<ClusterRun> latest = Optional.empty();
@@ -100,7 +123,7 @@ final class Host {
             .settings()
             .config()
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
-    this.replicas = context.spawn(Replicas.create(context.getSelf().narrow()), "replicas");
+    this.replicas = replicas();
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
   }
@@ -109,9 +132,15 @@ final class Host {
    * @param address host and port of the node
    */
   static Behavior<Message> create(String address, NodeRuns runs) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(timers -> new Host(context, timers, address, runs).loading()));
+    // It begins by reading what a majority has, so a new one may take its place at any moment.
+    return Behaviors.supervise(
+            Behaviors.<Message>setup(
+                context ->
+                    Behaviors.withTimers(
+                        timers -> new Host(context, timers, address, runs).loading())))
+        .onFailure(
+            SupervisorStrategy.restartWithBackoff(
+                Duration.ofSeconds(1), Duration.ofSeconds(10), 0.1));
   }
 
   private void subscribe() {
@@ -129,13 +158,37 @@ final class Host {
                 ReachabilityEvent.class));
   }
 
+  /** Without them there is no host: their end is ours. */
+  private ActorRef<Replicas.Message> replicas() {
+    ActorRef<Replicas.Message> spawned =
+        context.spawnAnonymous(Replicas.create(context.getSelf().narrow()));
+    context.watch(spawned);
+    return spawned;
+  }
+
   /** Nothing is answered before a majority has said what there is. */
   private Behavior<Message> loading() {
+    session++;
     replicas.tell(new Replicas.Load(context.getSelf().narrow()));
     return listening()
         .onMessage(Replicas.Loaded.class, this::onLoaded)
+        .onMessage(Replicas.Newer.class, newer -> remember(newer.run()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
+  }
+
+  private Behavior<Message> remember(ClusterRun theirs) {
+    boolean isLater = newest.isEmpty() || theirs.supersedes(newest.get());
+    newest = isLater ? Optional.of(theirs) : newest;
+    return Behaviors.same();
+  }
+
+  /** What was to be kept is not to be kept any more. */
+  private Behavior<Message> reloading() {
+    context.unwatch(replicas);
+    context.stop(replicas);
+    replicas = replicas();
+    return loading();
   }
 
   private Behavior<Message> serving() {
@@ -146,7 +199,7 @@ final class Host {
         .onMessage(GetState.class, this::onGetState)
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Hired.class, this::onHired)
-        .onMessage(Remind.class, remind -> hire())
+        .onMessage(Remind.class, remind -> remind())
         .onMessage(Finished.class, this::onFinished)
         .onMessage(Kept.class, this::onKept)
         .onMessage(Over.class, over -> onOver(over.end()))
@@ -164,12 +217,31 @@ final class Host {
             PostStop.class,
             stopped -> {
               // The supervisor, our child, has closed its listeners by now.
-              going.ifPresent(now -> now.home().close());
+              closeHome();
+              return Behaviors.same();
+            })
+        .onSignal(
+            PreRestart.class,
+            restarts -> {
+              closeHome();
               return Behaviors.same();
             });
   }
 
+  /** The run goes on elsewhere, or is over: trouble here changes nothing of it. */
+  private void closeHome() {
+    try {
+      going.ifPresent(now -> now.home().close());
+    } catch (RuntimeException trouble) {
+      context.getLog().warn("A run's directory was not given up: {}", Sentence.of(trouble));
+    }
+    going = Optional.empty();
+  }
+
   private Behavior<Message> onLoaded(Replicas.Loaded loaded) {
+    if (newest.isPresent() && isNews(newest.get(), loaded.run())) {
+      return reloading();
+    }
     run = loaded.run();
     latest = run;
     generations = new ArrayList<>(loaded.generations());
@@ -184,10 +256,21 @@ final class Host {
       RunHome home = hosted.home(known.name(), known.state(), records());
       going = Optional.of(new Going(hosted, home, supervise(known, hosted, home)));
       sites.forget();
+      offer = ThreadLocalRandom.current().nextLong();
       hire();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | LinkageError thrown) {
       context.getLog().error("The run cannot go on here", thrown);
-      end(Standing.FAILED, Sentence.of(thrown));
+      giveUp(Sentence.of(thrown));
+    }
+  }
+
+  /** Another node may be able to; this one comes back as the youngest, and is host last. */
+  private void giveUp(String sentence) {
+    if (sites.all().size() > 1) {
+      Cluster cluster = Cluster.get(context.getSystem());
+      cluster.manager().tell(Leave.create(cluster.selfMember().address()));
+    } else {
+      end(Standing.FAILED, sentence);
     }
   }
 
@@ -215,9 +298,19 @@ final class Host {
     return Behaviors.same();
   }
 
+  private Behavior<Message> remind() {
+    reminders++;
+    if (reminders % REMINDERS == 0) {
+      // A site that was told by an earlier host after us, or that has given up, is told again.
+      going.ifPresent(now -> sites.all().forEach(site -> site.tell(offer(now))));
+    }
+    return hire();
+  }
+
   private ToSite.Hire offer(Going now) {
     ClusterRun known = run.orElseThrow();
     return new ToSite.Hire(
+        offer,
         known.key(),
         known.experiment(),
         known.build(),
@@ -226,8 +319,11 @@ final class Host {
   }
 
   private Behavior<Message> onHired(Hired hired) {
-    if (run.filter(known -> known.key().equals(hired.run())).isPresent()) {
+    if (hired.offer() == offer) {
       sites.answered(hired);
+      if (sites.unanswered().isEmpty()) {
+        going.ifPresent(now -> now.supervisor().tell(new Supervisor.Expect(sites.workers())));
+      }
     }
     return Behaviors.same();
   }
@@ -249,19 +345,38 @@ final class Host {
   }
 
   private Behavior<Message> onSubmit(Submit submit) {
-    Submission submission = new Submission(submit, runs, run, largestMessage);
-    Optional<String> refusal = submission.refusal();
-    if (refusal.isPresent() || submission.isKnown()) {
-      submit.replyTo().tell(new ToClient.Submitted(refusal.orElse("")));
-      return Behaviors.same();
-    }
-    try {
-      ClusterRun begun = submission.begun();
-      keep(begun, Optional.empty(), () -> submit.replyTo().tell(new ToClient.Submitted("")));
-    } catch (RuntimeException refused) {
-      submit.replyTo().tell(new ToClient.Submitted(Sentence.of(refused)));
+    // While another begins or ends nothing can be said; the client asks again.
+    if (isSettled()) {
+      take(submit);
     }
     return Behaviors.same();
+  }
+
+  private boolean isSettled() {
+    return latest.map(ClusterRun::epoch).equals(run.map(ClusterRun::epoch))
+        && latest.map(ClusterRun::standing).equals(run.map(ClusterRun::standing));
+  }
+
+  private void take(Submit submit) {
+    Submission submission = new Submission(submit, runs, run, largestMessage);
+    Optional<String> refusal = submission.refusal();
+    if (refusal.isPresent()) {
+      submit.replyTo().tell(Submitted.refused(refusal.get()));
+    } else if (submission.isKnown()) {
+      submit.replyTo().tell(Submitted.taken(run.orElseThrow()));
+    } else {
+      begin(submission);
+    }
+  }
+
+  private void begin(Submission submission) {
+    ActorRef<ToClient> client = submission.submit().replyTo();
+    try {
+      ClusterRun begun = submission.begun();
+      keep(begun, Optional.empty(), () -> client.tell(Submitted.taken(begun)));
+    } catch (RuntimeException refused) {
+      client.tell(Submitted.refused(Sentence.of(refused)));
+    }
   }
 
   private Behavior<Message> onFinished(Finished finished) {
@@ -275,19 +390,25 @@ final class Host {
   private void keep(ClusterRun next, Optional<KeptGeneration> generation, Runnable then) {
     latest = Optional.of(next);
     ActorRef<Message> self = context.getSelf();
+    int now = session;
     replicas.tell(
-        new Replicas.Keep(next, generation, () -> self.tell(new Kept(next, generation, then))));
+        new Replicas.Keep(
+            next, generation, () -> self.tell(new Kept(now, next, generation, then))));
   }
 
   private Behavior<Message> onKept(Kept kept) {
-    // What an earlier supervisor here wanted kept may be on a majority only now.
-    if (run.isEmpty() || kept.run().supersedes(run.get())) {
-      if (run.filter(known -> known.id() == kept.run().id()).isEmpty()) {
-        generations.clear();
-      }
-      run = Optional.of(kept.run());
-      kept.generation().ifPresent(generations::add);
+    if (kept.session() != session) {
+      return Behaviors.same();
     }
+    if (run.filter(known -> known.id() == kept.run().id()).isEmpty()) {
+      generations.clear();
+    }
+    if (run.isEmpty() || kept.run().supersedes(run.get())) {
+      run = Optional.of(kept.run());
+    }
+    kept.generation()
+        .filter(generation -> generation.record().generation() == generations.size())
+        .ifPresent(generations::add);
     kept.then().run();
     boolean begins = going.isEmpty() && latest.equals(Optional.of(kept.run()));
     if (begins && kept.run().standing() == Standing.GOING) {
@@ -320,12 +441,8 @@ final class Host {
   /** The supervisor is done: it tells its listeners nothing more. */
   private void end(Standing how, String sentence) {
     ClusterRun known = latest.orElseThrow();
-    going.ifPresent(
-        now -> {
-          context.stop(now.supervisor());
-          now.home().close();
-        });
-    going = Optional.empty();
+    going.ifPresent(now -> context.stop(now.supervisor()));
+    closeHome();
     sites.all().forEach(site -> site.tell(new ToSite.Dismiss(known.key())));
     keep(known.ended(how, sentence), Optional.empty(), this::tellStopped);
   }
@@ -341,14 +458,19 @@ final class Host {
 
   /** Another node was further, and has come back: after a restart of all, say. */
   private Behavior<Message> onNewer(ClusterRun theirs) {
-    if (latest.isPresent() && !theirs.supersedes(latest.get())) {
+    if (!isNews(theirs, latest)) {
       return Behaviors.same();
     }
+    remember(theirs);
     if (going.isEmpty()) {
-      return loading();
+      return reloading();
     }
     context.stop(going.get().supervisor());
     return leaving();
+  }
+
+  private static boolean isNews(ClusterRun theirs, Optional<ClusterRun> ours) {
+    return ours.isEmpty() || theirs.supersedes(ours.get());
   }
 
   /** Until the supervisor is gone its listeners may write. */
@@ -357,17 +479,20 @@ final class Host {
         .onMessage(
             SupervisorGone.class,
             gone -> {
-              going.ifPresent(now -> now.home().close());
-              going = Optional.empty();
-              return loading();
+              closeHome();
+              return reloading();
             })
+        .onMessage(Replicas.Newer.class, newer -> remember(newer.run()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }
 
   private Behavior<Message> onStopRun(StopRun stop) {
     if (going.isEmpty()) {
-      tellHowItStands(stop.replyTo());
+      // While it begins or ends there is nothing to tell; the client asks again.
+      if (isSettled()) {
+        tellHowItStands(stop.replyTo());
+      }
       return Behaviors.same();
     }
     awaitingStop.add(stop.replyTo());
@@ -383,7 +508,7 @@ final class Host {
     context.ask(
         Terrarium.Status.class,
         going.get().supervisor(),
-        REMINDER,
+        PATIENCE,
         Terrarium.GetStatus::new,
         (status, thrown) -> new Asked(question, Optional.ofNullable(status)));
     return Behaviors.same();

@@ -9,6 +9,7 @@ import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,11 +97,15 @@ final class Leasing {
 
   /** Leases what there is to those who wait. */
   void handOut(long now) {
-    for (RequestWork request : crew.waiting()) {
-      List<Integer> indices = ledger.lease(wish(request), crew.isAlone(), now);
+    Iterator<RequestWork> waiting = crew.waiting();
+    while (waiting.hasNext()) {
+      RequestWork request = waiting.next();
+      List<Integer> indices = ledger.lease(wish(request), crew.blame(), now);
       if (!indices.isEmpty()) {
+        waiting.remove();
         send(request, indices);
-        crew.served(request.worker());
+      } else if (ledger.treatsAllAlike()) {
+        return;
       }
     }
   }
@@ -120,11 +125,12 @@ final class Leasing {
 
   /** How long until an open lease is handed to who waits; empty if nobody does. */
   OptionalLong untilOverdue(long now) {
-    return crew.waiting().isEmpty() ? OptionalLong.empty() : ledger.untilOverdue(now);
+    return crew.waiting().hasNext() ? ledger.untilOverdue(now) : OptionalLong.empty();
   }
 
   /** Returns how many units were finished by it. */
   int done(UnitsDone done, long now) {
+    crew.answered(done.worker(), done.number());
     if (!done.round().equals(key)) {
       return 0;
     }
@@ -134,11 +140,17 @@ final class Leasing {
     return ledger.answer(done.worker(), done.number(), done.answers(), now);
   }
 
-  /** Returns the unit that has now thrown too often. */
-  Optional<Integer> threw(UnitsFailed failed) {
-    return failed.round().equals(key)
-        ? ledger.threw(failed.worker(), failed.number())
-        : Optional.empty();
+  /** Evaluating a lease threw. */
+  void threw(UnitsFailed failed) {
+    crew.answered(failed.worker(), failed.number());
+    if (failed.round().equals(key)) {
+      ledger.threw(failed.worker(), failed.number(), failed.indices());
+    }
+  }
+
+  /** The unit that has thrown too often, as far as is known who computes. */
+  Optional<Integer> culprit() {
+    return ledger.culprit(crew.blame());
   }
 
   /** How many workers a unit has thrown on. */
@@ -153,11 +165,9 @@ final class Leasing {
     handOut(now);
   }
 
-  /** What the workers of a node hold goes to others; they are not given up. */
+  /** What the workers of a node hold goes to others; they count again once they ask. */
   void unreachable(Address node, long now) {
-    crew.on(node).forEach(ledger::giveBack);
-    crew.on(node).forEach(crew::served);
-    handOut(now);
+    crew.on(node).forEach(worker -> gone(worker, now));
   }
 
   boolean isComplete() {

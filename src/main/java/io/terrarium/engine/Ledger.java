@@ -5,7 +5,6 @@ import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.meta.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,8 @@ import java.util.stream.IntStream;
  */
 final class Ledger {
 
-  private static final int THROWS_THAT_END_A_RUN = 2;
-
   private final Outcome[] outcomes;
-  private final long[] leasedAt;
+  private final OpenUnits open;
   private final BitSet everLeased = new BitSet();
   private final long leastPatience;
   private final BitSet waiting = new BitSet();
@@ -45,7 +42,7 @@ final class Ledger {
 
   Ledger(int units, long leastPatience) {
     this.outcomes = new Outcome[units];
-    this.leasedAt = new long[units];
+    this.open = new OpenUnits(units);
     this.leastPatience = leastPatience;
     this.missing = units;
     waiting.set(0, units);
@@ -54,14 +51,14 @@ final class Ledger {
   /**
    * Leases units to a worker that is free: such as wait, else such as are overdue elsewhere.
    *
-   * @param alone whether there is no other worker
+   * @param blame what proves a unit guilty that throws
    * @return the indices; empty if it has to wait
    */
-  List<Integer> lease(Wish wish, boolean alone, long now) {
-    List<Integer> indices = choose(wish, alone, now);
+  List<Integer> lease(Wish wish, Blame blame, long now) {
+    List<Integer> indices = choose(wish, blame, now);
     if (!indices.isEmpty()) {
       redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
-      indices.forEach(i -> leasedAt[i] = now);
+      indices.forEach(i -> open.lease(i, now));
       indices.forEach(everLeased::set);
       indices.forEach(waiting::clear);
       held.put(wish.worker(), new Held(wish.number(), indices, now));
@@ -69,17 +66,17 @@ final class Ledger {
     return indices;
   }
 
-  private List<Integer> choose(Wish wish, boolean alone, long now) {
+  private List<Integer> choose(Wish wish, Blame blame, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
             .filter(waiting::get)
-            .filter(i -> alone || !threwOn(i, wish.worker()))
+            .filter(i -> !isHeard(blame, i, wish.worker()))
             .findFirst();
     if (suspect.isPresent()) {
       return List.of(suspect.get());
     }
     List<Integer> fresh = nextBlocks(wish.batch(), wish.blocks());
-    return fresh.isEmpty() ? together(overdue(wish.worker(), now), wish.batch()) : fresh;
+    return fresh.isEmpty() ? overdue(wish, blame, now) : fresh;
   }
 
   /** The first units that wait and are not suspected. */
@@ -102,37 +99,48 @@ final class Ledger {
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
-  private List<Integer> together(List<Integer> indices, int batch) {
-    Optional<Integer> suspect = indices.stream().filter(suspects::containsKey).findFirst();
-    return suspect.map(List::of).orElseGet(() -> block(indices, batch));
+  private List<Integer> overdue(Wish wish, Blame blame, long now) {
+    Optional<Integer> suspect =
+        suspects.keySet().stream()
+            .filter(
+                i ->
+                    isOverdue(i, now)
+                        && !threwOn(i, wish.worker())
+                        && !isHeard(blame, i, wish.worker()))
+            .findFirst();
+    return suspect.map(List::of).orElseGet(() -> overdueBlock(wish.batch(), now));
+  }
+
+  private List<Integer> overdueBlock(int batch, long now) {
+    return open.openFor(patience(), now)
+        .filter(i -> !suspects.containsKey(i))
+        .findFirst()
+        .map(oldest -> overdueBlock(oldest / batch, batch, now))
+        .orElse(List.of());
   }
 
   /**
-   * The first of some units and those of its block of {@code batch} indices: what is trained
-   * together is always the same, because on some backends an agent's last bits depend on it.
+   * What is overdue of a block of {@code batch} indices: what is trained together is always the
+   * same, because on some backends an agent's last bits depend on it.
    */
-  private static List<Integer> block(List<Integer> indices, int batch) {
-    return indices.stream().filter(i -> i / batch == indices.get(0) / batch).sorted().toList();
-  }
-
-  private List<Integer> overdue(ActorRef<ToWorker> worker, long now) {
-    return leased()
-        .filter(i -> now - leasedAt[i] >= patience() && !threwOn(i, worker))
+  private List<Integer> overdueBlock(int block, int batch, long now) {
+    long end = ((long) block + 1) * batch;
+    return IntStream.range(block * batch, (int) Math.min(end, outcomes.length))
+        .filter(i -> isOverdue(i, now) && !suspects.containsKey(i))
         .boxed()
-        .sorted(Comparator.comparingLong(i -> leasedAt[i]))
         .toList();
   }
 
-  private IntStream leased() {
-    return held.values().stream()
-        .flatMapToInt(lease -> lease.indices().stream().mapToInt(Integer::intValue))
-        .filter(i -> outcomes[i] == null)
-        .distinct()
-        .sorted();
+  private boolean isOverdue(int index, long now) {
+    return open.isOpenFor(patience(), index, now);
   }
 
   private long patience() {
     return Math.max(leastPatience, 2 * slowest);
+  }
+
+  private boolean isHeard(Blame blame, int index, ActorRef<ToWorker> worker) {
+    return blame.isHeard(worker, suspects.getOrDefault(index, List.of()));
   }
 
   private boolean threwOn(int index, ActorRef<ToWorker> worker) {
@@ -141,7 +149,12 @@ final class Ledger {
 
   /** How long until the next lease is overdue; empty if none is open. */
   OptionalLong untilOverdue(long now) {
-    return leased().mapToLong(i -> Math.max(0, leasedAt[i] + patience() - now)).min();
+    return open.oldest(now).stream().map(age -> Math.max(0, patience() - age)).findFirst();
+  }
+
+  /** Whether a worker gets nothing only if no other would get anything either. */
+  boolean treatsAllAlike() {
+    return suspects.isEmpty();
   }
 
   /** The lease that answered a worker's request, while it is open. */
@@ -181,6 +194,8 @@ final class Ledger {
     if (index < outcomes.length && outcomes[index] == null) {
       outcomes[index] = answer.outcome();
       waiting.clear(index);
+      open.answered(index);
+      suspects.remove(index);
       missing--;
     }
   }
@@ -189,7 +204,7 @@ final class Ledger {
   void giveBack(ActorRef<ToWorker> worker) {
     Held lease = held.remove(worker);
     if (lease != null) {
-      lease.indices().stream().filter(i -> outcomes[i] == null && !isHeld(i)).forEach(this::await);
+      lease.indices().stream().filter(open::giveBack).forEach(this::await);
     }
   }
 
@@ -198,34 +213,35 @@ final class Ledger {
     waitingFrom = Math.min(waitingFrom, index);
   }
 
-  private boolean isHeld(int index) {
-    return held.values().stream().anyMatch(lease -> lease.indices().contains(index));
-  }
-
   /**
    * A worker's lease threw. The units of a larger one are tried again alone, so that the culprit is
    * found.
    *
    * @param number of the request that the lease answered
-   * @return the unit that has now thrown too often
+   * @param indices that it had; others than ours where an earlier supervisor has leased them
    */
-  Optional<Integer> threw(ActorRef<ToWorker> worker, long number) {
+  void threw(ActorRef<ToWorker> worker, long number, List<Integer> indices) {
     Optional<List<Integer>> lease = leased(worker, number);
-    return lease.flatMap(indices -> threw(worker, indices));
+    lease.filter(ours -> !ours.equals(indices)).ifPresent(ours -> giveBack(worker));
+    lease.filter(indices::equals).ifPresent(ours -> suspect(worker, ours));
   }
 
-  private Optional<Integer> threw(ActorRef<ToWorker> worker, List<Integer> indices) {
+  private void suspect(ActorRef<ToWorker> worker, List<Integer> indices) {
     List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
     open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
     if (indices.size() == 1) {
       open.forEach(i -> suspects.get(i).add(worker));
     }
     giveBack(worker);
-    return open.stream().filter(this::threwTooOften).findFirst();
   }
 
-  private boolean threwTooOften(int index) {
-    return suspects.get(index).size() >= THROWS_THAT_END_A_RUN;
+  /** The unit that has thrown too often, and was not finished by anybody. */
+  Optional<Integer> culprit(Blame blame) {
+    return suspects.entrySet().stream()
+        .filter(suspect -> outcomes[suspect.getKey()] == null)
+        .filter(suspect -> blame.isProven(suspect.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** How many workers a unit has thrown on. */

@@ -30,12 +30,13 @@ public final class Node {
   public enum End {
     /** It was asked to leave. */
     LEFT,
-    /** The others have taken it for dead and gone on without it; it may come back as a new one. */
-    DOWNED
+    /** The others have gone on without it, or it could not go on; it may come back as a new one. */
+    LOST
   }
 
   private final ActorSystem<?> system;
   private final Set<Address> others;
+  private volatile boolean leaves;
 
   private Node(ActorSystem<?> system, Set<Address> others) {
     this.system = system;
@@ -62,9 +63,7 @@ public final class Node {
     return new Node(system, others);
   }
 
-  /**
-   * Starts a node that was {@link End#DOWNED} again: it joins those that it knew, and only them.
-   */
+  /** Starts a node that was {@link End#LOST} again: it joins those that it knew, and only them. */
   public Node again(NodeSettings settings, NodeRuns runs) {
     return start(settings, runs, List.copyOf(others));
   }
@@ -107,7 +106,9 @@ public final class Node {
             SingletonActor.of(Host.create(address, runs), "host")
                 .withSettings(
                     ClusterSingletonSettings.create(context.getSystem())
-                        .withRole(SystemConfig.ROLE))
+                        .withRole(SystemConfig.ROLE)
+                        // Clients ask again; what was asked long ago is not to be done later.
+                        .withBufferSize(0))
                 .withProps(
                     DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher")));
   }
@@ -129,17 +130,13 @@ public final class Node {
 
   /** Gives its leases back, leaves the cluster, and ends. */
   public void leave() {
+    leaves = true;
     system.terminate();
   }
 
   /** Waits until it has ended. */
   public End await() {
     system.getWhenTerminated().toCompletableFuture().join();
-    boolean isDowned =
-        CoordinatedShutdown.get(system)
-            .getShutdownReason()
-            .filter(CoordinatedShutdown.clusterDowningReason()::equals)
-            .isPresent();
-    return isDowned ? End.DOWNED : End.LEFT;
+    return leaves ? End.LEFT : End.LOST;
   }
 }

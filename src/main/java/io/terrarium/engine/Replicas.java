@@ -20,9 +20,12 @@ import akka.cluster.ddata.typed.javadsl.Replicator.UpdateSuccess;
 import akka.cluster.ddata.typed.javadsl.Replicator.WriteMajority;
 import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -62,6 +65,8 @@ final class Replicas {
   private final ReplicatorMessageAdapter<Message, Register> replicator;
   private final ActorRef<Newer> listener;
   private final Duration timeout;
+
+  private final Queue<Keep> keeping = new ArrayDeque<>();
 
   /** The one that grows. */
   private Block block = new Block(List.of());
@@ -140,8 +145,8 @@ final class Replicas {
     long least = Math.min(run.state().nextGeneration() - read.size(), Block.FULL);
     Optional<Block> whole = found.filter(some -> some.generations().size() >= least);
     whole.ifPresent(some -> read.addAll(some.generations()));
-    Runnable next = () -> readBlocks(run, read, replyTo);
-    whole.ifPresentOrElse(some -> next.run(), () -> later(next));
+    // The run may be another by then.
+    whole.ifPresentOrElse(some -> readBlocks(run, read, replyTo), () -> later(() -> load(replyTo)));
   }
 
   private void read(Register.Name name, Consumer<Optional<Entry>> then) {
@@ -161,10 +166,21 @@ final class Replicas {
     }
   }
 
+  /** One after the other: a run never counts a generation that is in no block. */
   private void keep(Keep keep) {
-    keep.generation()
-        .ifPresentOrElse(
-            generation -> keepGeneration(keep, generation), () -> keepRun(keep.run(), keep.done()));
+    keeping.add(keep);
+    if (keeping.size() == 1) {
+      keepNext();
+    }
+  }
+
+  private void keepNext() {
+    Optional.ofNullable(keeping.peek())
+        .ifPresent(
+            next ->
+                next.generation()
+                    .ifPresentOrElse(
+                        generation -> keepGeneration(next, generation), () -> keepRun(next)));
   }
 
   private void keepGeneration(Keep keep, KeptGeneration generation) {
@@ -173,18 +189,28 @@ final class Replicas {
       block = new Block(List.of());
     }
     block = block.with(generation);
+    write(Register.Name.ofBlock(keep.run().id(), Block.of(number)), block, merged -> keepRun(keep));
+  }
+
+  private void keepRun(Keep keep) {
     write(
-        Register.Name.ofBlock(keep.run().id(), Block.of(number)),
-        block,
-        () -> keepRun(keep.run(), keep.done()));
+        Register.Name.ofRun(),
+        keep.run(),
+        merged -> {
+          // Where another run is later, ours was not kept.
+          if (merged.supersedes(keep.run())) {
+            listener.tell(new Newer((ClusterRun) merged));
+          } else {
+            keep.done().run();
+          }
+          keeping.remove();
+          keepNext();
+        });
   }
 
-  private void keepRun(ClusterRun run, Runnable done) {
-    write(Register.Name.ofRun(), run, done);
-  }
-
-  private void write(Register.Name name, Entry entry, Runnable then) {
+  private void write(Register.Name name, Entry entry, Consumer<Entry> then) {
     Register register = new Register(entry);
+    AtomicReference<Register> merged = new AtomicReference<>(register);
     replicator.askUpdate(
         replyTo ->
             new Update<>(
@@ -192,14 +218,14 @@ final class Replicas {
                 register,
                 new WriteMajority(timeout),
                 replyTo,
-                existing -> existing.mergeData(register)),
-        response -> new Then(() -> onWritten(name, entry, response, then)));
+                existing -> merged.updateAndGet(ours -> existing.mergeData(ours))),
+        response -> new Then(() -> onWritten(name, merged.get().entry(), response, then)));
   }
 
   private void onWritten(
-      Register.Name name, Entry entry, UpdateResponse<Register> response, Runnable then) {
+      Register.Name name, Entry entry, UpdateResponse<Register> response, Consumer<Entry> then) {
     if (response instanceof UpdateSuccess) {
-      then.run();
+      then.accept(entry);
     } else {
       context.getLog().info("{} is not on a majority of the nodes yet: {}", name.id(), response);
       later(() -> write(name, entry, then));

@@ -10,8 +10,10 @@ import akka.actor.typed.receptionist.ServiceKey;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.ToSite.Dismiss;
 import io.terrarium.engine.ToSite.Hire;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A node's offer of its devices: it has them work for one run at a time. */
 final class Site {
@@ -26,6 +28,12 @@ final class Site {
 
   static final ServiceKey<ToSite> KEY = ServiceKey.create(ToSite.class, "terrarium-site");
 
+  private record Finished(ActorRef<Executor.Command> executor)
+      implements Message, NoSerializationVerificationNeeded {}
+
+  private record ForemanGone(ActorRef<Foreman.Message> foreman)
+      implements Message, NoSerializationVerificationNeeded {}
+
   /** The run that is worked for. */
   private record Work(
       String run,
@@ -37,6 +45,9 @@ final class Site {
   private final String address;
   private final NodeRuns runs;
   private Optional<Work> work = Optional.empty();
+
+  /** Of works that are over: they still evaluate, and have the devices. */
+  private final Set<ActorRef<Executor.Command>> finishing = new HashSet<>();
 
   private Site(ActorContext<Message> context, String address, NodeRuns runs) {
     this.context = context;
@@ -62,15 +73,24 @@ final class Site {
     return Behaviors.receive(Message.class)
         .onMessage(Hire.class, this::onHire)
         .onMessage(Dismiss.class, this::onDismiss)
+        .onMessage(Finished.class, finished -> onFinished(finished.executor()))
+        .onMessage(ForemanGone.class, gone -> onForemanGone(gone.foreman()))
         .onMessage(Leave.class, leave -> onLeave())
         .build();
   }
 
   private Behavior<Message> onHire(Hire hire) {
+    if (!isAtWork(hire)) {
+      end();
+      if (!finishing.isEmpty()) {
+        // The host asks again, and by then the devices may be free.
+        return Behaviors.same();
+      }
+    }
     try {
       List<Device> devices = hired(hire).devices();
       answer(hire, devices.stream().map(Device::toString).toList(), "");
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError refused) {
       // Whatever it is, a site that cannot compute is no reason for others not to.
       String sentence = Sentence.of(refused);
       context.getLog().warn("This node does not compute for {}: {}", hire.run(), sentence);
@@ -79,14 +99,19 @@ final class Site {
     return Behaviors.same();
   }
 
+  private boolean isAtWork(Hire hire) {
+    return work.filter(now -> now.run().equals(hire.run())).isPresent();
+  }
+
   private Work hired(Hire hire) {
-    Optional<Work> same = work.filter(now -> now.run().equals(hire.run()));
-    same.ifPresent(now -> now.foreman().tell(new Foreman.Serve(hire.supervisor())));
-    return same.orElseGet(() -> begin(hire));
+    if (isAtWork(hire)) {
+      work.get().foreman().tell(new Foreman.Serve(hire.supervisor()));
+      return work.get();
+    }
+    return begin(hire);
   }
 
   private Work begin(Hire hire) {
-    end();
     HostedRun run = runs.read(hire.experiment());
     Builds.require(hire.build(), runs, run);
     List<ActorRef<Executor.Command>> executors =
@@ -96,6 +121,8 @@ final class Site {
             .toList();
     ActorRef<Foreman.Message> foreman =
         context.spawnAnonymous(Foreman.create(hire.run(), hire.supervisor(), executors));
+    context.watchWith(foreman, new ForemanGone(foreman));
+    executors.forEach(executor -> context.watchWith(executor, new Finished(executor)));
     Work begun = new Work(hire.run(), run.devices(), executors, foreman);
     work = Optional.of(begun);
     return begun;
@@ -103,11 +130,24 @@ final class Site {
 
   private void answer(Hire hire, List<String> devices, String refusal) {
     ActorRef<ToSite> self = context.getSelf().narrow();
-    hire.replyTo().tell(new ToHost.Hired(hire.run(), self, address, devices, refusal));
+    hire.replyTo().tell(new ToHost.Hired(hire.offer(), self, address, devices, refusal));
   }
 
   private Behavior<Message> onDismiss(Dismiss dismiss) {
     if (work.filter(now -> now.run().equals(dismiss.run())).isPresent()) {
+      end();
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> onFinished(ActorRef<Executor.Command> executor) {
+    finishing.remove(executor);
+    return Behaviors.same();
+  }
+
+  /** It has failed, which it should not; the host's next offer begins anew. */
+  private Behavior<Message> onForemanGone(ActorRef<Foreman.Message> foreman) {
+    if (work.filter(now -> now.foreman().equals(foreman)).isPresent()) {
       end();
     }
     return Behaviors.same();
@@ -122,6 +162,7 @@ final class Site {
     work.ifPresent(
         now -> {
           context.stop(now.foreman());
+          finishing.addAll(now.executors());
           now.executors().forEach(executor -> executor.tell(Executor.Stop.STOP));
         });
     work = Optional.empty();

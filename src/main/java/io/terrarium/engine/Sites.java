@@ -40,6 +40,14 @@ final class Sites {
         .toList();
   }
 
+  /** Workers that have been promised. */
+  int workers() {
+    return all.values().stream()
+        .flatMap(Optional::stream)
+        .mapToInt(hired -> hired.devices().size())
+        .sum();
+  }
+
   /**
    * @param paces units a second of each worker that has answered, by the address of its node
    */

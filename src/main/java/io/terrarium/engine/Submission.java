@@ -2,10 +2,9 @@ package io.terrarium.engine;
 
 import io.terrarium.engine.ToHost.Submit;
 import io.terrarium.run.BadInput;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What is to become of a run that a client wants.
@@ -17,6 +16,12 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
 
   /** Why it cannot be had now. */
   Optional<String> refusal() {
+    if (!RunName.isOne(submit.name())) {
+      return Optional.of(
+          "A run's name has letters, digits, and . _ - behind the first; is "
+              + submit.name()
+              + ".");
+    }
     if (!submit.build().equals(runs.build())) {
       return Optional.of(
           "The cluster's node has %s, this is %s; use the same build and plugins."
@@ -70,7 +75,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
     RunPlan plan =
         new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
     return new ClusterRun(
-        id(),
+        ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
         epoch,
         submit.name(),
         submit.experiment(),
@@ -78,15 +83,5 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
         plan.start(),
         Standing.GOING,
         "");
-  }
-
-  /**
-   * Of what the run computes: a node that was cut off and knows of no other run may begin another
-   * in the same epoch, and blocks of the two must not be taken for each other's.
-   */
-  private long id() {
-    String text = submit.build() + "\n" + submit.experiment();
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(bytes).getMostSignificantBits() & Long.MAX_VALUE;
   }
 }

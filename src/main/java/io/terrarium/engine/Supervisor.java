@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +34,9 @@ final class Supervisor {
 
   /** What it is told: by workers, by the application, and by itself. */
   interface Message {}
+
+  /** So many workers will ask at least, now that each site has answered. */
+  record Expect(int workers) implements Message, NoSerializationVerificationNeeded {}
 
   /** A node does not answer; it may be back. */
   record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
@@ -55,6 +60,7 @@ final class Supervisor {
   private final RunPlan plan;
   private final Journal journal;
   private final Audience audience;
+  private final LongSupplier clock;
   private final Crew crew;
   private final Leasing leasing;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
@@ -62,7 +68,8 @@ final class Supervisor {
   private Generation generation;
   private Optional<Generation.Told> told = Optional.empty();
   private Optional<GenerationFinished> unkept = Optional.empty();
-  private long generationBegan = System.nanoTime();
+  private String latestCause = "";
+  private long generationBegan;
 
   private Supervisor(
       ActorContext<Message> context,
@@ -70,13 +77,18 @@ final class Supervisor {
       RunPlan plan,
       RunState state,
       Journal journal,
-      Audience audience) {
+      Audience audience,
+      LongSupplier clock) {
     this.context = context;
     this.timers = timers;
     this.plan = plan;
     this.journal = journal;
     this.audience = audience;
-    this.crew = new Crew(plan.devices().size());
+    this.clock = clock;
+    this.generationBegan = clock.getAsLong();
+    this.crew =
+        new Crew(
+            plan.devices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(plan.devices().size()));
     this.generation = new Generation(plan, state);
     Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
     this.leasing =
@@ -91,13 +103,24 @@ final class Supervisor {
 
   static Behavior<Message> create(
       RunPlan plan, Optional<RunState> resumeFrom, Journal journal, List<RunListener> listeners) {
+    return create(plan, resumeFrom, journal, listeners, System::nanoTime);
+  }
+
+  /** The same with a clock of its own, in nanoseconds. */
+  static Behavior<Message> create(
+      RunPlan plan,
+      Optional<RunState> resumeFrom,
+      Journal journal,
+      List<RunListener> listeners,
+      LongSupplier clock) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   RunState state = resumeFrom.orElseGet(plan::start);
                   Audience audience = new Audience(listeners);
-                  return new Supervisor(context, timers, plan, state, journal, audience).start();
+                  return new Supervisor(context, timers, plan, state, journal, audience, clock)
+                      .start();
                 }));
   }
 
@@ -129,6 +152,7 @@ final class Supervisor {
         .onMessage(UnitsDone.class, done -> guarded(() -> onUnitsDone(done)))
         .onMessage(UnitsFailed.class, failed -> guarded(() -> onUnitsFailed(failed)))
         .onMessage(Kept.class, kept -> guarded(() -> onKept(kept.generation())))
+        .onMessage(Expect.class, expect -> onExpect(expect.workers()))
         .onMessage(Unreachable.class, unreachable -> onUnreachable(unreachable.node()))
         .onMessage(WorkerGone.class, gone -> onWorkerGone(gone.worker()))
         .onMessage(Overdue.class, overdue -> handOut())
@@ -151,20 +175,20 @@ final class Supervisor {
   }
 
   private Behavior<Message> onRequestWork(RequestWork request) {
-    if (leasing.request(request, System.nanoTime())) {
+    if (leasing.request(request, clock.getAsLong())) {
       context.watchWith(request.worker(), new WorkerGone(request.worker()));
     }
     return watchTheClock();
   }
 
   private Behavior<Message> handOut() {
-    leasing.handOut(System.nanoTime());
+    leasing.handOut(clock.getAsLong());
     return watchTheClock();
   }
 
   private Behavior<Message> watchTheClock() {
     leasing
-        .untilOverdue(System.nanoTime())
+        .untilOverdue(clock.getAsLong())
         .ifPresent(wait -> timers.startSingleTimer(Overdue.OVERDUE, notAtOnce(wait)));
     return Behaviors.same();
   }
@@ -176,7 +200,7 @@ final class Supervisor {
 
   private Behavior<Message> onUnitsDone(UnitsDone done) {
     int before = doneUnits();
-    int finished = leasing.done(done, System.nanoTime());
+    int finished = leasing.done(done, clock.getAsLong());
     for (int i = 1; i <= finished; i++) {
       audience.tell(
           new RunEvent.Progressed(
@@ -205,7 +229,7 @@ final class Supervisor {
   }
 
   private Behavior<Message> onGenerationDone(Generation.Done done) {
-    double seconds = (System.nanoTime() - generationBegan) / 1e9;
+    double seconds = (clock.getAsLong() - generationBegan) / 1e9;
     GenerationFinished finished =
         new GenerationFinished(done.record(), done.state(), seconds, generation.trainings());
     unkept = Optional.of(finished);
@@ -228,17 +252,29 @@ final class Supervisor {
     }
     generation = new Generation(plan, finished.state());
     told = Optional.empty();
-    generationBegan = System.nanoTime();
+    generationBegan = clock.getAsLong();
     leasing.begin(generation.populationRound());
     return handOut();
   }
 
   private Behavior<Message> onUnitsFailed(UnitsFailed failed) {
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
-    Optional<Integer> culprit = leasing.threw(failed);
+    leasing.threw(failed);
+    latestCause = failed.cause();
+    return judge();
+  }
+
+  /** Whether a unit is at fault depends on who there is to compute it, too. */
+  private Behavior<Message> judge() {
+    Optional<Integer> culprit = leasing.culprit();
     return culprit.isPresent()
-        ? over(RunEnd.Failed.refused(sentence(culprit.get(), failed.cause())))
+        ? over(RunEnd.Failed.refused(sentence(culprit.get(), latestCause)))
         : handOut();
+  }
+
+  private Behavior<Message> onExpect(int workers) {
+    crew.expect(workers);
+    return judge();
   }
 
   private String sentence(int index, String cause) {
@@ -249,13 +285,13 @@ final class Supervisor {
   }
 
   private Behavior<Message> onUnreachable(Address node) {
-    leasing.unreachable(node, System.nanoTime());
+    leasing.unreachable(node, clock.getAsLong());
     return watchTheClock();
   }
 
   private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
-    leasing.gone(worker, System.nanoTime());
-    return watchTheClock();
+    leasing.gone(worker, clock.getAsLong());
+    return judge();
   }
 
   private Behavior<Message> onSubscribe(ActorRef<RunEvent> subscriber) {

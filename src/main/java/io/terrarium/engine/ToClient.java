@@ -1,14 +1,27 @@
 package io.terrarium.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a cluster answers to those who follow its run. */
 sealed interface ToClient {
 
   /**
-   * @param refusal why the run was not taken; empty where it was
+   * Whether a run was taken.
+   *
+   * @param id of the run, where it was
+   * @param refusal why it was not
    */
-  record Submitted(String refusal) implements ToClient {}
+  record Submitted(long id, Optional<String> refusal) implements ToClient {
+
+    static Submitted taken(ClusterRun run) {
+      return new Submitted(run.id(), Optional.empty());
+    }
+
+    static Submitted refused(String why) {
+      return new Submitted(0, Optional.of(why));
+    }
+  }
 
   /**
    * How the cluster's run stands.

@@ -9,12 +9,13 @@ sealed interface ToHost extends Host.Message {
   /**
    * A site's answer to {@link ToSite.Hire}.
    *
+   * @param offer that it answers
    * @param address of its node
    * @param devices that compute for the run; none where it refuses
    * @param refusal why it does not; empty where it does
    */
   record Hired(
-      String run, ActorRef<ToSite> site, String address, List<String> devices, String refusal)
+      long offer, ActorRef<ToSite> site, String address, List<String> devices, String refusal)
       implements ToHost {}
 
   /** What clients say, to whichever node they reach. */

@@ -8,11 +8,13 @@ sealed interface ToSite extends Site.Message {
   /**
    * Have your workers ask this supervisor for work; answered each time, so it may come twice.
    *
+   * @param offer names this supervisor's offers
    * @param run its name in messages
    * @param experiment the text of its {@code experiment.conf}
    * @param build which program began it
    */
   record Hire(
+      long offer,
       String run,
       String experiment,
       String build,

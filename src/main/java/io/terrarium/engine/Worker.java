@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -43,10 +44,10 @@ final class Worker {
   private final String run;
   private final ActorRef<Executor.Command> executor;
   private final ActorRef<Foreman.Message> foreman;
+  private final AtomicReference<ActorRef<ToSupervisor>> supervisor;
   private final AtomicLong numbers;
   private final Duration retry;
 
-  private ActorRef<ToSupervisor> supervisor;
   private int batch = 1;
   private long number;
   private Optional<ToForeman.Search> search = Optional.empty();
@@ -58,7 +59,7 @@ final class Worker {
       String run,
       ActorRef<Executor.Command> executor,
       ActorRef<Foreman.Message> foreman,
-      ActorRef<ToSupervisor> supervisor,
+      AtomicReference<ActorRef<ToSupervisor>> supervisor,
       AtomicLong numbers) {
     this.context = context;
     this.timers = timers;
@@ -75,13 +76,15 @@ final class Worker {
       ActorRef<Executor.Command> executor,
       ActorRef<Foreman.Message> foreman,
       ActorRef<ToSupervisor> supervisor) {
-    // Outside of what a restart makes anew: the numbers of its requests go on growing.
+    // Outside of what a restart makes anew: it goes on serving the latest supervisor, and the
+    // numbers of its requests go on growing.
+    AtomicReference<ActorRef<ToSupervisor>> latest = new AtomicReference<>(supervisor);
     AtomicLong numbers = new AtomicLong();
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
-                    new Worker(context, timers, run, executor, foreman, supervisor, numbers)
+                    new Worker(context, timers, run, executor, foreman, latest, numbers)
                         .prepare()));
   }
 
@@ -101,7 +104,7 @@ final class Worker {
         .onMessage(
             Serve.class,
             serve -> {
-              supervisor = serve.supervisor();
+              supervisor.set(serve.supervisor());
               return Behaviors.same();
             });
   }
@@ -120,8 +123,9 @@ final class Worker {
 
   private void request() {
     OptionalLong knows = search.stream().mapToLong(ToForeman.Search::generation).findFirst();
-    supervisor.tell(
-        new ToSupervisor.RequestWork(run, self(), foreman.narrow(), number, batch, knows));
+    supervisor
+        .get()
+        .tell(new ToSupervisor.RequestWork(run, self(), foreman.narrow(), number, batch, knows));
   }
 
   private Behavior<Message> waiting() {
@@ -134,13 +138,13 @@ final class Worker {
   }
 
   private Behavior<Message> askAgain() {
-    report.ifPresent(supervisor::tell);
+    report.ifPresent(supervisor.get()::tell);
     request();
     return Behaviors.same();
   }
 
   private Behavior<Message> onServe(Serve serve) {
-    supervisor = serve.supervisor();
+    supervisor.set(serve.supervisor());
     return askAgain();
   }
 
@@ -192,7 +196,7 @@ final class Worker {
 
   private Behavior<Message> answer(ToSupervisor what) {
     report = Optional.of(what);
-    supervisor.tell(what);
+    supervisor.get().tell(what);
     return ask();
   }
 

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a run directory to one run at a time. The system takes the lock back from a process that
- * dies.
+ * Keeps a directory to one run, or one node, at a time. The system takes the lock back from a
+ * process that dies.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
   static final String FILE = ".lock";
 
@@ -38,7 +38,7 @@ final class RunLock implements AutoCloseable {
    *
    * @throws BadInput where another run holds it
    */
-  static RunLock take(Path directory) throws IOException {
+  public static RunLock take(Path directory) throws IOException {
     Path real = directory.toRealPath();
     if (!HELD.add(real)) {
       throw inUse(directory, "this process");

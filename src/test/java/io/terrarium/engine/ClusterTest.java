@@ -1,6 +1,7 @@
 package io.terrarium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -57,10 +58,10 @@ class ClusterTest {
   @Test
   void a_strategy_too_large_for_the_wire_is_refused_before_it_begins() {
     ClusterClient client = client(start(runs(new WideTask(1_000_000, StubTask.plain()))));
-    assertThat(client.submit("run", "3", "build").orElseThrow())
-        .startsWith("The run's state has ")
-        .contains("1000000 parameters")
-        .contains("maximum-frame-size");
+    assertThatThrownBy(() -> client.submit("run", "3", "build"))
+        .hasMessageStartingWith("The run's state has ")
+        .hasMessageContaining("1000000 parameters")
+        .hasMessageContaining("maximum-frame-size");
     assertThat(client.progress(0).report().name()).isEmpty();
   }
 
@@ -77,7 +78,7 @@ class ClusterTest {
     StubRuns runs = runs(task);
     ClusterClient client = client(start(runs));
     finished(client, "3");
-    assertThat(client.submit("run", "3", "build")).isEmpty();
+    assertThat(client.submit("run", "3", "build")).isPositive();
     assertThat(runs.homes()).hasSize(1);
     assertSameAsAlone(finished(client, "6"), task, 6);
     assertThat(runs.homes().get(1).records()).hasSize(3);
@@ -87,13 +88,13 @@ class ClusterTest {
   void another_run_is_refused_while_one_goes_on_and_a_stopped_one_is_taken_up_again() {
     MetaTask task = StubTask.playing((device, round, index) -> pause(2));
     ClusterClient client = client(start(runs(task)));
-    assertThat(client.submit("long", "500", "build")).isEmpty();
-    assertThat(client.submit("other", "7", "build"))
-        .contains(
+    client.submit("long", "500", "build");
+    assertThatThrownBy(() -> client.submit("other", "7", "build"))
+        .hasMessage(
             "The cluster is at work on long; wait for its end, or stop it (`terrarium stop`).");
     ClusterReport stopped = client.stop();
     assertThat(stopped.standing()).isEqualTo(Standing.STOPPED);
-    assertThat(client.submit("long", "500", "build")).isEmpty();
+    client.submit("long", "500", "build");
     assertThat(client.progress(0).report().standing()).isEqualTo(Standing.GOING);
     client.stop();
   }
@@ -124,10 +125,12 @@ class ClusterTest {
   @Test
   void an_experiment_that_no_node_can_run_is_refused_in_a_sentence() {
     ClusterClient client = client(start(runs(StubTask.plain())));
-    assertThat(client.submit("run", "many", "build"))
-        .contains("The experiment must be a number, is many.");
-    assertThat(client.submit("run", "5", "other"))
-        .contains("The cluster's node has build, this is other; use the same build and plugins.");
+    assertThatThrownBy(() -> client.submit("run", "many", "build"))
+        .hasMessage("The experiment must be a number, is many.");
+    assertThatThrownBy(() -> client.submit("run", "5", "other"))
+        .hasMessage("The cluster's node has build, this is other; use the same build and plugins.");
+    assertThatThrownBy(() -> client.submit("../run", "5", "build"))
+        .hasMessage("A run's name has letters, digits, and . _ - behind the first; is ../run.");
     assertThat(client.progress(0).report().name()).isEmpty();
   }
 
@@ -173,14 +176,14 @@ class ClusterTest {
   private record Result(RunState state, List<GenerationRecord> records) {}
 
   private static Result finished(ClusterClient client, String experiment) {
-    assertThat(client.submit("run", experiment, "build")).isEmpty();
+    long id = client.submit("run", experiment, "build");
     List<GenerationRecord> records = new ArrayList<>();
     while (true) {
       ClusterClient.Progress progress = client.progress(records.size());
       progress.generations().forEach(kept -> records.add(kept.record()));
       if (progress.report().isOver() && progress.generations().isEmpty()) {
         assertThat(progress.report().standing()).isEqualTo(Standing.COMPLETED);
-        return new Result(client.state(), records);
+        return new Result(client.state(id), records);
       }
     }
   }

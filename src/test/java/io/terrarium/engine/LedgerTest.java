@@ -7,6 +7,7 @@ import akka.actor.typed.ActorRef;
 import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.meta.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -67,21 +68,22 @@ class LedgerTest {
   @Test
   void units_are_trained_together_in_the_same_blocks_whoever_holds_them() {
     Ledger six = new Ledger(6, PATIENCE);
-    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(0, 1);
-    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(ann, 2), Blame.BY_WORKER, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(bob, 2), Blame.BY_WORKER, 0)).containsExactly(2, 3);
     six.giveBack(ann);
-    assertThat(six.lease(wish(eve, 2), false, 0)).containsExactly(0, 1);
+    assertThat(six.lease(wish(eve, 2), Blame.BY_WORKER, 0)).containsExactly(0, 1);
     six.giveBack(bob);
-    assertThat(six.lease(wish(ann, 2), false, 0)).containsExactly(2, 3);
-    assertThat(six.lease(wish(bob, 2), false, 0)).containsExactly(4, 5);
+    assertThat(six.lease(wish(ann, 2), Blame.BY_WORKER, 0)).containsExactly(2, 3);
+    assertThat(six.lease(wish(bob, 2), Blame.BY_WORKER, 0)).containsExactly(4, 5);
   }
 
   @Test
   void a_lease_has_as_many_whole_blocks_as_are_wished_for() {
     Ledger seven = new Ledger(7, PATIENCE);
-    assertThat(seven.lease(new Ledger.Wish(ann, NUMBER, 2, 2), false, 0))
+    assertThat(seven.lease(new Ledger.Wish(ann, NUMBER, 2, 2), Blame.BY_WORKER, 0))
         .containsExactly(0, 1, 2, 3);
-    assertThat(seven.lease(new Ledger.Wish(bob, NUMBER, 2, 9), false, 0)).containsExactly(4, 5, 6);
+    assertThat(seven.lease(new Ledger.Wish(bob, NUMBER, 2, 9), Blame.BY_WORKER, 0))
+        .containsExactly(4, 5, 6);
   }
 
   @Test
@@ -119,7 +121,7 @@ class LedgerTest {
   @Test
   void units_that_threw_together_are_tried_again_alone() {
     lease(ann, 3, 0);
-    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
+    assertThat(threw(ann, 0, 1, 2)).isEmpty();
     assertThat(lease(ann, 3, 1)).containsExactly(0);
     assertThat(lease(bob, 3, 1)).containsExactly(1);
     assertThat(lease(eve, 3, 1)).containsExactly(2);
@@ -128,7 +130,7 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_another_worker() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
+    threw(ann, 0);
     assertThat(lease(ann, 4, 1)).containsExactly(1, 2, 3);
     assertThat(lease(bob, 4, 1)).containsExactly(0);
   }
@@ -136,23 +138,42 @@ class LedgerTest {
   @Test
   void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
-    assertThat(ledger.lease(wish(ann, 4), true, 1)).containsExactly(0);
+    threw(ann, 0);
+    assertThat(ledger.lease(wish(ann, 4), Blame.ALONE, 1)).containsExactly(0);
   }
 
   @Test
   void the_second_throw_of_a_unit_names_it() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
+    threw(ann, 0);
     lease(bob, 1, 1);
-    assertThat(ledger.threw(bob, NUMBER)).contains(0);
+    assertThat(threw(bob, 0)).contains(0);
   }
 
   @Test
   void a_throw_that_is_told_twice_counts_once() {
     lease(ann, 1, 0);
-    ledger.threw(ann, NUMBER);
-    assertThat(ledger.threw(ann, NUMBER)).isEmpty();
+    threw(ann, 0);
+    assertThat(threw(ann, 0)).isEmpty();
+  }
+
+  @Test
+  void what_an_earlier_supervisor_leased_under_the_same_number_blames_none_of_ours() {
+    lease(ann, 1, 0);
+    assertThat(threw(ann, 3)).isEmpty();
+    assertThat(lease(ann, 4, 1)).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void a_unit_that_two_hold_waits_only_once_both_have_given_it_back() {
+    lease(ann, 4, 0);
+    lease(bob, 4, 100);
+    ledger.giveBack(ann);
+    assertThat(ledger.waiting()).isZero();
+    assertThat(ledger.untilOverdue(150)).hasValue(50);
+    ledger.giveBack(bob);
+    assertThat(ledger.waiting()).isEqualTo(4);
+    assertThat(ledger.untilOverdue(150)).isEmpty();
   }
 
   @Test
@@ -161,7 +182,7 @@ class LedgerTest {
     int units = 200_000;
     Ledger large = new Ledger(units, PATIENCE);
     for (int i = 0; i < units; i++) {
-      assertThat(large.lease(wish(ann, 1), true, i).get(0)).isEqualTo(i);
+      assertThat(large.lease(wish(ann, 1), Blame.ALONE, i).get(0)).isEqualTo(i);
       large.answer(ann, NUMBER, answers(1, i), i);
     }
     assertThat(large.isComplete()).isTrue();
@@ -177,7 +198,12 @@ class LedgerTest {
   }
 
   private List<Integer> lease(ActorRef<ToWorker> worker, int batch, long now) {
-    return ledger.lease(wish(worker, batch), false, now);
+    return ledger.lease(wish(worker, batch), Blame.BY_WORKER, now);
+  }
+
+  private Optional<Integer> threw(ActorRef<ToWorker> worker, Integer... indices) {
+    ledger.threw(worker, NUMBER, List.of(indices));
+    return ledger.culprit(Blame.BY_WORKER);
   }
 
   private static Ledger.Wish wish(ActorRef<ToWorker> worker, int batch) {

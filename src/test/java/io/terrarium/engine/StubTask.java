@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param batch units at once
  * @param play what an evaluation does besides
+ * @param population units of a generation
  */
-record StubTask(int batch, Play play) implements MetaTask {
+record StubTask(int batch, Play play, int population) implements MetaTask {
 
   static final int POPULATION = 12;
   static final int MEAN = 4;
@@ -24,6 +25,10 @@ record StubTask(int batch, Play play) implements MetaTask {
   /** What happens at the evaluation of a unit. */
   interface Play {
     void at(Device device, Round round, int index);
+  }
+
+  StubTask(int batch, Play play) {
+    this(batch, play, POPULATION);
   }
 
   static StubTask plain() {
@@ -53,7 +58,7 @@ record StubTask(int batch, Play play) implements MetaTask {
 
   @Override
   public int units(Phase phase) {
-    return phase == Phase.POPULATION ? POPULATION : MEAN;
+    return phase == Phase.POPULATION ? population : MEAN;
   }
 
   @Override

@@ -167,6 +167,18 @@ class SupervisorTest {
   }
 
   @Test
+  void a_request_whose_lease_was_answered_gets_no_other_and_a_throw_told_twice_counts_once() {
+    Hand ann = new Hand();
+    Lease lease = ann.begin(1);
+    ann.fail(lease, "once");
+    supervisor.tell(ann.latest);
+    ann.fail(lease, "once");
+    assertThat(status().openLeases()).isZero();
+    ann.ask(1);
+    assertThat(ann.expectLease().indices()).containsExactly(1);
+  }
+
+  @Test
   void an_answer_that_comes_again_leaves_the_next_lease_open() {
     Hand ann = new Hand();
     Lease lease = ann.begin(2);

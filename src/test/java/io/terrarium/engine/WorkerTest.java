@@ -6,6 +6,8 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.ToSupervisor.Answer;
@@ -13,12 +15,14 @@ import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class WorkerTest {
 
@@ -130,6 +134,28 @@ class WorkerTest {
     assertThat(successor.expectMessageClass(RequestWork.class)).isEqualTo(request);
     lease(request, 3);
     assertThat(successor.expectMessageClass(UnitsDone.class).answers()).hasSize(1);
+  }
+
+  @Test
+  void one_that_is_restarted_stays_with_the_new_supervisor() {
+    TestProbe<Executor.Command> executor = KIT.createTestProbe();
+    ActorRef<Worker.Message> worker =
+        KIT.spawn(
+            Behaviors.supervise(
+                    Worker.create(
+                        Plans.RUN, executor.getRef(), foreman.getRef(), supervisor.getRef()))
+                .onFailure(SupervisorStrategy.restart().withLogLevel(Level.DEBUG)));
+    executor.expectMessageClass(Executor.Prepare.class).replyTo().tell(new Executor.Ready(1));
+    lease(nextRequest(), 0);
+    TestProbe<ToSupervisor> successor = KIT.createTestProbe();
+    worker.tell(new Worker.Serve(successor.getRef()));
+    Outcome outcome = new Outcome(0, 0);
+    executor
+        .expectMessageClass(Executor.Evaluate.class)
+        .replyTo()
+        .tell(new Executor.Evaluated(List.of(outcome, outcome)));
+    executor.expectMessageClass(Executor.Prepare.class).replyTo().tell(new Executor.Ready(1));
+    assertThat(successor.expectMessageClass(RequestWork.class).number()).isEqualTo(2);
   }
 
   @Test

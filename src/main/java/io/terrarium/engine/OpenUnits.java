@@ -1,0 +1,55 @@
+package io.terrarium.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The units of a round that are leased and have no outcome, in the order in which they were leased
+ * last: who looks for the oldest need not look through all. Times are in nanoseconds.
+ */
+final class OpenUnits {
+
+  private final int[] holders;
+  private final Map<Integer, Long> leasedAt = new LinkedHashMap<>();
+
+  OpenUnits(int units) {
+    this.holders = new int[units];
+  }
+
+  /** One more holds it. */
+  void lease(int unit, long now) {
+    holders[unit]++;
+    leasedAt.remove(unit);
+    leasedAt.put(unit, now);
+  }
+
+  /** One less holds it; returns whether it has no outcome and nobody holds it any more. */
+  boolean giveBack(int unit) {
+    holders[unit]--;
+    return holders[unit] == 0 && leasedAt.remove(unit) != null;
+  }
+
+  void answered(int unit) {
+    leasedAt.remove(unit);
+  }
+
+  /** Whether a unit is open for so long. */
+  boolean isOpenFor(long age, int unit, long now) {
+    Long since = leasedAt.get(unit);
+    return since != null && now - since >= age;
+  }
+
+  /** Those that are open for so long, oldest first. */
+  Stream<Integer> openFor(long age, long now) {
+    return leasedAt.entrySet().stream()
+        .takeWhile(unit -> now - unit.getValue() >= age)
+        .map(Map.Entry::getKey);
+  }
+
+  /** How long the oldest is open; empty if none is. */
+  OptionalLong oldest(long now) {
+    return leasedAt.values().stream().mapToLong(since -> now - since).findFirst();
+  }
+}

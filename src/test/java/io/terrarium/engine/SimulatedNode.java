@@ -1,0 +1,78 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.meta.Outcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+
+/** A real foreman with real workers, whose executors do what a simulation has them do. */
+final class SimulatedNode {
+
+  private final Stage stage;
+  private final Schedule schedule;
+  private final Faults faults;
+  private final int batch;
+  private final ActorRef<Foreman.Message> foreman;
+
+  SimulatedNode(
+      Stage stage,
+      Schedule schedule,
+      Faults faults,
+      int workers,
+      int batch,
+      ActorRef<ToSupervisor> supervisor) {
+    this.stage = stage;
+    this.schedule = schedule;
+    this.faults = faults;
+    this.batch = batch;
+    List<ActorRef<Executor.Command>> executors =
+        IntStream.range(0, workers).mapToObj(i -> executor()).toList();
+    this.foreman = stage.spawn(Foreman.create(Plans.RUN, supervisor, executors));
+  }
+
+  private ActorRef<Executor.Command> executor() {
+    Queue<Executor.Command> commands = new ArrayDeque<>();
+    return stage.spawn(
+        Behaviors.receiveMessage(
+            command -> {
+              commands.add(command);
+              schedule.add(() -> execute(commands.remove()));
+              return Behaviors.same();
+            }));
+  }
+
+  private void execute(Executor.Command command) {
+    if (command instanceof Executor.Prepare prepare) {
+      prepare.replyTo().tell(new Executor.Ready(batch));
+    } else if (command instanceof Executor.Evaluate evaluate) {
+      evaluate.replyTo().tell(reply(evaluate));
+    }
+  }
+
+  private Executor.Reply reply(Executor.Evaluate evaluate) {
+    if (faults.throwsAt(evaluate.round(), evaluate.indices())) {
+      return new Executor.Threw("burnt");
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    evaluate.indices().forEach(i -> outcomes.add(StubTask.outcome(evaluate.round(), i)));
+    if (faults.restarts(schedule)) {
+      // The worker stumbles over an outcome too many, and is restarted.
+      outcomes.add(new Outcome(0, 0));
+    }
+    return new Executor.Evaluated(outcomes);
+  }
+
+  /** Its workers hear of another supervisor. */
+  void serve(ActorRef<ToSupervisor> supervisor) {
+    foreman.tell(new Foreman.Serve(supervisor));
+  }
+
+  void die(SimulatedNetwork network) {
+    stage.stop(foreman);
+    network.childrenAreGone(foreman);
+  }
+}
