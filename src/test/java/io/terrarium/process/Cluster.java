@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The nodes of a cluster, a process each with a folder of its own, and who follows its run. None of
@@ -85,7 +86,10 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
       client.close();
     }
     Runtime.getRuntime().removeShutdownHook(killer);
-    context.getExecutionException().ifPresent(failed -> printLogs());
+    context
+        .getExecutionException()
+        .filter(thrown -> !(thrown instanceof TestAbortedException))
+        .ifPresent(failed -> printLogs());
     Tiny.delete(folder);
   }
 

@@ -95,11 +95,9 @@ class PartitionProcessTest {
 
   @Test
   void packets_that_are_late_or_lost_cost_time_only() {
-    Running follower = cluster.startAll().awaitUp(3).follow();
-    cluster.awaitGeneration(5);
     String obstacle = network.disturb("delay 20ms 10ms loss 3%");
     assumeTrue(obstacle.isEmpty(), "this kernel disturbs no packets: " + obstacle.strip());
-    follower.end().well();
+    cluster.startAll().awaitUp(3).follow().end().well();
     cluster.assertSameBytes();
     assertToldOnce();
   }
