@@ -3,10 +3,15 @@ package io.terrarium.cli;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonSerializationContext;
+import com.google.gson.JsonSerializer;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.Optional;
 
 /** Values for machines: keys in lower_case_with_underscores, a number that is none as null. */
 final class Json {
@@ -16,6 +21,7 @@ final class Json {
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
           .registerTypeAdapter(double.class, new FiniteNumber())
           .registerTypeAdapter(Double.class, new FiniteNumber())
+          .registerTypeHierarchyAdapter(Optional.class, new ValueOrNull())
           .serializeNulls()
           .disableHtmlEscaping()
           .setPrettyPrinting()
@@ -25,6 +31,15 @@ final class Json {
 
   static String of(Object value) {
     return GSON.toJson(value);
+  }
+
+  /** What is empty is null. */
+  private static final class ValueOrNull implements JsonSerializer<Optional<?>> {
+
+    @Override
+    public JsonElement serialize(Optional<?> value, Type type, JsonSerializationContext context) {
+      return context.serialize(value.orElse(null));
+    }
   }
 
   /** JSON has no NaN and no infinity. */

@@ -16,9 +16,13 @@ import io.terrarium.run.BadInput;
 import io.terrarium.run.RunState;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Talks to a cluster from outside: it is no member, so it is no candidate for anything and counts
@@ -29,12 +33,16 @@ public final class ClusterClient implements AutoCloseable {
   private static final Duration PATIENCE_EACH = Duration.ofSeconds(2);
 
   private final ActorSystem<Void> system;
-  private final List<String> nodes;
+  private final List<String> named;
   private final Duration patience;
+
+  /** Who is asked, whom the last answer came from first. */
+  private List<String> nodes;
 
   private ClusterClient(ActorSystem<Void> system, List<String> nodes) {
     this.system = system;
-    this.nodes = List.copyOf(nodes);
+    this.named = List.copyOf(nodes);
+    this.nodes = named;
     this.patience =
         system.settings().config().getDuration("terrarium.engine.cluster.client-patience");
   }
@@ -81,7 +89,20 @@ public final class ClusterClient implements AutoCloseable {
    */
   public Progress progress(long from) {
     Report report = ask(Report.class, replyTo -> new ToHost.GetReport(from, replyTo));
+    know(report.report().sites());
     return new Progress(report.report(), report.generations());
+  }
+
+  /** The nodes that compute may answer, too, once all that were named are gone. */
+  private void know(List<ClusterReport.SiteReport> sites) {
+    nodes =
+        Stream.of(
+                nodes.stream().limit(1),
+                named.stream(),
+                sites.stream().map(ClusterReport.SiteReport::address))
+            .flatMap(Function.identity())
+            .distinct()
+            .toList();
   }
 
   /**
@@ -136,17 +157,24 @@ public final class ClusterClient implements AutoCloseable {
   private <T extends ToClient> T ask(
       Class<T> type, akka.japi.function.Function<ActorRef<ToClient>, Gateway.Message> question) {
     long deadline = System.nanoTime() + patience.toNanos();
-    for (int i = 0; ; i++) {
+    while (true) {
       try {
-        ActorRef<Gateway.Message> gateway = gateway(nodes.get(i % nodes.size()));
+        ActorRef<Gateway.Message> gateway = gateway(nodes.get(0));
         return type.cast(
             AskPattern.ask(gateway, question, PATIENCE_EACH, system.scheduler())
                 .toCompletableFuture()
                 .join());
       } catch (CompletionException e) {
         requireTime(e, deadline);
+        nodes = rotated(nodes);
       }
     }
+  }
+
+  private static List<String> rotated(List<String> nodes) {
+    List<String> rotated = new ArrayList<>(nodes);
+    Collections.rotate(rotated, -1);
+    return rotated;
   }
 
   private void requireTime(CompletionException e, long deadline) {
@@ -156,7 +184,7 @@ public final class ClusterClient implements AutoCloseable {
     if (System.nanoTime() > deadline) {
       throw new BadInput(
           "No node at %s answers within %d s; see that a majority of the nodes runs, and that --join names one."
-              .formatted(String.join(", ", nodes), patience.toSeconds()));
+              .formatted(String.join(", ", named), patience.toSeconds()));
     }
   }
 

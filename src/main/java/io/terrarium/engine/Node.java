@@ -85,6 +85,7 @@ public final class Node {
                 }),
             "known-members");
     cluster.subscriptions().tell(Subscribe.create(known, MemberUp.class));
+    context.spawn(Gathering.create(others), "gathering");
     ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
     CoordinatedShutdown.get(context.getSystem())
         .addTask(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.engine.ClusterClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The nodes of a cluster, a process each with a folder of its own, and who follows its run. None of
@@ -33,10 +36,10 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
   /** The name of the run that is followed. */
   static final String RUN = "run";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final int LINES_OF_A_LOG = 60;
-  private static final Path SHORT_TIMINGS =
-      Path.of("src/test/resources/process/short-timings.conf").toAbsolutePath();
+  private static final Path QUICK =
+      Path.of("src/test/resources/process/quick-cluster.conf").toAbsolutePath();
 
   private final Network network;
   private final int size;
@@ -46,6 +49,7 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
   private final Map<Process, Boolean> alive = new ConcurrentHashMap<>();
   private final Thread killer = new Thread(() -> alive.keySet().forEach(Process::destroyForcibly));
   private Path folder;
+  private ClusterClient client;
 
   private Cluster(Network network, int size, Optional<Path> settings) {
     this.network = network;
@@ -55,7 +59,7 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** Of so many nodes on this machine, with short timings; none is started yet. */
   static Cluster of(int size) {
-    return new Cluster(new Loopback(), size, Optional.of(SHORT_TIMINGS));
+    return new Cluster(new Loopback(), size, Optional.of(QUICK));
   }
 
   /** With the timings that ship. */
@@ -65,7 +69,7 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** The same in a network that the test may cut. */
   static Cluster in(Network network, int size) {
-    return new Cluster(network, size, Optional.of(SHORT_TIMINGS));
+    return new Cluster(network, size, Optional.of(QUICK));
   }
 
   @Override
@@ -78,8 +82,14 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) {
     all.forEach(Running::kill);
     network.close();
+    if (client != null) {
+      client.close();
+    }
     Runtime.getRuntime().removeShutdownHook(killer);
-    context.getExecutionException().ifPresent(failed -> printLogs());
+    context
+        .getExecutionException()
+        .filter(thrown -> !(thrown instanceof TestAbortedException))
+        .ifPresent(failed -> printLogs());
     Tiny.delete(folder);
   }
 
@@ -169,16 +179,33 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** Waits until so many nodes are up, and all of them answer. */
   Cluster awaitUp(int count) {
-    await(count + " nodes that are up", () -> up(status()) == count);
+    await(count + " nodes that are up", () -> up() == count);
     return this;
   }
 
-  private static int up(JsonObject status) {
-    int up = 0;
-    for (JsonElement member : status.getAsJsonArray("members")) {
+  private long up() {
+    return network.enteringClient().isEmpty()
+        ? client().members().stream()
+            .filter(member -> member.status().equals("Up") && member.reachable())
+            .count()
+        : up(status());
+  }
+
+  /** Quicker than a process, where this JVM reaches the nodes. */
+  private ClusterClient client() {
+    if (client == null) {
+      List<String> nodes = IntStream.range(0, size).mapToObj(this::address).toList();
+      client = ClusterClient.connect(network.clientHost(), nodes, ConfigFactory.empty());
+    }
+    return client;
+  }
+
+  private static long up(JsonObject status) {
+    long up = 0;
+    for (JsonElement each : status.getAsJsonArray("members")) {
+      JsonObject member = each.getAsJsonObject();
       boolean counts =
-          member.getAsJsonObject().get("status").getAsString().equals("Up")
-              && member.getAsJsonObject().get("reachable").getAsBoolean();
+          member.get("status").getAsString().equals("Up") && member.get("reachable").getAsBoolean();
       up += counts ? 1 : 0;
     }
     return up;
@@ -186,9 +213,7 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** Waits until the run has told of a generation on any node. */
   Cluster awaitGeneration(long generation) {
-    await(
-        "generation " + generation,
-        () -> told().stream().anyMatch(told -> told.generation() >= generation));
+    await("generation " + generation, () -> reached() >= generation);
     return this;
   }
 
@@ -196,6 +221,16 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
   Cluster awaitHostOtherThan(int node) {
     await("another host than " + node, () -> host() != node);
     return this;
+  }
+
+  /** The last generation that was told. */
+  long reached() {
+    return told().stream().mapToLong(Told::generation).max().orElse(-1);
+  }
+
+  /** Candidates that were given out again since the run came to its host. */
+  int redone() {
+    return client().progress(Long.MAX_VALUE).report().redone();
   }
 
   /** The node that has told of a generation last. */
@@ -222,7 +257,7 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waiting for %s", what).isLessThan(deadline);
-      pause(50);
+      pause(100);
     }
   }
 
@@ -256,6 +291,18 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
         .reduce((first, later) -> later)
         .orElseThrow()
         .directory();
+  }
+
+  /** All that nodes have logged. */
+  String logs() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith("terrarium.log"))
+          .map(Running::read)
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void printLogs() {

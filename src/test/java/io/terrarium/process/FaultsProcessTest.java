@@ -1,5 +1,7 @@
 package io.terrarium.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class FaultsProcessTest {
     int host = three.awaitGeneration(10).host();
     int worker = three.worker();
     three.kill(host, worker);
-    long reached = three.told().size();
+    int told = three.told().size();
     Cluster.pause(12_000);
-    org.assertj.core.api.Assertions.assertThat(three.told()).hasSize((int) reached);
+    assertThat(three.told()).hasSize(told);
     three.start(host);
     three.start(worker);
     follower.end().well();

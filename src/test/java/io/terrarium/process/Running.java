@@ -92,7 +92,7 @@ record Running(Process process, Path out, Path err) {
     }
   }
 
-  private static String read(Path file) {
+  static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
