@@ -33,6 +33,9 @@ public final class ClusterClient implements AutoCloseable {
   private final List<String> nodes;
   private final Duration patience;
 
+  /** A node that has answered. */
+  private Optional<String> heard = Optional.empty();
+
   private ClusterClient(ActorSystem<Void> system, List<String> nodes) {
     this.system = system;
     this.nodes = List.copyOf(nodes);
@@ -116,11 +119,14 @@ public final class ClusterClient implements AutoCloseable {
     long deadline = System.nanoTime() + patience.toNanos();
     for (int i = 0; ; i++) {
       try {
-        ActorRef<Gateway.Message> gateway = gateway(nodes.get(i % nodes.size()));
-        return type.cast(
-            AskPattern.ask(gateway, question, PATIENCE_EACH, system.scheduler())
-                .toCompletableFuture()
-                .join());
+        String node = nodes.get(i % nodes.size());
+        T answer =
+            type.cast(
+                AskPattern.ask(gateway(node), question, PATIENCE_EACH, system.scheduler())
+                    .toCompletableFuture()
+                    .join());
+        heard = Optional.of(node);
+        return answer;
       } catch (CompletionException e) {
         requireTime(e, deadline);
       }
@@ -132,10 +138,18 @@ public final class ClusterClient implements AutoCloseable {
       throw e;
     }
     if (System.nanoTime() > deadline) {
-      throw new BadInput(
-          "No node at %s answers within %d s; see that a majority of the nodes runs, and that --join names one."
-              .formatted(String.join(", ", nodes), patience.toSeconds()));
+      throw new BadInput(heard.map(this::withoutHost).orElseGet(this::withoutNode));
     }
+  }
+
+  private String withoutHost(String node) {
+    return "%s answers, but for %d s none has that hosts the run; it is on its way to another node, which takes some 20 s, or waits for a majority of the nodes."
+        .formatted(node, patience.toSeconds());
+  }
+
+  private String withoutNode() {
+    return "No node at %s answers within %d s; see that one runs there, that it reaches --host of this machine, and, if it uses TLS, that --settings has a certificate that it trusts."
+        .formatted(String.join(", ", nodes), patience.toSeconds());
   }
 
   private ActorRef<Gateway.Message> gateway(String node) {

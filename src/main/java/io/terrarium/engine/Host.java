@@ -55,6 +55,10 @@ final class Host {
   private record Asked(GetReport question, Optional<Terrarium.Status> status)
       implements Message, NoSerializationVerificationNeeded {}
 
+  /** How the run stands, for those who keep it. */
+  private record Stands(Terrarium.Status status)
+      implements Message, NoSerializationVerificationNeeded {}
+
   private record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
       implements Message, NoSerializationVerificationNeeded {}
 
@@ -139,7 +143,8 @@ final class Host {
         .onMessage(GetState.class, this::onGetState)
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Hired.class, this::onHired)
-        .onMessage(Remind.class, remind -> hire())
+        .onMessage(Remind.class, remind -> onRemind())
+        .onMessage(Stands.class, stands -> onStands(stands.status()))
         .onMessage(Finished.class, this::onFinished)
         .onMessage(Kept.class, this::onKept)
         .onMessage(Over.class, over -> onOver(over.end()))
@@ -205,6 +210,17 @@ final class Host {
   /** Has those sites work that have not said yet that they do. */
   private Behavior<Message> hire() {
     going.ifPresent(now -> sites.unanswered().forEach(site -> site.tell(offer(now))));
+    return Behaviors.same();
+  }
+
+  private Behavior<Message> onRemind() {
+    ActorRef<Terrarium.Status> asks = context.messageAdapter(Terrarium.Status.class, Stands::new);
+    going.ifPresent(now -> now.supervisor().tell(new Terrarium.GetStatus(asks)));
+    return hire();
+  }
+
+  private Behavior<Message> onStands(Terrarium.Status status) {
+    going.ifPresent(now -> now.home().standing(status));
     return Behaviors.same();
   }
 
