@@ -9,6 +9,8 @@ import io.terrarium.ops.RunMetrics;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Registries;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,12 +30,14 @@ final class LocalNodes implements Nodes {
 
   @Override
   public Running start(Request request) {
-    Path files = request.runs().resolve(".nodes").resolve(folder(request));
+    int port = request.port() == 0 ? freePort(request.host()) : request.port();
+    String folder = request.name().orElse(request.host() + "-" + port);
+    Path files = request.runs().resolve(".nodes").resolve(folder);
     makeFolder(files);
     Logging.toFile(files.resolve("terrarium.log"));
     NodeSettings settings =
         new NodeSettings(
-            request.host(), request.port(), request.join(), request.roles(), files, akka(request));
+            request.host(), port, request.join(), request.roles(), files, akka(request));
     return request
         .http()
         .map(http -> serving(request, settings, http))
@@ -50,8 +54,14 @@ final class LocalNodes implements Nodes {
     }
   }
 
-  private static String folder(Request request) {
-    return request.name().orElse(request.host() + "-" + request.port());
+  /** Known before there is a node, so that no two keep their copies in the same folder. */
+  private static int freePort(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      // The node itself will say that it cannot listen there.
+      return 0;
+    }
   }
 
   private static Config akka(Request request) {
