@@ -22,6 +22,7 @@ class LayeringTest {
       List.of(
           "cli",
           "report",
+          "ops",
           "engine",
           "trial",
           "run",
@@ -49,6 +50,10 @@ class LayeringTest {
   @ArchTest
   static final ArchRule only_the_nd4j_backend_touches_nd4j =
       only("io.terrarium.compute.nd4j..", "org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule only_ops_touches_http_and_prometheus =
+      only("io.terrarium.ops..", "akka.http..", "akka.management..", "io.prometheus..");
 
   @ArchTest
   static final ArchRule nobody_else_names_the_simd_backend =

@@ -27,7 +27,7 @@ final class AkkaSettings {
     try {
       return ConfigFactory.parseFile(file.toFile());
     } catch (ConfigException e) {
-      throw new BadInput(file + " is no HOCON: " + e.getMessage());
+      throw new BadInput(e.getMessage() + "; give --settings a HOCON file.");
     }
   }
 }

@@ -13,6 +13,13 @@ import java.util.List;
  */
 record ClusterContact(String host, List<String> nodes, Config akka) {
 
+  /**
+   * @param defaults of settings that it has not
+   */
+  ClusterContact withDefaults(Config defaults) {
+    return new ClusterContact(host, nodes, akka.withFallback(defaults));
+  }
+
   ClusterClient connect() {
     return ClusterClient.connect(host, nodes, akka);
   }

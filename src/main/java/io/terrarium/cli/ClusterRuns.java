@@ -4,7 +4,9 @@ import io.terrarium.compute.Device;
 import io.terrarium.engine.HostedRun;
 import io.terrarium.engine.NodeRuns;
 import io.terrarium.engine.RunHome;
+import io.terrarium.engine.Terrarium;
 import io.terrarium.meta.MetaTask;
+import io.terrarium.ops.RunMetrics;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Build;
 import io.terrarium.run.ExperimentDifference;
@@ -20,6 +22,7 @@ import io.terrarium.run.Stop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a node's engine has to be told about experiments and their directories. */
 final class ClusterRuns implements NodeRuns {
@@ -30,6 +33,7 @@ final class ClusterRuns implements NodeRuns {
   private final Registries registries;
   private final Path folder;
   private final int workers;
+  private final Optional<RunMetrics> metrics;
   private final String build = Build.current().sentence();
 
   /**
@@ -37,9 +41,17 @@ final class ClusterRuns implements NodeRuns {
    * @param workers of this node
    */
   ClusterRuns(Registries registries, Path folder, int workers) {
+    this(registries, folder, workers, Optional.empty());
+  }
+
+  /**
+   * @param metrics told of the runs that this node hosts, if anybody reads them
+   */
+  ClusterRuns(Registries registries, Path folder, int workers, Optional<RunMetrics> metrics) {
     this.registries = registries;
     this.folder = folder;
     this.workers = workers;
+    this.metrics = metrics;
   }
 
   @Override
@@ -111,9 +123,11 @@ final class ClusterRuns implements NodeRuns {
       RunDirectory directory = directory(name, state);
       try {
         directory.restore(state, records);
-        List<RunListener> listeners = RunFiles.listeners(directory, setup);
         return new Home(
-            directory, listeners, Logging.alsoTo(directory.path().resolve("terrarium.log")));
+            directory,
+            RunFiles.listeners(directory, setup),
+            metrics.map(all -> all.watch(name)),
+            Logging.alsoTo(directory.path().resolve("terrarium.log")));
       } catch (RuntimeException e) {
         directory.close();
         throw e;
@@ -148,8 +162,22 @@ final class ClusterRuns implements NodeRuns {
     }
   }
 
-  private record Home(RunDirectory kept, List<RunListener> listeners, Logging.Closeable log)
+  private record Home(
+      RunDirectory kept,
+      List<RunListener> files,
+      Optional<RunMetrics.Watch> metrics,
+      Logging.Closeable log)
       implements RunHome {
+
+    @Override
+    public List<RunListener> listeners() {
+      return Stream.concat(files.stream(), metrics.stream()).toList();
+    }
+
+    @Override
+    public void standing(Terrarium.Status status) {
+      metrics.ifPresent(watch -> watch.standing(status));
+    }
 
     @Override
     public Path directory() {

@@ -1,5 +1,7 @@
 package io.terrarium.cli;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,9 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code --join} and what belongs to it, for each command that talks to a cluster. */
 final class JoinOptions {
+
+  private static final Config SHORT =
+      ConfigFactory.parseString("terrarium.engine.cluster.client-patience = 10 s");
 
   @Option(
       names = "--join",
@@ -34,9 +39,10 @@ final class JoinOptions {
       description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
   private Path settings;
 
-  /** For commands that make no sense without a cluster. */
+  /** For commands that make no sense without a cluster, and are over soon. */
   ClusterContact required(CommandSpec spec) {
     return contact()
+        .map(contact -> contact.withDefaults(SHORT))
         .orElseThrow(
             () ->
                 new ParameterException(

@@ -1,14 +1,21 @@
 package io.terrarium.cli;
 
+import com.typesafe.config.Config;
 import io.terrarium.engine.Node;
 import io.terrarium.engine.NodeSettings;
+import io.terrarium.ops.HttpCompanion;
+import io.terrarium.ops.HttpSettings;
+import io.terrarium.ops.RunMetrics;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunLock;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,35 +32,64 @@ final class LocalNodes implements Nodes {
 
   @Override
   public Running start(Request request) {
-    Path files = request.runs().resolve(".nodes").resolve(request.host() + "-" + request.port());
+    int port = request.port() == 0 ? freePort(request.host()) : request.port();
+    String folder = request.name().orElse(request.host() + "-" + port);
+    Path files = request.runs().resolve(".nodes").resolve(folder);
     RunLock lock = taken(files);
     try {
       Logging.toFile(files.resolve("terrarium.log"));
       NodeSettings settings =
           new NodeSettings(
-              request.host(),
-              request.port(),
-              request.join(),
-              request.roles(),
-              files,
-              AkkaSettings.read(request.settings()));
-      ClusterRuns runs = new ClusterRuns(registries, request.runs(), request.workers());
-      return new LocalNode(settings, runs, Node.start(settings, runs), lock);
+              request.host(), port, request.join(), request.roles(), files, akka(request));
+      return request
+          .http()
+          .map(http -> serving(request, settings, http, lock))
+          .orElseGet(() -> alone(request, settings, lock));
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  /** A node's copy of the run is its own. */
+  /** A node's copy of the run is its own. Akka would go on without, and keep nothing. */
   private static RunLock taken(Path files) {
     try {
       Files.createDirectories(files);
       return RunLock.take(files);
     } catch (IOException e) {
       throw new BadInput(
-          "%s cannot be written (%s); give --runs a folder that can.".formatted(files, e));
+          "%s cannot be made (%s); give --runs a folder to write to.".formatted(files, e));
     }
+  }
+
+  /** Known before there is a node, so that no two keep their copies in the same folder. */
+  private static int freePort(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      // The node itself will say that it cannot listen there.
+      return 0;
+    }
+  }
+
+  private static Config akka(Request request) {
+    Config own = AkkaSettings.read(request.settings());
+    return request.http().map(http -> own.withFallback(http.akka(request.host()))).orElse(own);
+  }
+
+  /** Loads nothing of HTTP. */
+  private Running alone(Request request, NodeSettings settings, RunLock lock) {
+    ClusterRuns runs = new ClusterRuns(registries, request.runs(), request.workers());
+    return new LocalNode(settings, runs, Node.start(settings, runs), Optional.empty(), lock);
+  }
+
+  private Running serving(Request request, NodeSettings settings, HttpSettings http, RunLock lock) {
+    RunMetrics metrics = new RunMetrics();
+    ClusterRuns runs =
+        new ClusterRuns(registries, request.runs(), request.workers(), Optional.of(metrics));
+    HttpCompanion companion = new HttpCompanion(http, metrics);
+    Node node = Node.start(settings, runs, companion);
+    return new LocalNode(settings, runs, node, Optional.of(companion), lock);
   }
 
   /** One incarnation after the other. */
@@ -63,20 +99,32 @@ final class LocalNodes implements Nodes {
 
     private final NodeSettings settings;
     private final ClusterRuns runs;
+    private final Optional<HttpCompanion> companion;
     private final RunLock lock;
     private Node now;
     private boolean leaves;
 
-    LocalNode(NodeSettings settings, ClusterRuns runs, Node now, RunLock lock) {
+    LocalNode(
+        NodeSettings settings,
+        ClusterRuns runs,
+        Node now,
+        Optional<HttpCompanion> companion,
+        RunLock lock) {
       this.settings = settings;
       this.runs = runs;
       this.now = now;
+      this.companion = companion;
       this.lock = lock;
     }
 
     @Override
     public String address() {
       return now().address();
+    }
+
+    @Override
+    public Optional<String> http() {
+      return companion.map(HttpCompanion::address);
     }
 
     private synchronized Node now() {

@@ -31,7 +31,9 @@ final class Logging {
     @Override
     public FilterReply decide(ILoggingEvent event) {
       boolean isAkkas = event.getLoggerName().startsWith("akka.");
-      return isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
+      // Of an address that it cannot listen on, we speak ourselves.
+      boolean isOurs = event.getLoggerName().startsWith("akka.io.");
+      return isOurs || isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
           ? FilterReply.DENY
           : FilterReply.NEUTRAL;
     }

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.ops.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code terrarium node}. */
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  terrarium node",
-      "  terrarium node --port 25521 --join 127.0.0.1:25520",
+      "  terrarium node --port 25521 --join 127.0.0.1:25520 --http 8558",
       "  terrarium node --host 192.168.0.7 --join 192.168.0.7:25520 192.168.0.8:25520 192.168.0.9:25520"
     })
 final class NodeCommand implements Callable<Integer> {
@@ -84,6 +86,28 @@ final class NodeCommand implements Callable<Integer> {
   private Path runs;
 
   @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "The name of that copy, for a node whose address may change. Default: its host and port.")
+  private String name;
+
+  @Option(
+      names = "--http",
+      paramLabel = "[HOST:]PORT",
+      converter = HttpPlace.Converter.class,
+      description =
+          "Serve health, members and metrics over HTTP, all read-only; on 127.0.0.1 unless HOST is given. Default: not at all.")
+  private HttpPlace http;
+
+  @Option(
+      names = "--discover",
+      paramLabel = "LABEL",
+      description =
+          "Find the other nodes instead of being told with --join: in Kubernetes, the pods whose label app is this. Needs --http.")
+  private String discover;
+
+  @Option(
       names = "--settings",
       paramLabel = "FILE",
       description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
@@ -96,23 +120,48 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the resource is there to be closed
   public Integer call() {
+    requireWayToJoin();
+    Nodes.Running node = nodes.start(request());
     PrintWriter out = spec.commandLine().getOut();
-    Nodes.Running node =
-        nodes.start(
-            new Nodes.Request(
-                host,
-                port,
-                join,
-                roles,
-                workers.count(spec.commandLine().getErr()),
-                runs,
-                Optional.ofNullable(settings)));
     out.printf("node %s; Ctrl-C leaves the cluster.%n", node.address());
+    node.http()
+        .ifPresent(
+            at -> out.printf("http://%s/ has alive, ready, cluster/members, metrics.%n", at));
     out.flush();
     try (Interrupt interrupt = Interrupt.doing(() -> leave(node))) {
       node.await();
     }
     return ExitCode.OK;
+  }
+
+  private void requireWayToJoin() {
+    if (discover != null && http == null) {
+      throw refused("--discover needs --http: nodes find each other over HTTP");
+    }
+    if (discover != null && !join.isEmpty()) {
+      throw refused("--discover and --join exclude each other");
+    }
+  }
+
+  private ParameterException refused(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private Nodes.Request request() {
+    return new Nodes.Request(
+        host,
+        port,
+        join,
+        roles,
+        workers.count(spec.commandLine().getErr()),
+        runs,
+        Optional.ofNullable(name),
+        Optional.ofNullable(settings),
+        Optional.ofNullable(http).map(this::serving));
+  }
+
+  private HttpSettings serving(HttpPlace place) {
+    return new HttpSettings(place.host(), place.port(), Optional.ofNullable(discover));
   }
 
   private void leave(Nodes.Running node) {

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.ops.HttpSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ interface Nodes {
    * @param roles further ones
    * @param workers at least 1
    * @param runs where the directories of runs are
+   * @param name of its folder in {@code runs}, where its host and port are not to name it
    * @param settings of the actor system, if any
+   * @param http what it serves over HTTP, if anything
    */
   record Request(
       String host,
@@ -23,12 +26,17 @@ interface Nodes {
       List<String> roles,
       int workers,
       Path runs,
-      Optional<Path> settings) {}
+      Optional<String> name,
+      Optional<Path> settings,
+      Optional<HttpSettings> http) {}
 
   /** A node that runs. */
   interface Running {
 
     String address();
+
+    /** Host and port that it serves HTTP on, if it does. */
+    Optional<String> http();
 
     /** Leaves the cluster; returns once it has left. */
     void leave();

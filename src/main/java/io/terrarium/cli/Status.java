@@ -38,22 +38,20 @@ final class Status implements Callable<Integer> {
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean json;
 
-  /** The keys of the JSON. */
-  private record Both(List<ClusterMember> members, ClusterReport run) {}
-
   @Override
   public Integer call() {
     try (ClusterClient client = join.required(spec).connect()) {
-      Both both = new Both(client.members(), client.progress(Long.MAX_VALUE).report());
+      List<ClusterMember> members = client.members();
+      ClusterReport run = client.progress(Long.MAX_VALUE).report();
       PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? Json.of(both) : text(both));
+      out.println(json ? Json.of(ClusterJson.of(members, run)) : text(members, run));
       out.flush();
       return ExitCode.OK;
     }
   }
 
-  private static String text(Both both) {
-    return members(both.members()) + "\n\n" + run(both.run());
+  private static String text(List<ClusterMember> members, ClusterReport run) {
+    return members(members) + "\n\n" + run(run);
   }
 
   private static String members(List<ClusterMember> members) {
@@ -83,18 +81,22 @@ final class Status implements Callable<Integer> {
                         List.of("node", "devices", "candidates/s"),
                         run.sites().stream().map(Status::row).toList())
                     .render();
-    return "run %s on %s: %s%s, generation %d, %s%d/%d done, %d given out again%s"
+    return "run %s on %s: %s%s, %s, %d given out again%s"
         .formatted(
             run.name(),
             run.host(),
             run.standing().name().toLowerCase(Locale.ROOT),
             run.sentence().map(why -> " (" + why + ")").orElse(""),
-            run.generation() + 1,
-            run.algorithm().isEmpty() ? "" : run.algorithm() + " ",
-            run.done(),
-            run.total(),
+            place(run),
             run.redone(),
             sites);
+  }
+
+  private static String place(ClusterReport run) {
+    return run.isOver()
+        ? "%d generations".formatted(run.generation())
+        : "generation %d, %s %d/%d done"
+            .formatted(run.generation() + 1, run.algorithm(), run.done(), run.total());
   }
 
   private static List<String> row(SiteReport site) {

@@ -33,6 +33,8 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() {
     try (ClusterClient client = join.required(spec).connect()) {
       PrintWriter out = spec.commandLine().getOut();
+      // That nobody is there at all is another sentence than that nobody can stop the run.
+      client.members();
       out.println(sentence(client.stop()));
       out.flush();
       return ExitCode.OK;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -38,6 +39,9 @@ public final class ClusterClient implements AutoCloseable {
 
   /** Who is asked, whom the last answer came from first. */
   private List<String> nodes;
+
+  /** A node that has answered. */
+  private Optional<String> heard = Optional.empty();
 
   private ClusterClient(ActorSystem<Void> system, List<String> nodes) {
     this.system = system;
@@ -159,11 +163,14 @@ public final class ClusterClient implements AutoCloseable {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        ActorRef<Gateway.Message> gateway = gateway(nodes.get(0));
-        return type.cast(
-            AskPattern.ask(gateway, question, PATIENCE_EACH, system.scheduler())
-                .toCompletableFuture()
-                .join());
+        String node = nodes.get(0);
+        T answer =
+            type.cast(
+                AskPattern.ask(gateway(node), question, PATIENCE_EACH, system.scheduler())
+                    .toCompletableFuture()
+                    .join());
+        heard = Optional.of(node);
+        return answer;
       } catch (CompletionException e) {
         requireTime(e, deadline);
         nodes = rotated(nodes);
@@ -182,10 +189,18 @@ public final class ClusterClient implements AutoCloseable {
       throw e;
     }
     if (System.nanoTime() > deadline) {
-      throw new BadInput(
-          "No node at %s answers within %d s; see that a majority of the nodes runs, and that --join names one."
-              .formatted(String.join(", ", named), patience.toSeconds()));
+      throw new BadInput(heard.map(this::withoutHost).orElseGet(this::withoutNode));
     }
+  }
+
+  private String withoutHost(String node) {
+    return "%s answers, but for %d s none has that hosts the run; it is on its way to another node, which takes some 20 s, or waits for a majority of the nodes."
+        .formatted(node, patience.toSeconds());
+  }
+
+  private String withoutNode() {
+    return "No node at %s answers within %d s; see that one runs there, that it reaches --host of this machine, and, if it uses TLS, that --settings has a certificate that it trusts."
+        .formatted(String.join(", ", named), patience.toSeconds());
   }
 
   private ActorRef<Gateway.Message> gateway(String node) {

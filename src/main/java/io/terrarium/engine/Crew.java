@@ -114,4 +114,9 @@ final class Crew {
   int size() {
     return members.size();
   }
+
+  /** How many wait for work. */
+  int idle() {
+    return waiting.size();
+  }
 }

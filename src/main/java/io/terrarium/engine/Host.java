@@ -61,6 +61,10 @@ final class Host {
   private record Asked(GetReport question, Optional<Terrarium.Status> status)
       implements Message, NoSerializationVerificationNeeded {}
 
+  /** How the run stands, for those who keep it. */
+  private record Stands(Terrarium.Status status)
+      implements Message, NoSerializationVerificationNeeded {}
+
   private record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
       implements Message, NoSerializationVerificationNeeded {}
 
@@ -200,6 +204,7 @@ final class Host {
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Hired.class, this::onHired)
         .onMessage(Remind.class, remind -> remind())
+        .onMessage(Stands.class, stands -> onStands(stands.status()))
         .onMessage(Finished.class, this::onFinished)
         .onMessage(Kept.class, this::onKept)
         .onMessage(Over.class, over -> onOver(over.end()))
@@ -304,7 +309,14 @@ final class Host {
       // A site that was told by an earlier host after us, or that has given up, is told again.
       going.ifPresent(now -> sites.all().forEach(site -> site.tell(offer(now))));
     }
+    ActorRef<Terrarium.Status> asks = context.messageAdapter(Terrarium.Status.class, Stands::new);
+    going.ifPresent(now -> now.supervisor().tell(new Terrarium.GetStatus(asks)));
     return hire();
+  }
+
+  private Behavior<Message> onStands(Terrarium.Status status) {
+    going.ifPresent(now -> now.home().standing(status));
+    return Behaviors.same();
   }
 
   private ToSite.Hire offer(Going now) {

@@ -36,11 +36,13 @@ public final class Node {
 
   private final ActorSystem<?> system;
   private final Set<Address> others;
+  private final Companion companion;
   private volatile boolean leaves;
 
-  private Node(ActorSystem<?> system, Set<Address> others) {
+  private Node(ActorSystem<?> system, Set<Address> others, Companion companion) {
     this.system = system;
     this.others = others;
+    this.companion = companion;
   }
 
   /**
@@ -49,23 +51,48 @@ public final class Node {
    * @throws BadInput where it cannot listen there
    */
   public static Node start(NodeSettings settings, NodeRuns runs) {
-    List<Address> seeds = settings.join().stream().map(SystemConfig::address).toList();
-    return start(settings, runs, seeds);
+    return start(settings, runs, Companion.NONE);
   }
 
-  private static Node start(NodeSettings settings, NodeRuns runs, List<Address> seeds) {
+  /**
+   * The same, with something beside it.
+   *
+   * @throws BadInput where it cannot listen there, or its companion cannot begin
+   */
+  public static Node start(NodeSettings settings, NodeRuns runs, Companion companion) {
+    List<Address> seeds = settings.join().stream().map(SystemConfig::address).toList();
+    return start(settings, runs, companion, seeds);
+  }
+
+  private static Node start(
+      NodeSettings settings, NodeRuns runs, Companion companion, List<Address> seeds) {
     Set<Address> others = ConcurrentHashMap.newKeySet();
     Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, others));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
     others.addAll(seeds);
     others.remove(Cluster.get(system).selfMember().address());
-    join(system, seeds);
-    return new Node(system, others);
+    begin(companion, system);
+    if (!companion.joins()) {
+      join(system, seeds);
+    }
+    return new Node(system, others, companion);
   }
 
-  /** Starts a node that was {@link End#LOST} again: it joins those that it knew, and only them. */
+  /**
+   * Starts a node that was {@link End#LOST} again: it joins those that it knew, and only them,
+   * unless its companion finds others.
+   */
   public Node again(NodeSettings settings, NodeRuns runs) {
-    return start(settings, runs, List.copyOf(others));
+    return start(settings, runs, companion, List.copyOf(others));
+  }
+
+  private static void begin(Companion companion, ActorSystem<?> system) {
+    try {
+      companion.begin(system);
+    } catch (RuntimeException e) {
+      system.terminate();
+      throw e;
+    }
   }
 
   private static Behavior<Void> guardian(

@@ -362,6 +362,7 @@ final class Supervisor {
         leasing.openLeases(),
         leasing.redone(),
         crew.size(),
+        crew.idle(),
         crew.unitsPerSecond());
   }
 }

@@ -4,6 +4,7 @@ import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
 import java.util.ArrayList;
@@ -58,8 +59,24 @@ final class SystemConfig {
             .withFallback(engine.getConfig("cluster.system"))
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
+    ActorSystem<T> system = created(guardian, name, own, config);
+    try {
+      Tls.require(system.classicSystem());
+      return system;
+    } catch (BadInput e) {
+      system.terminate();
+      throw e;
+    }
+  }
+
+  private static <T> ActorSystem<T> created(
+      Behavior<T> guardian, String name, Map<String, Object> own, Config config) {
     try {
       return ActorSystem.create(guardian, name, config.resolve());
+    } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
+      throw new BadInput(
+          "The actor system does not start (%s); see that --settings is right."
+              .formatted(Sentence.of(e)));
     } catch (RuntimeException e) {
       throw new BadInput(
           "Cannot listen on %s:%s (%s); give an address of this machine and a free port."

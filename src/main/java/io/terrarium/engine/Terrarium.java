@@ -62,6 +62,7 @@ public final class Terrarium {
    * @param redone units that were leased again in this process, because a worker was lost, slow, or
    *     threw
    * @param workers that are known
+   * @param idle workers that wait for work
    * @param unitsPerSecond of each worker that has answered, by host and port of its node, which is
    *     empty for those of this JVM
    */
@@ -73,11 +74,12 @@ public final class Terrarium {
       int openLeases,
       int redone,
       int workers,
+      int idle,
       Map<String, List<Double>> unitsPerSecond)
       implements NoSerializationVerificationNeeded {
 
     /** Of a run that there is not. */
-    static final Status NONE = new Status(0, "", 0, 0, 0, 0, 0, Map.of());
+    static final Status NONE = new Status(0, "", 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   private static final DispatcherSelector SUPERVISOR_THREAD =

@@ -88,6 +88,34 @@ class BadInputTest {
         "override agents.dqn.buffer-size=50: `agents.dqn`", "--set", "agents.dqn.buffer-size=50");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --settings nothere.conf  | There is no file nothere.conf
+          --settings RUN/open.conf | expecting a close
+          --settings RUN/lost.conf | Could not resolve substitution
+          --settings RUN/what.conf | Unknown transport [pigeon]
+          --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
+          --runs RUN/open.conf     | give --runs a folder
+          """)
+  void a_node_that_cannot_be_started_is_refused_in_a_sentence(String options, String sentence)
+      throws IOException {
+    Files.writeString(directory.resolve("open.conf"), "akka {");
+    Files.writeString(directory.resolve("lost.conf"), "a = ${TERRARIUM_IS_NOT_SET}");
+    Files.writeString(directory.resolve("what.conf"), "akka.remote.artery.transport = pigeon");
+    List<String> arguments = new ArrayList<>(List.of("node", "--port", "0", "--workers", "1"));
+    arguments.addAll(List.of(options.replace("RUN", directory.toString()).split(" ")));
+    if (!options.contains("--runs")) {
+      arguments.addAll(List.of("--runs", directory.resolve("runs").toString()));
+    }
+    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    assertThat(cli.err()).contains(sentence).hasLineCount(1);
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.out()).isEmpty();
+  }
+
   private void refuses(String sentence, String option, String value) throws IOException {
     refuses(sentence, EXPERIMENT, option, value);
   }

@@ -41,6 +41,11 @@ final class FakeServices {
     }
 
     @Override
+    public Optional<String> http() {
+      return Optional.empty();
+    }
+
+    @Override
     public void leave() {}
 
     @Override

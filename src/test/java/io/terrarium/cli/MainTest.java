@@ -58,7 +58,15 @@ class MainTest {
         "evolve a.conf --set population",
         "train scb.pb",
         "evaluate x --agents 0",
-        "bench --what"
+        "bench --what",
+        "node --http :8558",
+        "node --http 127.0.0.1:65536",
+        "node --discover x",
+        "node --discover x --http 0 --join 127.0.0.1:1",
+        "node --join 127.0.0.1",
+        "status",
+        "status --join 127.0.0.1:",
+        "stop --join nowhere"
       })
   void a_command_line_that_is_wrong_takes_two_lines_and_exits_with_2(String line) {
     Cli cli = run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -35,4 +35,12 @@ public final class Generated {
   public static String fenced(String language, String text) {
     return "```" + language + "\n" + text.stripTrailing() + "\n```\n";
   }
+
+  /** What a page shows between its fences, in a part of it. */
+  public static String fencedIn(String page, String name) throws IOException {
+    String text = Files.readString(Path.of(page));
+    String begin = "<!-- begin " + name + " -->\n```";
+    int from = text.indexOf('\n', text.indexOf(begin) + begin.length()) + 1;
+    return text.substring(from, text.indexOf("```\n<!-- end " + name + " -->"));
+  }
 }

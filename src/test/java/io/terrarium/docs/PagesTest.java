@@ -21,6 +21,7 @@ class PagesTest {
       strings = {
         "README.md",
         "docs/cli.md",
+        "docs/cluster.md",
         "docs/design.md",
         "docs/embedding.md",
         "docs/extending.md",

@@ -266,7 +266,7 @@ class TerrariumTest {
         () -> {
           terrarium.tell(new Terrarium.GetStatus(status.getRef()));
           assertThat(status.receiveMessage())
-              .isEqualTo(new Terrarium.Status(0, "even", 0, 16, 2, 0, 2, Map.of()));
+              .isEqualTo(new Terrarium.Status(0, "even", 0, 16, 2, 0, 2, 0, Map.of()));
           return null;
         });
     go.countDown();

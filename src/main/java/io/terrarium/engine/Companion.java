@@ -1,0 +1,22 @@
+package io.terrarium.engine;
+
+import akka.actor.typed.ActorSystem;
+
+/** What begins with a node, in its actor system, and ends with it. */
+public interface Companion {
+
+  /** Of a node that is alone in its actor system. */
+  Companion NONE = system -> {};
+
+  /**
+   * Called before the node joins; once more whenever it comes back as a new one.
+   *
+   * @throws io.terrarium.run.BadInput where it cannot begin; the node then ends
+   */
+  void begin(ActorSystem<?> system);
+
+  /** Whether it also finds the other nodes; otherwise the node joins those that were named. */
+  default boolean joins() {
+    return false;
+  }
+}

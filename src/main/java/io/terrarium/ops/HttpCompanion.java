@@ -1,0 +1,68 @@
+package io.terrarium.ops;
+
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.Http;
+import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.server.Directives;
+import akka.http.javadsl.server.Route;
+import akka.management.cluster.bootstrap.ClusterBootstrap;
+import akka.management.javadsl.AkkaManagement;
+import io.terrarium.engine.Companion;
+import io.terrarium.run.BadInput;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Serves a node's health, the cluster's members and the metrics of its run. Nothing can be changed
+ * this way.
+ */
+public final class HttpCompanion implements Companion {
+
+  private final HttpSettings settings;
+  private final RunMetrics metrics;
+  private volatile String address = "";
+
+  /** Begun again with each incarnation of its node; the metrics go on. */
+  public HttpCompanion(HttpSettings settings, RunMetrics metrics) {
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void begin(ActorSystem<?> system) {
+    Route routes =
+        Directives.concat(AkkaManagement.get(system).getRoutes(), MetricsRoute.of(metrics));
+    address = listenedOn(bound(system, routes).localAddress());
+    if (joins()) {
+      ClusterBootstrap.get(system).start();
+    }
+  }
+
+  private ServerBinding bound(ActorSystem<?> system, Route routes) {
+    try {
+      return Http.get(system)
+          .newServerAt(settings.host(), settings.port())
+          .bind(routes)
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      throw new BadInput(
+          "Cannot serve HTTP on %s:%d (%s); give --http an address of this machine and a free port."
+              .formatted(settings.host(), settings.port(), e.getCause().getMessage()));
+    }
+  }
+
+  private static String listenedOn(InetSocketAddress where) {
+    return where.getHostString() + ":" + where.getPort();
+  }
+
+  @Override
+  public boolean joins() {
+    return settings.discover().isPresent();
+  }
+
+  /** Host and port that it listens on; empty before it has begun. */
+  public String address() {
+    return address;
+  }
+}

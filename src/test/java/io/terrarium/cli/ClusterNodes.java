@@ -1,0 +1,82 @@
+package io.terrarium.cli;
+
+import com.typesafe.config.Config;
+import io.terrarium.engine.ClusterClient;
+import io.terrarium.engine.ClusterMember;
+import io.terrarium.ops.HttpSettings;
+import io.terrarium.run.Registries;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Nodes of this JVM, each in an actor system of its own. */
+final class ClusterNodes implements AutoCloseable {
+
+  static final String HOST = "127.0.0.1";
+
+  private static final int PATIENCE_MILLISECONDS = 60_000;
+
+  private final Nodes nodes = new LocalNodes(Registries.load());
+  private final List<Nodes.Running> running = new ArrayList<>();
+  private final Path runs;
+
+  ClusterNodes(Path runs) {
+    this.runs = runs;
+  }
+
+  Nodes.Running start(
+      int port, List<String> join, Optional<Path> settings, Optional<HttpSettings> http) {
+    Nodes.Request request =
+        new Nodes.Request(HOST, port, join, List.of(), 1, runs, Optional.empty(), settings, http);
+    Nodes.Running node = nodes.start(request);
+    running.add(node);
+    return node;
+  }
+
+  /** How many full members a node sees. */
+  static long up(ClusterClient client) {
+    return client.members().stream().map(ClusterMember::status).filter("Up"::equals).count();
+  }
+
+  static ClusterClient client(Nodes.Running node, Config akka) {
+    return ClusterClient.connect(HOST, List.of(node.address()), akka);
+  }
+
+  static void await(BooleanSupplier condition) {
+    long deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
+    while (!condition.getAsBoolean()) {
+      if (System.currentTimeMillis() > deadline) {
+        throw new AssertionError("it takes too long");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A port that nobody has at the moment. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** In the order in which they do not wait for each other. */
+  @Override
+  public void close() {
+    for (int i = running.size() - 1; i >= 0; i--) {
+      running.get(i).leave();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.terrarium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import io.terrarium.docs.Generated;
+import io.terrarium.engine.ClusterClient;
+import io.terrarium.engine.Standing;
+import io.terrarium.run.Build;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.Registries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes with the certificates and the settings that {@code docs/cluster.md} has, and without. */
+class TlsTest {
+
+  private static final String PAGE = "docs/cluster.md";
+  private static final Path TINY = Path.of("src/test/resources/process/tiny.conf");
+  private static final String IMPATIENT = "terrarium.engine.cluster.client-patience = 3 s\n";
+
+  /** It trusts whom we trust, and nobody vouches for it. */
+  private static final String SELF_SIGNED =
+      """
+      keytool -genkeypair -alias node -dname CN=stranger -keyalg EC -ext san=ip:127.0.0.1 \\
+        -keystore self-signed.p12 -storetype PKCS12 -storepass change-this-password
+      """;
+
+  @TempDir private static Path folder;
+  private static Path tls;
+  private static Path foreign;
+  private static ClusterNodes nodes;
+  private static Nodes.Running first;
+
+  @BeforeAll
+  static void start_two_nodes_with_certificates() throws Exception {
+    Logging.toStandardError();
+    Path made = Files.createDirectories(folder.resolve("made"));
+    shell(made, Generated.fencedIn(PAGE, "certificates"));
+    shell(made, SELF_SIGNED);
+    tls = settings(made, "node.p12");
+    foreign = settings(made, "self-signed.p12");
+    nodes = new ClusterNodes(folder.resolve("runs"));
+    first = nodes.start(0, List.of(), Optional.of(tls), Optional.empty());
+    nodes.start(0, List.of(first.address()), Optional.of(tls), Optional.empty());
+    try (ClusterClient client = ClusterNodes.client(first, read(tls))) {
+      ClusterNodes.await(() -> ClusterNodes.up(client) == 2);
+    }
+  }
+
+  @AfterAll
+  static void stop_them() {
+    nodes.close();
+  }
+
+  private static void shell(Path directory, String commands) throws Exception {
+    Path out = directory.resolve("keytool.out");
+    Process keytool =
+        new ProcessBuilder("sh", "-e", "-c", commands)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    assertThat(keytool.waitFor()).as(Files.readString(out)).isZero();
+  }
+
+  /** The page's settings, for a process that works in another folder and has no variable. */
+  private static Path settings(Path certificates, String store) throws IOException {
+    String text =
+        Generated.fencedIn(PAGE, "tls")
+            .replace("node.p12", '"' + certificates.resolve(store).toString() + '"')
+            .replace("trust.p12", '"' + certificates.resolve("trust.p12").toString() + '"')
+            .replace("${TERRARIUM_STORE_PASSWORD}", "change-this-password");
+    return Files.writeString(certificates.resolve(store + ".conf"), IMPATIENT + text);
+  }
+
+  private static Config read(Path settings) {
+    return AkkaSettings.read(Optional.of(settings));
+  }
+
+  @Test
+  void nodes_without_one_or_with_one_of_their_own_are_turned_away_and_the_run_goes_on()
+      throws IOException {
+    ClusterNodes outsiders = new ClusterNodes(folder.resolve("outside"));
+    List<String> join = List.of(first.address());
+    outsiders.start(0, join, Optional.empty(), Optional.empty());
+    outsiders.start(0, join, Optional.of(foreign), Optional.empty());
+    try (ClusterClient client = ClusterNodes.client(first, read(tls))) {
+      String experiment = ExperimentSource.file(TINY).setUp(Registries.load()).text();
+      client.submit("tiny", experiment, Build.current().sentence());
+      ClusterNodes.await(() -> client.progress(0).report().isOver());
+
+      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.COMPLETED);
+      assertThat(client.progress(0).generations()).hasSize(4);
+      assertThat(client.members()).hasSize(2);
+    } finally {
+      outsiders.close();
+    }
+  }
+
+  @Test
+  void status_is_answered_to_who_has_one() {
+    assertThat(status(tls).exit()).isZero();
+  }
+
+  @Test
+  void status_without_one_or_with_one_of_its_own_is_refused_in_a_sentence() throws IOException {
+    Path plain = Files.writeString(folder.resolve("plain.conf"), IMPATIENT);
+    for (Path settings : List.of(plain, foreign)) {
+      Cli cli = status(settings);
+      assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(cli.out()).isEmpty();
+      assertThat(cli.err())
+          .startsWith("terrarium: No node at " + first.address() + " answers within 3 s;")
+          .contains("certificate")
+          .hasLineCount(1);
+    }
+  }
+
+  private static Cli status(Path settings) {
+    return Cli.run(
+        Services.local(), "status", "--join", first.address(), "--settings", settings.toString());
+  }
+
+  @Test
+  void certificates_that_are_not_there_are_refused_at_once() throws IOException {
+    String gone = Files.readString(tls).replace("node.p12", "nowhere.p12");
+    Cli cli = status(Files.writeString(folder.resolve("gone.conf"), gone));
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.err()).contains("nowhere.p12").contains("--settings").hasLineCount(1);
+  }
+}
