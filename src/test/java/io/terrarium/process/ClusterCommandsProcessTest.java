@@ -37,15 +37,15 @@ class ClusterCommandsProcessTest {
   @Test
   void a_run_that_was_stopped_goes_on_and_each_node_says_how_it_stands() {
     Running follower = cluster.startAll().awaitUp(3).follow().until("generation 3/");
-    for (int node = 0; node < 3; node++) {
-      JsonObject status = status(node);
-      assertThat(status.getAsJsonArray("members")).hasSize(3);
-      assertThat(status.getAsJsonObject("run").get("standing").getAsString()).isEqualTo("GOING");
-    }
     assertThat(cluster.command("stop").end().well().out()).contains("run is stopped after");
     Ended ended = follower.end();
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.complaints()).singleElement().asString().contains("was stopped");
+    for (int node = 0; node < 3; node++) {
+      JsonObject status = status(node);
+      assertThat(status.getAsJsonArray("members")).hasSize(3);
+      assertThat(status.getAsJsonObject("run").get("standing").getAsString()).isEqualTo("STOPPED");
+    }
     cluster.follow().end().well();
     cluster.assertSameBytes();
   }
