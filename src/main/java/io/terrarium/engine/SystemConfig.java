@@ -7,6 +7,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class SystemConfig {
    * @throws BadInput where it cannot listen there
    */
   static <T> ActorSystem<T> start(Behavior<T> guardian, NodeSettings settings) {
+    makeFolder(settings.files());
     List<String> roles = new ArrayList<>(settings.roles());
     roles.add(ROLE);
     Map<String, Object> own =
@@ -41,6 +45,17 @@ final class SystemConfig {
             DurableFiles.FOLDER,
             settings.files().toString());
     return start(guardian, SYSTEM, own, settings.akka(), "cluster.node");
+  }
+
+  /** Without it Akka would go on, and keep nothing. */
+  private static void makeFolder(Path files) {
+    try {
+      Files.createDirectories(files);
+    } catch (IOException e) {
+      throw new BadInput(
+          "%s cannot be made (%s); give the node a folder to write to."
+              .formatted(files, Sentence.of(e)));
+    }
   }
 
   /** A system that talks to nodes and is none. */
