@@ -58,7 +58,7 @@ final class SimulatedRun {
         Plans.plan(
             new StubTask(setting.batch(), (device, round, index) -> {}, setting.units()),
             setting.generations(),
-            0);
+            1);
     this.schedule = new Schedule(seed, stage::pass);
     this.network =
         new SimulatedNetwork(stage, schedule, setting.lost(), setting.twice(), this::onLease);
