@@ -2,10 +2,12 @@ package io.terrarium.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run of three nodes that are killed; the profile {@code faults} has more. */
+@Tag("faults")
 class NodeFaultsProcessTest {
 
   @RegisterExtension private final Cluster cluster = Cluster.of(3);
