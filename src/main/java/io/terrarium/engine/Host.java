@@ -74,7 +74,7 @@ final class Host {
   }
 
   /** A run that goes on here. */
-  private record Going(HostedRun hosted, RunHome home, ActorRef<Supervisor.Message> supervisor) {}
+  private record Going(RunHome home, ActorRef<Supervisor.Message> supervisor) {}
 
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
@@ -259,7 +259,7 @@ final class Host {
       HostedRun hosted = runs.read(known.experiment());
       Builds.require(known.build(), runs, hosted);
       RunHome home = hosted.home(known.name(), known.state(), records());
-      going = Optional.of(new Going(hosted, home, supervise(known, hosted, home)));
+      going = Optional.of(new Going(home, supervise(known, hosted, home)));
       sites.forget();
       offer = ThreadLocalRandom.current().nextLong();
       hire();

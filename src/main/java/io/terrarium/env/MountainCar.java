@@ -24,7 +24,7 @@ public final class MountainCar implements Environment {
 
   @Override
   public List<String> observationNames() {
-    return List.of("position", "velocity");
+    return Valley.OBSERVATION_NAMES;
   }
 
   @Override
@@ -64,8 +64,7 @@ public final class MountainCar implements Environment {
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {
-    Rows.toColumn(state[0], observation, 0, 2, n);
-    Rows.toColumn(state[1], observation, 1, 2, n);
+    Valley.observe(state, n, observation);
   }
 
   @Override

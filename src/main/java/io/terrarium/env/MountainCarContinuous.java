@@ -25,7 +25,7 @@ public final class MountainCarContinuous implements Environment {
 
   @Override
   public List<String> observationNames() {
-    return List.of("position", "velocity");
+    return Valley.OBSERVATION_NAMES;
   }
 
   @Override
@@ -65,8 +65,7 @@ public final class MountainCarContinuous implements Environment {
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {
-    Rows.toColumn(state[0], observation, 0, 2, n);
-    Rows.toColumn(state[1], observation, 1, 2, n);
+    Valley.observe(state, n, observation);
   }
 
   /** At the goal a negative velocity counts as none, so to be there is to have arrived. */

@@ -1,7 +1,11 @@
 package io.terrarium.env;
 
+import java.util.List;
+
 /** What both mountain cars drive in: a sine's valley between a wall and the far hill. */
 final class Valley {
+
+  static final List<String> OBSERVATION_NAMES = List.of("position", "velocity");
 
   static final float WALL = -1.2f;
 
@@ -10,6 +14,12 @@ final class Valley {
   private static final float GRAVITY = 0.0025f;
 
   private Valley() {}
+
+  /** What the driver sees: {@code observation} is {@code [n, 2]}. */
+  static void observe(float[][] state, int n, float[] observation) {
+    Rows.toColumn(state[0], observation, 0, 2, n);
+    Rows.toColumn(state[1], observation, 1, 2, n);
+  }
 
   /** At rest near the bottom. */
   static void reset(float[][] state, int copy, float draw) {
