@@ -1,9 +1,5 @@
 package io.terrarium.engine;
 
-import io.terrarium.compute.Device;
-import io.terrarium.meta.Evaluator;
-import io.terrarium.meta.MetaTask;
-import io.terrarium.meta.Phase;
 import io.terrarium.strategy.SearchState;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.List;
  *
  * @param dimensions at least 2
  */
-record WideTask(int dimensions, StubTask stub) implements MetaTask {
+record WideTask(int dimensions, StubTask stub) implements StubbedTask {
 
   @Override
   public SearchState initialState() {
@@ -29,50 +25,5 @@ record WideTask(int dimensions, StubTask stub) implements MetaTask {
       mean[i] = mean[i] * 0.75f + fitness[i % fitness.length];
     }
     return new SearchState(mean, state.sigma(), state.memory());
-  }
-
-  @Override
-  public int units(Phase phase) {
-    return stub.units(phase);
-  }
-
-  @Override
-  public long trainings(Phase phase) {
-    return stub.trainings(phase);
-  }
-
-  @Override
-  public String describe(long generation, Phase phase, int index) {
-    return stub.describe(generation, phase, index);
-  }
-
-  @Override
-  public String algorithm(long generation) {
-    return stub.algorithm(generation);
-  }
-
-  @Override
-  public int episodeLimit(long generation) {
-    return stub.episodeLimit(generation);
-  }
-
-  @Override
-  public boolean scoresMean(long generation) {
-    return stub.scoresMean(generation);
-  }
-
-  @Override
-  public List<String> scoreNames() {
-    return stub.scoreNames();
-  }
-
-  @Override
-  public float[] scores(float[] fitness) {
-    return stub.scores(fitness);
-  }
-
-  @Override
-  public Evaluator open(Device device) {
-    return stub.open(device);
   }
 }
