@@ -17,6 +17,7 @@ import io.terrarium.trial.ScbTrials;
 import io.terrarium.trial.Trial;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /** Evolves in this application's own actor system, then trains an agent in what was found. */
@@ -83,7 +84,7 @@ public final class DiscoverCartPole {
     Trial trial = ScbTrials.in(found, registries).train("dqn", Map.of("gamma", 0.99), 7);
     System.out.println("mean return " + trial.meanReturn());
     AgentPlayer agent = AgentPlayer.of(trial.agent(), registries);
-    float[] action = agent.act(new float[] {0, 0, 0.1f, 0}, 0.5f);
+    float[] action = agent.act(new float[] {0, 0, 0.1f, 0}, new Random(0));
     System.out.println(action[0] == 1 ? "pushes right" : "pushes left");
   }
 }

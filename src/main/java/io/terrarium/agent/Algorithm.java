@@ -5,7 +5,6 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
-import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +35,8 @@ public interface Algorithm {
   /** The room to train agents in an environment, one for each agent of the backend. */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 
-  /** The network that acts, whose parameters {@link Trainer#policyParameters} are. */
-  MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation);
+  /** What acts, whose parameters {@link Trainer#policyParameters} are. */
+  PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation);
 
   /**
    * A trained policy as evaluations play it.
@@ -45,7 +44,7 @@ public interface Algorithm {
    * @param parameters {@code [1, shape.parameters()]}
    * @param rows observations it acts on at once
    */
-  Policy policy(Backend backend, MlpShape shape, Block parameters, int rows);
+  Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows);
 
   /**
    * Multiply-adds of one training that no implementation avoids: forward and backward passes of all

@@ -4,7 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.nn.MlpPass;
 
 /** PPO's update of a policy over discrete actions. */
-final class CategoricalActorUpdate {
+final class CategoricalActorUpdate implements ActorUpdate {
 
   private final Backend backend;
   private final Learner actor;
@@ -15,10 +15,11 @@ final class CategoricalActorUpdate {
     this.backend = backend;
     this.actor = actor;
     this.scalars = scalars;
-    this.pass = actor.pass(batch);
+    this.pass = actor.network().pass(batch);
   }
 
-  void update(PpoMinibatch minibatch) {
+  @Override
+  public void update(PpoMinibatch minibatch) {
     backend.categoricalSurrogateGradient(
         pass.forward(minibatch.observation()),
         minibatch.action(),
@@ -27,7 +28,7 @@ final class CategoricalActorUpdate {
         scalars.of("clip-eps"),
         scalars.of("ent-coef"),
         pass.outputGradient());
-    actor.update(
-        pass, minibatch.observation(), scalars.of("learning-rate"), scalars.of("max-grad-norm"));
+    pass.backward(minibatch.observation());
+    actor.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 }

@@ -83,13 +83,14 @@ public final class Dqn implements Algorithm {
 
   /** The output is the streams {@code [value, advantages]}. */
   @Override
-  public MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
-    return new MlpShape(List.of(observationSize, 64, 64, 1 + actions.size()), activation);
+  public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
+    return new PolicyShape(
+        MlpShape.agent(observationSize, 1 + actions.size(), activation), actions);
   }
 
   /** Epsilon-greedy with an epsilon of 0.05, as evaluations play it. */
   @Override
-  public Policy policy(Backend backend, MlpShape shape, Block parameters, int rows) {
+  public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     Block epsilon = backend.block(1, 1);
     for (int agent = 0; agent < backend.agents(); agent++) {
       epsilon.write(agent, new float[] {EVALUATION_EPSILON}, 0);
@@ -100,7 +101,7 @@ public final class Dqn implements Algorithm {
   @Override
   public long updateMultiplyAdds(
       HyperparameterSpace space, int observationSize, ActionSpace actions) {
-    MlpShape shape = policyShape(observationSize, actions, space.hiddenActivation());
+    MlpShape shape = policyShape(observationSize, actions, space.hiddenActivation()).network();
     DqnSchedule schedule = new DqnSchedule(space);
     return (long) schedule.updates() * space.size("batch-size") * shape.updateMultiplyAdds();
   }

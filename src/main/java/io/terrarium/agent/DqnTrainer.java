@@ -30,22 +30,21 @@ final class DqnTrainer implements Trainer {
     this.backend = backend;
     this.scalars = new Scalars(backend, dqn.hyperparameters());
     this.schedule = new DqnSchedule(space);
-    this.learner =
-        new Learner(
-            backend, dqn.policyShape(observationSize, source.actions(), space.hiddenActivation()));
+    PolicyShape shape =
+        dqn.policyShape(observationSize, source.actions(), space.hiddenActivation());
+    this.learner = new Learner(backend, shape);
     int batchSize = space.size("batch-size");
     this.update = new DqnUpdate(backend, learner, scalars, batchSize);
     this.environment = source.open(schedule.numEnvs());
     this.isBandit = source.isBandit();
+    this.batch = new Transitions(backend, batchSize, observationSize, 1);
     this.buffer =
-        new ReplayBuffer(
-            backend, space.size("buffer-size"), schedule.numEnvs(), observationSize, batchSize);
-    this.batch = new Transitions(backend, batchSize, observationSize);
+        new ReplayBuffer(backend, space.size("buffer-size"), schedule.numEnvs(), batch);
     this.epsilon = new EpsilonSchedule(backend, space.size("total-timesteps"));
     this.policy =
         new DuelingPolicy(
             backend,
-            learner.network().shape(),
+            shape,
             policyParameters(),
             epsilon.block(),
             schedule.numEnvs());
@@ -78,17 +77,17 @@ final class DqnTrainer implements Trainer {
     backend.uniform(actions, taken, uniforms);
     epsilon.set(schedule.updates(iteration) ? taken : EpsilonSchedule.UNIFORM);
     policy.act(step.observation(), uniforms, step.action());
-    environment.step(step.observation(), step.action(), step.reward(), step.done(), step.next());
+    environment.step(step.observation(), step.action(), step.step());
     backend.copy(step.next(), observation);
   }
 
   private void updateNetwork(int iteration, Key[] samples) {
-    buffer.sample(samples, (long) iteration * batch.reward().rows(), batch);
+    buffer.sample(samples, iteration);
     if (isBandit) {
       update.updateTerminal(batch);
       return;
     }
-    buffer.sampleNext(batch);
+    buffer.sampleNext();
     update.update(batch);
     if (schedule.copiesTarget(iteration)) {
       update.copyTarget();
@@ -97,7 +96,7 @@ final class DqnTrainer implements Trainer {
 
   @Override
   public Block policyParameters() {
-    return learner.network().parameters();
+    return learner.parameters();
   }
 
   @Override

@@ -26,8 +26,8 @@ final class DqnUpdate {
     this.learner = learner;
     this.scalars = scalars;
     this.targetNetwork = new Mlp(backend, learner.network().shape());
-    this.pass = learner.pass(batch);
-    this.choicePass = learner.pass(batch);
+    this.pass = learner.network().pass(batch);
+    this.choicePass = learner.network().pass(batch);
     this.targetPass = targetNetwork.pass(batch);
     int actions = pass.output().columns() - 1;
     this.values = backend.block(batch, actions);
@@ -71,7 +71,7 @@ final class DqnUpdate {
     backend.dueling(pass.forward(batch.observation()), values);
     backend.actionValueGradient(values, batch.action(), targets, valuesGradient);
     backend.duelingGradient(valuesGradient, pass.outputGradient());
-    learner.update(
-        pass, batch.observation(), scalars.of("learning-rate"), scalars.of("max-grad-norm"));
+    pass.backward(batch.observation());
+    learner.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 }

@@ -4,7 +4,6 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
-import io.terrarium.nn.MlpShape;
 
 /** Acts epsilon-greedily on the values of a dueling network. */
 final class DuelingPolicy implements Policy {
@@ -14,9 +13,9 @@ final class DuelingPolicy implements Policy {
   private final Block values;
   private final Block epsilon;
 
-  DuelingPolicy(Backend backend, MlpShape shape, Block parameters, Block epsilon, int rows) {
+  DuelingPolicy(Backend backend, PolicyShape shape, Block parameters, Block epsilon, int rows) {
     this.backend = backend;
-    this.pass = new Mlp(backend, shape, parameters).pass(rows);
+    this.pass = new Mlp(backend, shape.network(), parameters).pass(rows);
     this.values = backend.block(rows, pass.output().columns() - 1);
     this.epsilon = epsilon;
   }
@@ -27,8 +26,13 @@ final class DuelingPolicy implements Policy {
   }
 
   @Override
-  public void act(Block observation, Block uniforms, Block action) {
+  public Chance chance() {
+    return Chance.UNIFORM;
+  }
+
+  @Override
+  public void act(Block observation, Block draws, Block action) {
     backend.dueling(pass.forward(observation), values);
-    backend.sampleEpsilonGreedy(values, uniforms, epsilon, action);
+    backend.sampleEpsilonGreedy(values, draws, epsilon, action);
   }
 }

@@ -3,7 +3,6 @@ package io.terrarium.agent;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Environment;
-import io.terrarium.nn.MlpShape;
 import io.terrarium.random.Key;
 import io.terrarium.random.Purpose;
 import java.util.ArrayList;
@@ -19,9 +18,10 @@ public final class EpisodePlayer {
   private final Environment environment;
   private final int copies;
   private final List<Table> tables = new ArrayList<>();
+  private final Chance chance;
 
   /** The room for acting on a number of rows. */
-  private record Table(Policy policy, Block observation, Block uniforms, Block action) {}
+  private record Table(Policy policy, Block observation, Block draws, Block action) {}
 
   /**
    * A player of one policy.
@@ -32,7 +32,7 @@ public final class EpisodePlayer {
   public EpisodePlayer(
       Backend backend,
       Algorithm algorithm,
-      MlpShape shape,
+      PolicyShape shape,
       Block parameters,
       Environment environment,
       int copies) {
@@ -40,13 +40,17 @@ public final class EpisodePlayer {
     this.environment = environment;
     this.copies = copies;
     for (int rows = copies; rows > 0; rows = rows == 1 ? 0 : (rows + 1) / 2) {
-      tables.add(
-          new Table(
-              algorithm.policy(backend, shape, parameters, rows),
-              backend.block(rows, environment.observationSize()),
-              backend.block(rows, 1),
-              backend.block(rows, environment.actions().columns())));
+      tables.add(table(algorithm.policy(backend, shape, parameters, rows), rows));
     }
+    this.chance = tables.get(0).policy().chance();
+  }
+
+  private Table table(Policy policy, int rows) {
+    return new Table(
+        policy,
+        backend.block(rows, environment.observationSize()),
+        backend.block(rows, policy.chance().columns(environment.actions())),
+        backend.block(rows, environment.actions().columns()));
   }
 
   /**
@@ -61,7 +65,7 @@ public final class EpisodePlayer {
     Key[] actions = Keys.fold(keys, Purpose.EPISODE_ACTIONS);
     Episodes[] agents = new Episodes[keys.length];
     for (int agent = 0; agent < agents.length; agent++) {
-      agents[agent] = new Episodes(environment, copies, resets[agent], actions[agent]);
+      agents[agent] = new Episodes(environment, chance, copies, resets[agent], actions[agent]);
     }
     for (int step = 0; step < episodeLimit && mostActive(agents) > 0; step++) {
       play(agents, step);
@@ -78,17 +82,17 @@ public final class EpisodePlayer {
   }
 
   private void play(Episodes[] agents, int step) {
-    Table table = table(mostActive(agents));
+    Table table = smallest(mostActive(agents));
     for (int agent = 0; agent < backend.agents(); agent++) {
-      agents[agent].observe(agent, step, table.observation(), table.uniforms());
+      agents[agent].observe(agent, step, table.observation(), table.draws());
     }
-    table.policy().act(table.observation(), table.uniforms(), table.action());
+    table.policy().act(table.observation(), table.draws(), table.action());
     for (int agent = 0; agent < backend.agents(); agent++) {
       agents[agent].step(agent, table.action());
     }
   }
 
-  private Table table(int active) {
+  private Table smallest(int active) {
     Table smallest = tables.get(0);
     for (Table table : tables) {
       if (table.policy().rows() >= active) {

@@ -8,11 +8,13 @@ import io.terrarium.random.Key;
 public final class Episodes {
 
   private final Environment environment;
+  private final Chance chance;
+  private final int draws;
   private final Key actionKey;
   private final int copies;
   private final float[][] state;
   private final float[] observation;
-  private final float[] uniforms;
+  private final float[] drawn;
   private final float[] action;
   private final float[] reward;
   private final boolean[] terminated;
@@ -22,14 +24,17 @@ public final class Episodes {
   private int active;
   private long steps;
 
-  Episodes(Environment environment, int copies, Key resetKey, Key actionKey) {
+  Episodes(
+      Environment environment, Chance chance, int copies, Key resetKey, Key actionKey) {
     this.environment = environment;
+    this.chance = chance;
+    this.draws = chance.columns(environment.actions());
     this.actionKey = actionKey;
     this.copies = copies;
     this.active = copies;
     this.state = environment.newState(copies);
     this.observation = new float[environment.observationSize() * copies];
-    this.uniforms = new float[copies];
+    this.drawn = new float[draws * copies];
     this.action = new float[environment.actions().columns() * copies];
     this.reward = new float[copies];
     this.terminated = new boolean[copies];
@@ -52,13 +57,14 @@ public final class Episodes {
     return active;
   }
 
-  void observe(int agent, int step, Block observations, Block draws) {
+  void observe(int agent, int step, Block observations, Block chances) {
     environment.observe(state, active, observation);
     for (int i = 0; i < active; i++) {
-      uniforms[i] = actionKey.uniform((long) step * copies + copy[i]);
+      long address = (long) step * copies + copy[i];
+      chance.fill(actionKey, address * draws, drawn, i * draws, draws);
     }
     observations.write(agent, observation, 0);
-    draws.write(agent, uniforms, 0);
+    chances.write(agent, drawn, 0);
   }
 
   void step(int agent, Block actions) {

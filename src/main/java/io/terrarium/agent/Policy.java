@@ -8,13 +8,16 @@ public interface Policy {
   /** Observations it acts on at once. */
   int rows();
 
+  /** What it takes to choose. */
+  Chance chance();
+
   /**
    * Chooses actions.
    *
    * @param observation {@code [rows, observationSize]}
-   * @param uniforms {@code [rows, 1]}: all the chance there is in the choice
+   * @param draws {@code [rows, chance().columns(actions)]}: all the chance there is in the choice
    * @param action written: {@code [rows, 1]} indices of discrete actions, or {@code [rows, size]}
-   *     of a box
+   *     of a box, within its bounds
    */
-  void act(Block observation, Block uniforms, Block action);
+  void act(Block observation, Block draws, Block action);
 }

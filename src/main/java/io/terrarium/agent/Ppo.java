@@ -5,8 +5,6 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
-import io.terrarium.nn.Mlp;
-import io.terrarium.nn.MlpPass;
 import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ public final class Ppo implements Algorithm {
 
   @Override
   public boolean supports(ActionSpace actions) {
-    return actions instanceof ActionSpace.Discrete;
+    return true;
   }
 
   @Override
@@ -72,30 +70,26 @@ public final class Ppo implements Algorithm {
   }
 
   @Override
-  public MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
-    return new MlpShape(List.of(observationSize, 64, 64, actions.size()), activation);
+  public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
+    MlpShape network = MlpShape.agent(observationSize, actions.size(), activation);
+    int further = actions instanceof ActionSpace.Box ? actions.size() : 0;
+    return new PolicyShape(network, further, actions);
   }
 
   MlpShape criticShape(int observationSize, Activation activation) {
-    return new MlpShape(List.of(observationSize, 64, 64, 1), activation);
+    return MlpShape.agent(observationSize, 1, activation);
   }
 
-  /** Samples the categorical policy, in evaluation too. */
+  /** Samples, in evaluation too. */
   @Override
-  public Policy policy(Backend backend, MlpShape shape, Block parameters, int rows) {
-    MlpPass pass = new Mlp(backend, shape, parameters).pass(rows);
-    Block logProbability = backend.block(rows, 1);
-    return new Policy() {
-      @Override
-      public int rows() {
-        return rows;
-      }
+  public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
+    return sampled(backend, shape, parameters, rows);
+  }
 
-      @Override
-      public void act(Block observation, Block uniforms, Block action) {
-        backend.sampleCategorical(pass.forward(observation), uniforms, action, logProbability);
-      }
-    };
+  SampledPolicy sampled(Backend backend, PolicyShape shape, Block parameters, int rows) {
+    return shape.actions() instanceof ActionSpace.Box
+        ? new GaussianPolicy(backend, shape, parameters, rows)
+        : new CategoricalPolicy(backend, shape, parameters, rows);
   }
 
   @Override
@@ -107,7 +101,7 @@ public final class Ppo implements Algorithm {
     return iterations
         * space.size("num-epochs")
         * samples
-        * (policyShape(observationSize, actions, activation).updateMultiplyAdds()
+        * (policyShape(observationSize, actions, activation).network().updateMultiplyAdds()
             + criticShape(observationSize, activation).updateMultiplyAdds());
   }
 }

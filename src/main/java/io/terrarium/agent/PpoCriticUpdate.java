@@ -15,7 +15,7 @@ final class PpoCriticUpdate {
     this.backend = backend;
     this.critic = critic;
     this.scalars = scalars;
-    this.pass = critic.pass(batch);
+    this.pass = critic.network().pass(batch);
   }
 
   void update(PpoMinibatch minibatch) {
@@ -26,7 +26,7 @@ final class PpoCriticUpdate {
         scalars.of("clip-eps"),
         scalars.of("vf-coef"),
         pass.outputGradient());
-    critic.update(
-        pass, minibatch.observation(), scalars.of("learning-rate"), scalars.of("max-grad-norm"));
+    pass.backward(minibatch.observation());
+    critic.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 }

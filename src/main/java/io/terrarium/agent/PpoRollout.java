@@ -2,10 +2,13 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.Step;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
+import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 import io.terrarium.random.Key;
+import java.util.function.IntFunction;
 
 /**
  * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all
@@ -16,7 +19,7 @@ final class PpoRollout {
 
   private final Backend backend;
   private final VectorEnvironment environment;
-  private final MlpPass actor;
+  private final SampledPolicy actor;
   private final MlpPass critic;
   private final MlpPass lastCritic;
   private final boolean isBandit;
@@ -27,9 +30,10 @@ final class PpoRollout {
   private final Block value;
   private final Block reward;
   private final Block done;
+  private final Block truncated;
   private final Block lastObservation;
   private final Block lastValue;
-  private final Block uniforms;
+  private final Block draws;
   private final Chunk[] chunks;
   private Key[] actionKeys = {};
   private long drawn;
@@ -40,15 +44,13 @@ final class PpoRollout {
       Block action,
       Block logProbability,
       Block value,
-      Block reward,
-      Block done,
-      Block next) {}
+      Step step) {}
 
   PpoRollout(
       Backend backend,
       TrainingEnvironment source,
-      Learner actor,
-      Learner critic,
+      IntFunction<SampledPolicy> actor,
+      Mlp critic,
       int numEnvs,
       int numSteps) {
     this.backend = backend;
@@ -56,17 +58,18 @@ final class PpoRollout {
     this.samples = numEnvs * numSteps;
     int width = isBandit ? samples : numEnvs;
     this.environment = source.open(width);
-    this.actor = actor.pass(width);
+    this.actor = actor.apply(width);
     this.critic = critic.pass(width);
     this.lastCritic = critic.pass(numEnvs);
     this.observation = backend.block(samples + width, source.observationSize());
-    this.action = backend.block(samples, 1);
+    this.action = backend.block(samples, source.actions().columns());
     this.logProbability = backend.block(samples, 1);
     this.value = backend.block(samples, 1);
     this.reward = backend.block(samples, 1);
     this.done = backend.block(samples, 1);
-    this.uniforms = backend.block(width, 1);
-    this.lastObservation = rows(observation, samples, width);
+    this.truncated = backend.block(samples, 1);
+    this.draws = backend.block(width, this.actor.chance().columns(source.actions()));
+    this.lastObservation = backend.rows(observation, samples, width);
     this.lastValue = backend.block(numEnvs, 1);
     this.chunks = new Chunk[samples / width];
     for (int i = 0; i < chunks.length; i++) {
@@ -76,17 +79,15 @@ final class PpoRollout {
 
   private Chunk chunk(int from, int width) {
     return new Chunk(
-        rows(observation, from, width),
-        rows(action, from, width),
-        rows(logProbability, from, width),
-        rows(value, from, width),
-        rows(reward, from, width),
-        rows(done, from, width),
-        rows(observation, from + width, width));
-  }
-
-  private Block rows(Block block, int from, int count) {
-    return backend.view(block, from * block.columns(), count, block.columns());
+        backend.rows(observation, from, width),
+        backend.rows(action, from, width),
+        backend.rows(logProbability, from, width),
+        backend.rows(value, from, width),
+        new Step(
+            backend.rows(reward, from, width),
+            backend.rows(done, from, width),
+            backend.rows(truncated, from, width),
+            backend.rows(observation, from + width, width)));
   }
 
   /** Begins a training. */
@@ -100,13 +101,11 @@ final class PpoRollout {
   void collect() {
     backend.copy(lastObservation, chunks[0].observation());
     for (Chunk chunk : chunks) {
-      backend.uniform(actionKeys, drawn, uniforms);
-      drawn += uniforms.rows();
-      backend.sampleCategorical(
-          actor.forward(chunk.observation()), uniforms, chunk.action(), chunk.logProbability());
+      actor.chance().draw(backend, actionKeys, drawn, draws);
+      drawn += draws.size();
+      actor.sample(chunk.observation(), draws, chunk.action(), chunk.logProbability());
       backend.copy(critic.forward(chunk.observation()), chunk.value());
-      environment.step(
-          chunk.observation(), chunk.action(), chunk.reward(), chunk.done(), chunk.next());
+      environment.step(chunk.observation(), actor.bounded(chunk.action()), chunk.step());
     }
     if (!isBandit) {
       backend.copy(lastCritic.forward(lastObservation), lastValue);

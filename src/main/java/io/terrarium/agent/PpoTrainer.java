@@ -3,13 +3,14 @@ package io.terrarium.agent;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.nn.Mlp;
 import io.terrarium.random.Key;
 import io.terrarium.random.Purpose;
 import java.util.List;
 
-/** Trains PPO agents with a categorical policy. */
+/** Trains PPO agents. */
 final class PpoTrainer implements Trainer {
 
   private final Backend backend;
@@ -17,7 +18,7 @@ final class PpoTrainer implements Trainer {
   private final Learner actor;
   private final Learner critic;
   private final PpoRollout rollout;
-  private final CategoricalActorUpdate actorUpdate;
+  private final ActorUpdate actorUpdate;
   private final PpoCriticUpdate criticUpdate;
   private final PpoMinibatch minibatch;
   private final Block advantage;
@@ -33,15 +34,23 @@ final class PpoTrainer implements Trainer {
     int observationSize = environment.observationSize();
     this.backend = backend;
     this.scalars = new Scalars(backend, ppo.hyperparameters());
-    this.actor =
-        new Learner(backend, ppo.policyShape(observationSize, environment.actions(), activation));
+    PolicyShape shape = ppo.policyShape(observationSize, environment.actions(), activation);
+    this.actor = new Learner(backend, shape);
     this.critic = new Learner(backend, ppo.criticShape(observationSize, activation));
     this.rollout =
         new PpoRollout(
-            backend, environment, actor, critic, space.size("num-envs"), space.size("num-steps"));
+            backend,
+            environment,
+            rows -> ppo.sampled(backend, shape, actor.parameters(), rows),
+            critic.network(),
+            space.size("num-envs"),
+            space.size("num-steps"));
     this.samples = rollout.samples();
     int batch = samples / space.size("num-minibatches");
-    this.actorUpdate = new CategoricalActorUpdate(backend, actor, scalars, batch);
+    this.actorUpdate =
+        environment.actions() instanceof ActionSpace.Box
+            ? new GaussianActorUpdate(backend, actor, scalars, batch)
+            : new CategoricalActorUpdate(backend, actor, scalars, batch);
     this.criticUpdate = new PpoCriticUpdate(backend, critic, scalars, batch);
     this.minibatch =
         new PpoMinibatch(backend, batch, observationSize, environment.actions().columns());
@@ -99,7 +108,7 @@ final class PpoTrainer implements Trainer {
 
   @Override
   public Block policyParameters() {
-    return actor.network().parameters();
+    return actor.parameters();
   }
 
   /** The value network. */

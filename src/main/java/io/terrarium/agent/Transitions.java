@@ -2,33 +2,39 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.Step;
 
-/**
- * Rows of transitions; {@code next} is the next episode's first observation where {@code done} is
- * 1.
- */
-record Transitions(Block observation, Block action, Block reward, Block done, Block next) {
+/** Rows of transitions: what was seen, what was done, and what came of it. */
+record Transitions(Block observation, Block action, Step step) {
 
-  Transitions(Backend backend, int rows, int observationSize) {
+  Transitions(Backend backend, int rows, int observationSize, int actionColumns) {
     this(
         backend.block(rows, observationSize),
-        backend.block(rows, 1),
-        backend.block(rows, 1),
-        backend.block(rows, 1),
-        backend.block(rows, observationSize));
+        backend.block(rows, actionColumns),
+        Step.of(backend, rows, observationSize));
+  }
+
+  int rows() {
+    return action.rows();
+  }
+
+  Block reward() {
+    return step.reward();
+  }
+
+  Block done() {
+    return step.done();
+  }
+
+  Block next() {
+    return step.next();
   }
 
   /** Some of the rows, as a view. */
   Transitions rows(Backend backend, int from, int count) {
     return new Transitions(
-        view(backend, observation, from, count),
-        view(backend, action, from, count),
-        view(backend, reward, from, count),
-        view(backend, done, from, count),
-        view(backend, next, from, count));
-  }
-
-  private static Block view(Backend backend, Block block, int from, int count) {
-    return backend.view(block, from * block.columns(), count, block.columns());
+        backend.rows(observation, from, count),
+        backend.rows(action, from, count),
+        step.rows(backend, from, count));
   }
 }

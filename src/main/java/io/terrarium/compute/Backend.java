@@ -22,6 +22,11 @@ public interface Backend {
    */
   Block view(Block block, int from, int rows, int columns);
 
+  /** Some rows of a block as a block. */
+  default Block rows(Block block, int from, int count) {
+    return view(block, from * block.columns(), count, block.columns());
+  }
+
   /** Copies a block to another of the same size. */
   void copy(Block from, Block to);
 
@@ -98,6 +103,53 @@ public interface Backend {
    * alike.
    */
   void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action);
+
+  /**
+   * Samples Gaussians whose log standard deviations do not depend on the row.
+   *
+   * @param mean {@code [rows, n]}
+   * @param logStd {@code [1, n]}
+   * @param normals {@code [rows, n]}
+   * @param action {@code [rows, n]}, written: {@code mean + std z}
+   * @param logProbability {@code [rows, 1]}, written
+   */
+  void sampleGaussian(
+      Block mean, Block logStd, Block normals, Block action, Block logProbability);
+
+  /**
+   * Samples Gaussians squashed by the hyperbolic tangent (arXiv 1801.01290, appendix C).
+   *
+   * @param heads {@code [rows, 2 n]}: means, then log standard deviations, which are clipped to
+   *     [-10, 2]
+   * @param normals {@code [rows, n]}
+   * @param action {@code [rows, n]}, written: {@code tanh(u)}, {@code u = mean + std z}
+   * @param logProbability {@code [rows, 1]}, written: the Gaussian's of {@code u}, less {@code
+   *     log(1 - tanh^2 u)}
+   */
+  void sampleSquashed(Block heads, Block normals, Block action, Block logProbability);
+
+  // Elements
+
+  /** {@code out = exp(x)}. */
+  void exp(Block x, Block out);
+
+  /** {@code out = scale x + shift}; {@code out} may be {@code x}. */
+  void affine(Block x, float scale, float shift, Block out);
+
+  /** {@code out} is what is nearest to {@code x} between two bounds. */
+  void clip(Block x, float low, float high, Block out);
+
+  /**
+   * {@code out = clip(x + clip(deviation z, -bound, bound), low, high)}.
+   *
+   * @param normals {@code z}, of the size of {@code x}
+   * @param bound of the noise; infinite where there is none
+   */
+  void addNoise(
+      Block x, Block normals, Block deviation, Block bound, float low, float high, Block out);
+
+  /** {@code target = kept target + (1 - kept) source}. */
+  void moveTowards(Block source, Block kept, Block target);
 
   // PPO, arXiv 1707.06347
 
@@ -182,4 +234,74 @@ public interface Backend {
 
   /** The gradient of {@code mean((q[action] - target)^2 / 2)} with respect to {@code q}. */
   void actionValueGradient(Block values, Block action, Block target, Block gradient);
+
+  // Twin critics: TD3, arXiv 1802.09477, and SAC, arXiv 1812.05905
+
+  /**
+   * {@code target = reward + gamma (1 - done) (min(first, second) - temperature logProbability)},
+   * all of them {@code [rows, 1]}.
+   */
+  void twinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logProbability,
+      Block first,
+      Block second,
+      Block target);
+
+  /**
+   * The same for discrete actions, in expectation under the policy: {@code sum_a pi(a) (min(first,
+   * second)[a] - temperature log pi(a))}.
+   */
+  void expectedTwinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logits,
+      Block first,
+      Block second,
+      Block target);
+
+  /** The gradients of {@code -mean(min(first, second))} with respect to both, {@code [rows, 1]}. */
+  void twinMinimumGradient(Block first, Block second, Block firstGradient, Block secondGradient);
+
+  // SAC, arXiv 1812.05905 and 1910.07207
+
+  /**
+   * The gradient of {@code mean(sum_a pi(a) (temperature log pi(a) - min(first, second)[a]))} with
+   * respect to the logits.
+   *
+   * @param negativeEntropy {@code [rows, 1]}, written: {@code sum_a pi(a) log pi(a)}
+   */
+  void softPolicyGradient(
+      Block logits,
+      Block first,
+      Block second,
+      Block temperature,
+      Block gradient,
+      Block negativeEntropy);
+
+  /**
+   * The gradient of {@code mean(temperature logProbability) + loss} with respect to {@link
+   * #sampleSquashed}'s heads.
+   *
+   * @param action what was sampled
+   * @param actionGradient {@code [rows, n]}: of {@code loss} with respect to the action
+   */
+  void squashedGradient(
+      Block heads,
+      Block normals,
+      Block action,
+      Block actionGradient,
+      Block temperature,
+      Block gradient);
+
+  /**
+   * The gradient of {@code -logTemperature (mean(logProbability) + targetEntropy)} with respect to
+   * the log temperature.
+   */
+  void temperatureGradient(Block logProbability, Block targetEntropy, Block gradient);
 }

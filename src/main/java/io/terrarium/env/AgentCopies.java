@@ -15,6 +15,7 @@ final class AgentCopies {
   private final float[] action;
   private final float[] reward;
   private final float[] done;
+  private final float[] truncated;
   private final boolean[] terminated;
   private final int[] time;
   private final float[] draws;
@@ -30,6 +31,7 @@ final class AgentCopies {
     this.action = new float[environment.actions().columns() * n];
     this.reward = new float[n];
     this.done = new float[n];
+    this.truncated = new float[n];
     this.terminated = new boolean[n];
     this.time = new int[n];
     this.draws = new float[environment.resetDraws()];
@@ -43,19 +45,22 @@ final class AgentCopies {
     out.write(agent, observation, 0);
   }
 
-  void step(int agent, Block actions, Block rewards, Block dones) {
+  /** Steps all copies; {@link Step#next} is left to {@link #observe}. */
+  void step(int agent, Block actions, Step step) {
     actions.read(agent, action, 0);
     environment.step(state, n, action, reward, terminated);
     for (int i = 0; i < n; i++) {
       time[i]++;
       boolean ended = terminated[i] || time[i] >= limit;
       done[i] = ended ? 1 : 0;
+      truncated[i] = ended && !terminated[i] ? 1 : 0;
       if (ended) {
         reset(i);
       }
     }
-    rewards.write(agent, reward, 0);
-    dones.write(agent, done, 0);
+    step.reward().write(agent, reward, 0);
+    step.done().write(agent, done, 0);
+    step.truncated().write(agent, truncated, 0);
   }
 
   private void reset(int copy) {

@@ -33,10 +33,10 @@ final class RealVectorEnvironment implements VectorEnvironment {
   }
 
   @Override
-  public void step(Block observation, Block action, Block reward, Block done, Block next) {
+  public void step(Block observation, Block action, Step step) {
     for (int agent = 0; agent < backend.agents(); agent++) {
-      agents[agent].step(agent, action, reward, done);
-      agents[agent].observe(agent, next);
+      agents[agent].step(agent, action, step);
+      agents[agent].observe(agent, step.next());
     }
   }
 }

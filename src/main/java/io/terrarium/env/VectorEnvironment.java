@@ -23,11 +23,7 @@ public interface VectorEnvironment {
    * @param observation what the last call wrote
    * @param action {@code [copies, 1]} the index of a discrete action, or {@code [copies, size]} of
    *     a box
-   * @param reward {@code [copies, 1]}, written
-   * @param done {@code [copies, 1]}, written: 1 where the episode ended, by itself or by a time
-   *     limit
-   * @param next {@code [copies, observationSize]}, written: where an episode ended, the next one's
-   *     first observation
+   * @param step written
    */
-  void step(Block observation, Block action, Block reward, Block done, Block next);
+  void step(Block observation, Block action, Step step);
 }

@@ -5,10 +5,10 @@ import io.terrarium.agent.EpisodePlayer;
 import io.terrarium.agent.Episodes;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
+import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.Trainer;
 import io.terrarium.compute.Backend;
 import io.terrarium.env.Environment;
-import io.terrarium.nn.MlpShape;
 import io.terrarium.random.Key;
 import io.terrarium.random.Purpose;
 import io.terrarium.scb.ScbEnvironment;
@@ -46,7 +46,7 @@ public final class TrialRoom {
     this.synthetic =
         new ScbEnvironment(backend, spec, environment.observationSize(), environment.actions());
     this.trainer = algorithm.trainer(backend, space, synthetic);
-    MlpShape shape =
+    PolicyShape shape =
         algorithm.policyShape(
             environment.observationSize(), environment.actions(), space.hiddenActivation());
     this.player =

@@ -72,6 +72,12 @@ public final class Mlp {
     return gradient;
   }
 
+  /** The weights of the last {@code columns} inputs: {@code [columns, first layer's outputs]}. */
+  public Block inputKernel(int columns) {
+    Block kernel = layers.get(0).kernel();
+    return backend.rows(kernel, kernel.rows() - columns, columns);
+  }
+
   /** The room for passes of so many rows through this network. */
   public MlpPass pass(int rows) {
     return new MlpPass(backend, shape, layers, rows);

@@ -51,6 +51,24 @@ public final class MlpPass {
   }
 
   /**
+   * The gradient with respect to the last inputs; the network's gradient stays as it is. Consumes
+   * {@link #outputGradient}.
+   *
+   * @param inputKernel {@link Mlp#inputKernel} of so many inputs
+   * @param dx {@code [rows, inputs]}, written
+   */
+  public void backwardToInput(Block inputKernel, Block dx) {
+    for (int i = layers.length - 1; i >= 0; i--) {
+      backend.activationGradient(layers[i].activation(), outputs[i], gradients[i]);
+      if (i > 0) {
+        backend.inputGradient(gradients[i], layers[i].kernel(), gradients[i - 1]);
+      } else {
+        backend.inputGradient(gradients[0], inputKernel, dx);
+      }
+    }
+  }
+
+  /**
    * Overwrites the network's gradient, given the input of the last forward pass. Consumes {@link
    * #outputGradient}.
    */

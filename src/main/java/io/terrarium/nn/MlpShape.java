@@ -7,9 +7,13 @@ import java.util.List;
  * The shape of a multilayer perceptron.
  *
  * @param sizes input, hidden layers, output
- * @param hiddenActivation behind each layer but the last, which is linear
+ * @param hiddenActivation behind each layer but the last
+ * @param outputActivation behind the last layer
  */
-public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
+public record MlpShape(
+    List<Integer> sizes, Activation hiddenActivation, Activation outputActivation) {
+
+  private static final int AGENT_HIDDEN = 64;
 
   /**
    * @throws IllegalArgumentException where there are fewer than two sizes
@@ -20,6 +24,31 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
       throw new IllegalArgumentException(
           "a network needs an input and an output size, has " + sizes);
     }
+  }
+
+  /** A shape whose last layer is linear. */
+  public MlpShape(List<Integer> sizes, Activation hiddenActivation) {
+    this(sizes, hiddenActivation, Activation.LINEAR);
+  }
+
+  /** A network of an agent: two hidden layers of 64, and a linear one. */
+  public static MlpShape agent(int in, int out, Activation hiddenActivation) {
+    return new MlpShape(List.of(in, AGENT_HIDDEN, AGENT_HIDDEN, out), hiddenActivation);
+  }
+
+  /** The same with another activation behind the last layer. */
+  public MlpShape withOutput(Activation activation) {
+    return new MlpShape(sizes, hiddenActivation, activation);
+  }
+
+  /** Numbers that go in. */
+  public int inputs() {
+    return in(0);
+  }
+
+  /** Numbers that come out. */
+  public int outputs() {
+    return out(layers() - 1);
   }
 
   /** Dense layers: one less than the sizes. */
@@ -36,7 +65,7 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
   }
 
   Activation activation(int layer) {
-    return layer == layers() - 1 ? Activation.LINEAR : hiddenActivation;
+    return layer == layers() - 1 ? outputActivation : hiddenActivation;
   }
 
   int layerParameters(int layer) {
@@ -54,6 +83,23 @@ public record MlpShape(List<Integer> sizes, Activation hiddenActivation) {
       sum = Math.addExact(sum, layerParameters(i));
     }
     return sum;
+  }
+
+  /** Multiply-adds of a forward pass for one sample. */
+  public long forwardMultiplyAdds() {
+    long sum = 0;
+    for (int i = 0; i < layers(); i++) {
+      sum += (long) in(i) * out(i);
+    }
+    return sum;
+  }
+
+  /**
+   * Multiply-adds of a backward pass to the last {@code columns} inputs that leaves the parameters
+   * as they are.
+   */
+  public long inputGradientMultiplyAdds(int columns) {
+    return forwardMultiplyAdds() - (long) (in(0) - columns) * out(0);
   }
 
   /**

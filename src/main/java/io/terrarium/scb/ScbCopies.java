@@ -3,6 +3,7 @@ package io.terrarium.scb;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
+import io.terrarium.env.Step;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
@@ -19,6 +20,7 @@ final class ScbCopies implements VectorEnvironment {
   private final Block latent;
   private final Block rewardInput;
   private final Block ones;
+  private final Block zeros;
   private Key[] keys = {};
   private long steps;
 
@@ -30,6 +32,7 @@ final class ScbCopies implements VectorEnvironment {
     this.latent = backend.block(copies, initialState.shape().sizes().get(0));
     this.rewardInput = backend.block(copies, reward.shape().sizes().get(0));
     this.ones = backend.block(copies, 1);
+    this.zeros = backend.block(copies, 1);
     float[] one = new float[copies];
     Arrays.fill(one, 1);
     for (int agent = 0; agent < backend.agents(); agent++) {
@@ -45,12 +48,13 @@ final class ScbCopies implements VectorEnvironment {
   }
 
   @Override
-  public void step(Block observation, Block action, Block reward, Block done, Block next) {
+  public void step(Block observation, Block action, Step step) {
     join(observation, action);
-    backend.copy(this.reward.forward(rewardInput), reward);
-    backend.copy(ones, done);
+    backend.copy(reward.forward(rewardInput), step.reward());
+    backend.copy(ones, step.done());
+    backend.copy(zeros, step.truncated());
     steps++;
-    observe(next);
+    observe(step.next());
   }
 
   private void join(Block observation, Block action) {

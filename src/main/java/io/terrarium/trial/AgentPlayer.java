@@ -3,13 +3,13 @@ package io.terrarium.trial;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.EpisodePlayer;
 import io.terrarium.agent.Policy;
+import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
-import io.terrarium.nn.MlpShape;
 import io.terrarium.random.Key;
 import io.terrarium.run.AgentFile;
 import io.terrarium.run.BadInput;
@@ -17,6 +17,7 @@ import io.terrarium.run.Registries;
 import io.terrarium.run.SavedAgent;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 /**
  * Plays a trained agent, or has it act on a caller's own observations. Plain calls, on the CPU; not
@@ -28,14 +29,14 @@ public final class AgentPlayer {
   private final EpisodePlayer player;
   private final Policy policy;
   private final Block observation;
-  private final Block uniforms;
+  private final Block draws;
   private final Block action;
 
   private AgentPlayer(String subject, SavedAgent saved, Registries registries) {
     TrainedAgent agent = saved.agent();
     Algorithm algorithm = registries.algorithms().named(agent.algorithm());
     Environment environment = registries.environments().named(agent.environment());
-    MlpShape shape = shape(agent, algorithm, environment);
+    PolicyShape shape = shape(agent, algorithm, environment);
     requireFits(subject, agent, shape);
     Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
     Block parameters = backend.block(1, shape.parameters());
@@ -45,7 +46,7 @@ public final class AgentPlayer {
         new EpisodePlayer(backend, algorithm, shape, parameters, environment, saved.environments());
     this.policy = algorithm.policy(backend, shape, parameters, 1);
     this.observation = backend.block(1, environment.observationSize());
-    this.uniforms = backend.block(1, 1);
+    this.draws = backend.block(1, policy.chance().columns(environment.actions()));
     this.action = backend.block(1, environment.actions().columns());
   }
 
@@ -67,14 +68,14 @@ public final class AgentPlayer {
     return new AgentPlayer(file.toString(), AgentFile.read(file), registries);
   }
 
-  private static MlpShape shape(TrainedAgent agent, Algorithm algorithm, Environment environment) {
+  private static PolicyShape shape(TrainedAgent agent, Algorithm algorithm, Environment environment) {
     return algorithm.policyShape(
         environment.observationSize(),
         environment.actions(),
         Activation.valueOf(agent.activation().toUpperCase(Locale.ROOT)));
   }
 
-  private static void requireFits(String subject, TrainedAgent agent, MlpShape shape) {
+  private static void requireFits(String subject, TrainedAgent agent, PolicyShape shape) {
     if (agent.parameters().length != shape.parameters()) {
       throw new BadInput(
           "%s has %d parameters, an agent of %s in %s has %d."
@@ -111,21 +112,34 @@ public final class AgentPlayer {
    * Chooses an action.
    *
    * @param observed an observation, as the environment gives it
-   * @param uniform from 0 to 1: all the chance there is in the choice
+   * @param random all the chance there is in the choice
    * @return the index of a discrete action, or a value for each dimension of a box
    * @throws IllegalArgumentException where the observation has another size
    */
-  public float[] act(float[] observed, float uniform) {
+  public float[] act(float[] observed, RandomGenerator random) {
     if (observed.length != observation.columns()) {
       throw new IllegalArgumentException(
           "an observation has %d values, is given %d"
               .formatted(observation.columns(), observed.length));
     }
     observation.write(0, observed, 0);
-    uniforms.write(0, new float[] {uniform}, 0);
-    policy.act(observation, uniforms, action);
+    draws.write(0, draw(random), 0);
+    policy.act(observation, draws, action);
     float[] chosen = new float[action.columns()];
     action.read(0, chosen, 0);
     return chosen;
+  }
+
+  private float[] draw(RandomGenerator random) {
+    float[] drawn = new float[draws.columns()];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] =
+          switch (policy.chance()) {
+            case NONE -> 0;
+            case UNIFORM -> random.nextFloat();
+            case NORMAL -> (float) random.nextGaussian();
+          };
+    }
+    return drawn;
   }
 }

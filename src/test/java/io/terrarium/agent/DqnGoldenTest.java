@@ -4,6 +4,7 @@ import static io.terrarium.golden.Close.assertClose;
 
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
+import io.terrarium.env.Step;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
 import io.terrarium.nn.MlpShape;
@@ -46,9 +47,11 @@ class DqnGoldenTest {
     return new Transitions(
         Blocks.of(backend, 6, golden.get(mb + "obs")),
         Blocks.of(backend, 1, golden.get(mb + "action")),
-        Blocks.of(backend, 1, golden.get(mb + "reward")),
-        Blocks.of(backend, 1, golden.get(mb + "done")),
-        Blocks.of(backend, 6, golden.get(mb + "next_obs")));
+        new Step(
+            Blocks.of(backend, 1, golden.get(mb + "reward")),
+            Blocks.of(backend, 1, golden.get(mb + "done")),
+            backend.block(100, 1),
+            Blocks.of(backend, 6, golden.get(mb + "next_obs"))));
   }
 
   private Scalars scalars(Npz golden) {

@@ -5,6 +5,7 @@ import static io.terrarium.golden.Close.assertClose;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
 import io.terrarium.nn.MlpShape;
@@ -44,13 +45,13 @@ class PpoGoldenTest {
   @Test
   void three_updates_of_a_gaussian_policy_are_rejax_updates() {
     Npz golden = Npz.golden("ppo_continuous.npz");
-    GaussianActorUpdate update =
-        new GaussianActorUpdate(
-            backend, new MlpShape(List.of(2, 64, 64, 1), Activation.TANH), scalars(golden), 50);
-    update.parameters().write(0, continuousActor(golden, 0), 0);
+    PolicyShape shape = ppo.policyShape(2, new ActionSpace.Box(1, -1, 1), Activation.TANH);
+    Learner actor = new Learner(backend, shape);
+    actor.parameters().write(0, continuousActor(golden, 0), 0);
+    GaussianActorUpdate update = new GaussianActorUpdate(backend, actor, scalars(golden), 50);
     for (int i = 0; i < 3; i++) {
       update.update(minibatch(golden, i, 2, 1));
-      assertClose(Blocks.read(update.parameters()), continuousActor(golden, i + 1), TOLERANCE);
+      assertClose(Blocks.read(actor.parameters()), continuousActor(golden, i + 1), TOLERANCE);
     }
   }
 

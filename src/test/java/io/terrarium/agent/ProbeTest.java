@@ -81,7 +81,7 @@ class ProbeTest {
   private Learned ppo(ProbeEnvironment probe) {
     Ppo ppo = new Ppo();
     PpoTrainer trainer = (PpoTrainer) train(ppo, probe);
-    MlpShape shape = ppo.policyShape(1, probe.actions(), Activation.TANH);
+    MlpShape shape = ppo.policyShape(1, probe.actions(), Activation.TANH).network();
     return new Learned(
         outputs(trainer.critic()), outputs(new Mlp(backend, shape, trainer.policyParameters())));
   }
@@ -89,7 +89,7 @@ class ProbeTest {
   private float[] dqn(ProbeEnvironment probe) {
     Dqn dqn = new Dqn();
     Trainer trainer = train(dqn, probe);
-    MlpShape shape = dqn.policyShape(1, probe.actions(), Activation.TANH);
+    MlpShape shape = dqn.policyShape(1, probe.actions(), Activation.TANH).network();
     Block values = backend.block(2, 2);
     Block seen = Blocks.of(backend, 1, -1, 1);
     backend.dueling(

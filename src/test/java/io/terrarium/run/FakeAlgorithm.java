@@ -4,13 +4,13 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Policy;
+import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.Trainer;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
-import io.terrarium.nn.MlpShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +46,12 @@ record FakeAlgorithm(String name) implements Algorithm {
   }
 
   @Override
-  public MlpShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
+  public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     throw new UnsupportedOperationException("only its declaration is read");
   }
 
   @Override
-  public Policy policy(Backend backend, MlpShape shape, Block parameters, int rows) {
+  public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     throw new UnsupportedOperationException("only its declaration is read");
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,12 +108,12 @@ class TrialsTest {
   void an_agent_acts_on_an_observation() {
     AgentPlayer player = AgentPlayer.of(TRIALS.train("dqn", 3).agent(), REGISTRIES);
     float[] observation = {0.1f, -0.2f, 0.03f, 0.4f};
-    float[] action = player.act(observation, 0.5f);
+    float[] action = player.act(observation, new Random(3));
 
     assertThat(action).hasSize(1);
     assertThat(action[0]).isIn(0f, 1f);
-    assertThat(player.act(observation, 0.5f)).containsExactly(action);
-    assertThatThrownBy(() -> player.act(new float[3], 0.5f))
+    assertThat(player.act(observation, new Random(3))).containsExactly(action);
+    assertThatThrownBy(() -> player.act(new float[3], new Random(3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("an observation has 4 values, is given 3");
   }

@@ -5,8 +5,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The categorical policy of logits: sampling, and PPO's gradient. */
 final class Categorical {
 
-  private static final long LAST_AXIS = 2;
-
   private final Scratch scratch;
   private final Ops ops;
   private final OneHot oneHot;
@@ -41,9 +39,7 @@ final class Categorical {
   }
 
   private INDArray logs(INDArray logits) {
-    INDArray logs = scratch.like("logs", logits);
-    ops.named("log_softmax", logits, logs, LAST_AXIS);
-    return logs;
+    return ops.logSoftmax(logits, scratch.like("logs", logits));
   }
 
   private void chosen(INDArray logs, INDArray hot, INDArray out) {

@@ -7,9 +7,11 @@ final class ClippedValues {
 
   private final Scratch scratch;
   private final Ops ops;
+  private final Elements elements;
 
-  ClippedValues(Scratch scratch) {
+  ClippedValues(Scratch scratch, Elements elements) {
     this.scratch = scratch;
+    this.elements = elements;
     this.ops = scratch.ops();
   }
 
@@ -44,7 +46,7 @@ final class ClippedValues {
     INDArray change = scratch.like("change", value);
     INDArray clipped = scratch.like("clipped change", value);
     ops.subtract(value, oldValue, change);
-    clamp(change, clip, clipped);
+    elements.clamp(change, clip, clipped);
     ops.subtract(change, clipped, change);
     ops.abs(change, change);
     ops.isPositive(change, change);
@@ -55,13 +57,5 @@ final class ClippedValues {
     ops.subtract(clipped, ignored, ignored);
     ops.isPositive(ignored, ignored);
     ops.multiply(ignored, change, ignored);
-  }
-
-  private void clamp(INDArray x, INDArray clip, INDArray clamped) {
-    INDArray bound = scratch.scalar("bound");
-    ops.min(x, clip, clamped);
-    bound.assign(clip);
-    ops.multiply(-1f, bound);
-    ops.max(clamped, bound, clamped);
   }
 }

@@ -17,6 +17,15 @@ final class Gaussian {
     this.surrogate = new Surrogate(scratch);
   }
 
+  void sample(
+      INDArray mean, INDArray logStd, INDArray normals, INDArray action, INDArray logProbability) {
+    INDArray std = scratch.like("std", logStd);
+    ops.exp(logStd, std);
+    ops.multiply(normals, std, action);
+    ops.add(mean, action, action);
+    logProbability(normals, logStd, logProbability);
+  }
+
   void surrogateGradient(
       INDArray mean,
       INDArray logStd,
@@ -46,7 +55,7 @@ final class Gaussian {
   }
 
   /** {@code sum(-z^2 / 2 - log std - log(2 pi) / 2)} over the columns. */
-  private void logProbability(INDArray z, INDArray logStd, INDArray out) {
+  void logProbability(INDArray z, INDArray logStd, INDArray out) {
     INDArray terms = scratch.like("terms", z);
     ops.square(z, terms);
     ops.multiply(-0.5f, terms);

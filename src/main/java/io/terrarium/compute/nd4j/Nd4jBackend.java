@@ -21,6 +21,10 @@ final class Nd4jBackend implements Backend {
   private final Advantages advantages;
   private final ClippedValues clippedValues;
   private final ActionValues actionValues;
+  private final Elements elements;
+  private final Squashed squashed;
+  private final TwinValues twinValues;
+  private final SoftPolicy softPolicy;
 
   Nd4jBackend(int agents) {
     Scratch scratch = new Scratch(agents);
@@ -34,8 +38,12 @@ final class Nd4jBackend implements Backend {
     this.categorical = new Categorical(scratch, oneHot);
     this.gaussian = new Gaussian(scratch);
     this.advantages = new Advantages(scratch);
-    this.clippedValues = new ClippedValues(scratch);
+    this.elements = new Elements(scratch);
+    this.clippedValues = new ClippedValues(scratch, elements);
     this.actionValues = new ActionValues(scratch, oneHot);
+    this.squashed = new Squashed(scratch, elements, activations, gaussian);
+    this.twinValues = new TwinValues(scratch);
+    this.softPolicy = new SoftPolicy(scratch, twinValues);
   }
 
   @Override
@@ -140,6 +148,45 @@ final class Nd4jBackend implements Backend {
   @Override
   public void sampleEpsilonGreedy(Block values, Block uniforms, Block epsilon, Block action) {
     actionValues.epsilonGreedy(array(values), array(uniforms), array(epsilon), array(action));
+  }
+
+  @Override
+  public void sampleGaussian(
+      Block mean, Block logStd, Block normals, Block action, Block logProbability) {
+    gaussian.sample(
+        array(mean), array(logStd), array(normals), array(action), array(logProbability));
+  }
+
+  @Override
+  public void sampleSquashed(Block heads, Block normals, Block action, Block logProbability) {
+    squashed.sample(block(heads), array(normals), array(action), array(logProbability));
+  }
+
+  @Override
+  public void exp(Block x, Block out) {
+    ops.exp(array(x), array(out));
+  }
+
+  @Override
+  public void affine(Block x, float scale, float shift, Block out) {
+    elements.affine(array(x), scale, shift, array(out));
+  }
+
+  @Override
+  public void clip(Block x, float low, float high, Block out) {
+    elements.clip(array(x), low, high, array(out));
+  }
+
+  @Override
+  public void addNoise(
+      Block x, Block normals, Block deviation, Block bound, float low, float high, Block out) {
+    elements.addNoise(
+        array(x), array(normals), array(deviation), array(bound), low, high, array(out));
+  }
+
+  @Override
+  public void moveTowards(Block source, Block kept, Block target) {
+    elements.moveTowards(array(source), array(kept), array(target));
   }
 
   @Override
@@ -254,6 +301,94 @@ final class Nd4jBackend implements Backend {
   @Override
   public void actionValueGradient(Block values, Block action, Block target, Block gradient) {
     actionValues.gradient(array(values), array(action), array(target), array(gradient));
+  }
+
+  @Override
+  public void twinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logProbability,
+      Block first,
+      Block second,
+      Block target) {
+    twinValues.target(
+        array(reward),
+        array(done),
+        array(gamma),
+        array(temperature),
+        array(logProbability),
+        array(first),
+        array(second),
+        array(target));
+  }
+
+  @Override
+  public void expectedTwinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logits,
+      Block first,
+      Block second,
+      Block target) {
+    softPolicy.target(
+        array(reward),
+        array(done),
+        array(gamma),
+        array(temperature),
+        array(logits),
+        array(first),
+        array(second),
+        array(target));
+  }
+
+  @Override
+  public void twinMinimumGradient(
+      Block first, Block second, Block firstGradient, Block secondGradient) {
+    twinValues.minimumGradient(
+        array(first), array(second), array(firstGradient), array(secondGradient));
+  }
+
+  @Override
+  public void softPolicyGradient(
+      Block logits,
+      Block first,
+      Block second,
+      Block temperature,
+      Block gradient,
+      Block negativeEntropy) {
+    softPolicy.gradient(
+        array(logits),
+        array(first),
+        array(second),
+        array(temperature),
+        array(gradient),
+        array(negativeEntropy));
+  }
+
+  @Override
+  public void squashedGradient(
+      Block heads,
+      Block normals,
+      Block action,
+      Block actionGradient,
+      Block temperature,
+      Block gradient) {
+    squashed.gradient(
+        block(heads),
+        array(normals),
+        array(action),
+        array(actionGradient),
+        array(temperature),
+        block(gradient));
+  }
+
+  @Override
+  public void temperatureGradient(Block logProbability, Block targetEntropy, Block gradient) {
+    twinValues.temperatureGradient(array(logProbability), array(targetEntropy), array(gradient));
   }
 
   private static Nd4jBlock block(Block block) {

@@ -19,6 +19,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -116,6 +117,16 @@ final class Ops {
 
   void exp(INDArray x, INDArray z) {
     Nd4j.exec(new Exp(x, z));
+  }
+
+  void log(INDArray x, INDArray z) {
+    Nd4j.exec(new Log(x, z));
+  }
+
+  /** The logarithm of each row's softmax: {@code z}. */
+  INDArray logSoftmax(INDArray x, INDArray z) {
+    named("log_softmax", x, z, COLUMNS);
+    return z;
   }
 
   /** {@code z = 1 - z}. */

@@ -4,14 +4,34 @@ import io.terrarium.compute.FloatMath;
 import java.util.Arrays;
 
 /**
- * The Gaussian policy with a log standard deviation that does not depend on the state: PPO's
- * gradient.
+ * The Gaussian policy with a log standard deviation that does not depend on the state: sampling,
+ * and PPO's gradient.
  */
 final class Gaussian {
 
-  private static final float HALF_LOG_TWO_PI = 0.9189385f;
+  static final float HALF_LOG_TWO_PI = 0.9189385f;
 
   private Gaussian() {}
+
+  static void sample(
+      ArrayBlock mean,
+      ArrayBlock logStd,
+      ArrayBlock normals,
+      ArrayBlock action,
+      ArrayBlock logProbability) {
+    int n = mean.columns();
+    for (int r = 0; r < mean.rows(); r++) {
+      float sum = 0;
+      for (int c = 0; c < n; c++) {
+        float log = logStd.data()[logStd.at() + c];
+        float z = normals.data()[normals.at() + r * n + c];
+        action.data()[action.at() + r * n + c] =
+            mean.data()[mean.at() + r * n + c] + FloatMath.exp(log) * z;
+        sum += -0.5f * z * z - log - HALF_LOG_TWO_PI;
+      }
+      logProbability.data()[logProbability.at() + r] = sum;
+    }
+  }
 
   static void surrogateGradient(
       ArrayBlock mean,

@@ -14,11 +14,15 @@ final class SimdBackend implements Backend {
 
   private final Kernels kernels;
   private final Categorical categorical;
+  private final SoftPolicy softPolicy;
+  private final Squashed squashed;
   private int[] words = {};
 
   SimdBackend(Kernels kernels) {
     this.kernels = kernels;
     this.categorical = new Categorical(kernels);
+    this.softPolicy = new SoftPolicy(kernels);
+    this.squashed = new Squashed(kernels);
   }
 
   @Override
@@ -208,6 +212,52 @@ final class SimdBackend implements Backend {
   }
 
   @Override
+  public void sampleGaussian(
+      Block mean, Block logStd, Block normals, Block action, Block logProbability) {
+    Gaussian.sample(
+        array(mean), array(logStd), array(normals), array(action), array(logProbability));
+  }
+
+  @Override
+  public void sampleSquashed(Block heads, Block normals, Block action, Block logProbability) {
+    squashed.sample(array(heads), array(normals), array(action), array(logProbability));
+  }
+
+  @Override
+  public void exp(Block x, Block out) {
+    copy(x, out);
+    kernels.exp(array(out).data(), array(out).at(), out.size());
+  }
+
+  @Override
+  public void affine(Block x, float scale, float shift, Block out) {
+    Elements.affine(array(x), scale, shift, array(out));
+  }
+
+  @Override
+  public void clip(Block x, float low, float high, Block out) {
+    Elements.clip(array(x), low, high, array(out));
+  }
+
+  @Override
+  public void addNoise(
+      Block x, Block normals, Block deviation, Block bound, float low, float high, Block out) {
+    Elements.addNoise(
+        array(x),
+        array(normals),
+        array(deviation).value(),
+        array(bound).value(),
+        low,
+        high,
+        array(out));
+  }
+
+  @Override
+  public void moveTowards(Block source, Block kept, Block target) {
+    Elements.moveTowards(array(source), array(kept).value(), array(target));
+  }
+
+  @Override
   public void advantages(
       Block reward,
       Block done,
@@ -314,6 +364,95 @@ final class SimdBackend implements Backend {
   @Override
   public void actionValueGradient(Block values, Block action, Block target, Block gradient) {
     ActionValues.gradient(array(values), array(action), array(target), array(gradient));
+  }
+
+  @Override
+  public void twinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logProbability,
+      Block first,
+      Block second,
+      Block target) {
+    TwinValues.target(
+        array(reward),
+        array(done),
+        array(gamma).value(),
+        array(temperature).value(),
+        array(logProbability),
+        array(first),
+        array(second),
+        array(target));
+  }
+
+  @Override
+  public void expectedTwinTarget(
+      Block reward,
+      Block done,
+      Block gamma,
+      Block temperature,
+      Block logits,
+      Block first,
+      Block second,
+      Block target) {
+    softPolicy.target(
+        array(reward),
+        array(done),
+        array(gamma).value(),
+        array(temperature).value(),
+        array(logits),
+        array(first),
+        array(second),
+        array(target));
+  }
+
+  @Override
+  public void twinMinimumGradient(
+      Block first, Block second, Block firstGradient, Block secondGradient) {
+    TwinValues.minimumGradient(
+        array(first), array(second), array(firstGradient), array(secondGradient));
+  }
+
+  @Override
+  public void softPolicyGradient(
+      Block logits,
+      Block first,
+      Block second,
+      Block temperature,
+      Block gradient,
+      Block negativeEntropy) {
+    softPolicy.gradient(
+        array(logits),
+        array(first),
+        array(second),
+        array(temperature).value(),
+        array(gradient),
+        array(negativeEntropy));
+  }
+
+  @Override
+  public void squashedGradient(
+      Block heads,
+      Block normals,
+      Block action,
+      Block actionGradient,
+      Block temperature,
+      Block gradient) {
+    squashed.gradient(
+        array(heads),
+        array(normals),
+        array(action),
+        array(actionGradient),
+        array(temperature).value(),
+        array(gradient));
+  }
+
+  @Override
+  public void temperatureGradient(Block logProbability, Block targetEntropy, Block gradient) {
+    TwinValues.temperatureGradient(
+        array(logProbability), array(targetEntropy).value(), array(gradient));
   }
 
   private static ArrayBlock array(Block block) {

@@ -1,0 +1,19 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Block;
+
+/** A policy that samples its actions, and says how probable they were. */
+interface SampledPolicy extends Policy {
+
+  /**
+   * Samples actions.
+   *
+   * @param draws as {@link #act}'s
+   * @param action written, where a box is meant perhaps beyond its bounds
+   * @param logProbability written: {@code [rows, 1]}
+   */
+  void sample(Block observation, Block draws, Block action, Block logProbability);
+
+  /** The actions as the environment takes them. */
+  Block bounded(Block action);
+}

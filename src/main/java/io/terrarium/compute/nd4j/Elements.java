@@ -1,0 +1,64 @@
+package io.terrarium.compute.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Arithmetic on each number apart. */
+final class Elements {
+
+  private final Scratch scratch;
+  private final Ops ops;
+
+  Elements(Scratch scratch) {
+    this.scratch = scratch;
+    this.ops = scratch.ops();
+  }
+
+  void affine(INDArray x, float scale, float shift, INDArray out) {
+    if (out != x) {
+      out.assign(x);
+    }
+    ops.multiply(scale, out);
+    if (shift != 0) {
+      ops.add(shift, out);
+    }
+  }
+
+  void clip(INDArray x, float low, float high, INDArray out) {
+    ops.atLeast(x, low, out);
+    ops.atMost(high, out);
+  }
+
+  /** What is nearest to {@code x} between minus a bound and the bound. */
+  void clamp(INDArray x, INDArray bound, INDArray out) {
+    INDArray negative = scratch.scalar("bound");
+    ops.min(x, bound, out);
+    negative.assign(bound);
+    ops.multiply(-1f, negative);
+    ops.max(out, negative, out);
+  }
+
+  void addNoise(
+      INDArray x,
+      INDArray normals,
+      INDArray deviation,
+      INDArray bound,
+      float low,
+      float high,
+      INDArray out) {
+    INDArray noise = scratch.like("noise", x);
+    ops.multiply(normals, deviation, noise);
+    clamp(noise, bound, noise);
+    ops.add(x, noise, noise);
+    clip(noise, low, high, out);
+  }
+
+  void moveTowards(INDArray source, INDArray kept, INDArray target) {
+    INDArray moved = scratch.scalar("moved");
+    INDArray part = scratch.like("part", source);
+    moved.assign(kept);
+    ops.complement(moved);
+    ops.multiply(source, moved, part);
+    ops.multiply(target, kept, target);
+    ops.add(target, part, target);
+  }
+}

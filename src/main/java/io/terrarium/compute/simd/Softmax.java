@@ -1,0 +1,143 @@
+package io.terrarium.compute.simd;
+
+import java.util.Arrays;
+
+/**
+ * The categorical distributions of rows of logits, by columns: a loop over all rows is what the
+ * compiler turns into vectors, and one over the few actions of a row is not.
+ */
+final class Softmax {
+
+  /** The most numbers in a vector. */
+  private static final int PADDING = 16;
+
+  private final Kernels kernels;
+  private int columns;
+  private int stride;
+  private float[] logits = {};
+  private float[] probabilities = {};
+  private float[] logSums = {};
+  private float[] sums = {};
+
+  Softmax(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /**
+   * Fills the logits and the probabilities by columns, and the logarithm of each row's sum of
+   * exponentials.
+   */
+  void of(ArrayBlock block) {
+    int n = block.columns();
+    reserve(block.rows(), n);
+    for (int c = 0; c < n; c++) {
+      split(block, c, logits, c * stride);
+    }
+    exponentials(n);
+    Arrays.fill(sums, 0, stride, 0f);
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        sums[r] += probabilities[at + r];
+      }
+    }
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        probabilities[at + r] /= sums[r];
+      }
+    }
+    kernels.log(sums, 0, stride);
+    for (int r = 0; r < stride; r++) {
+      logSums[r] += sums[r];
+    }
+  }
+
+  /** Of each logit less its row's largest, which the logarithm of the sum begins with. */
+  private void exponentials(int n) {
+    System.arraycopy(logits, 0, logSums, 0, stride);
+    for (int c = 1; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        logSums[r] = Math.max(logSums[r], logits[at + r]);
+      }
+    }
+    for (int c = 0; c < n; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        probabilities[at + r] = logits[at + r] - logSums[r];
+      }
+    }
+    kernels.exp(probabilities, 0, n * stride);
+  }
+
+  /** {@code out[r] = sum_c p log p} of each row. */
+  void negativeEntropies(float[] out) {
+    Arrays.fill(out, 0, stride, 0f);
+    for (int c = 0; c < columns; c++) {
+      int at = c * stride;
+      for (int r = 0; r < stride; r++) {
+        out[r] += probabilities[at + r] * (logits[at + r] - logSums[r]);
+      }
+    }
+  }
+
+  float logProbability(int row, int column) {
+    return logits[column * stride + row] - logSums[row];
+  }
+
+  /** From a column to the next: the rows, padded to whole vectors. */
+  int stride() {
+    return stride;
+  }
+
+  float[] logits() {
+    return logits;
+  }
+
+  float[] probabilities() {
+    return probabilities;
+  }
+
+  /** Of each row the logarithm of the sum of its exponentials. */
+  float[] logSums() {
+    return logSums;
+  }
+
+  private static void split(ArrayBlock block, int column, float[] out, int to) {
+    float[] data = block.data();
+    int n = block.columns();
+    int rows = block.rows();
+    for (int r = 0, from = block.at() + column; r < rows; r++, from += n) {
+      out[to + r] = data[from];
+    }
+  }
+
+  static void join(float[] column, int from, ArrayBlock block, int c) {
+    float[] data = block.data();
+    int n = block.columns();
+    int rows = block.rows();
+    for (int r = 0, to = block.at() + c; r < rows; r++, to += n) {
+      data[to] = column[from + r];
+    }
+  }
+
+  /** Columns of whole vectors, the last rows of any value. */
+  private void reserve(int rows, int n) {
+    columns = n;
+    stride = padded(rows);
+    if (logits.length < n * stride) {
+      logits = new float[n * stride];
+      probabilities = new float[n * stride];
+    }
+    if (sums.length < stride) {
+      logSums = new float[stride];
+      sums = new float[stride];
+    }
+  }
+
+  /** So many rows and what fills up the last vector. */
+  static int padded(int rows) {
+    return (rows + PADDING - 1) / PADDING * PADDING;
+  }
+}
