@@ -48,31 +48,7 @@ public final class Dqn implements Algorithm {
 
   @Override
   public Optional<String> conflict(HyperparameterSpace space) {
-    int buffer = space.size("buffer-size");
-    if (buffer < space.size("fill-buffer")) {
-      return Optional.of(
-          "buffer-size must be at least fill-buffer ("
-              + space.size("fill-buffer")
-              + "), is "
-              + buffer);
-    }
-    if (buffer % space.size("num-envs") != 0) {
-      return Optional.of(
-          "buffer-size must be a multiple of num-envs ("
-              + space.size("num-envs")
-              + "), is "
-              + buffer);
-    }
-    if (new DqnSchedule(space).updates() == 0) {
-      return Optional.of(
-          "total-timesteps must leave steps to learn from after fill-buffer ("
-              + space.size("fill-buffer")
-              + ") and a step of all num-envs ("
-              + space.size("num-envs")
-              + "), is "
-              + space.size("total-timesteps"));
-    }
-    return Optional.empty();
+    return BufferCheck.conflict(space, new UpdateSchedule(space).updates());
   }
 
   @Override
@@ -102,7 +78,7 @@ public final class Dqn implements Algorithm {
   public long updateMultiplyAdds(
       HyperparameterSpace space, int observationSize, ActionSpace actions) {
     MlpShape shape = policyShape(observationSize, actions, space.hiddenActivation()).network();
-    DqnSchedule schedule = new DqnSchedule(space);
+    UpdateSchedule schedule = new UpdateSchedule(space);
     return (long) schedule.updates() * space.size("batch-size") * shape.updateMultiplyAdds();
   }
 }

@@ -24,8 +24,7 @@ public final class Episodes {
   private int active;
   private long steps;
 
-  Episodes(
-      Environment environment, Chance chance, int copies, Key resetKey, Key actionKey) {
+  Episodes(Environment environment, Chance chance, int copies, Key resetKey, Key actionKey) {
     this.environment = environment;
     this.chance = chance;
     this.draws = chance.columns(environment.actions());

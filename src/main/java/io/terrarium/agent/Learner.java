@@ -45,7 +45,10 @@ final class Learner {
       int n = shape.parameters();
       networks.add(
           new Mlp(
-              backend, shape, backend.view(parameters, at, 1, n), backend.view(gradient, at, 1, n)));
+              backend,
+              shape,
+              backend.view(parameters, at, 1, n),
+              backend.view(gradient, at, 1, n)));
       at += n;
     }
     this.adam = new Adam(backend, parameters, gradient);

@@ -40,11 +40,7 @@ final class PpoRollout {
 
   /** The rows of one step. */
   private record Chunk(
-      Block observation,
-      Block action,
-      Block logProbability,
-      Block value,
-      Step step) {}
+      Block observation, Block action, Block logProbability, Block value, Step step) {}
 
   PpoRollout(
       Backend backend,

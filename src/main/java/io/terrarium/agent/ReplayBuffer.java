@@ -22,8 +22,7 @@ final class ReplayBuffer {
     this.copies = copies;
     this.batch = batch;
     this.all =
-        new Transitions(
-            backend, size, batch.observation().columns(), batch.action().columns());
+        new Transitions(backend, size, batch.observation().columns(), batch.action().columns());
     this.slots = new Transitions[size / copies];
     for (int i = 0; i < slots.length; i++) {
       slots[i] = all.rows(backend, i * copies, copies);
@@ -40,8 +39,7 @@ final class ReplayBuffer {
     return slots[written++ % slots.length];
   }
 
-  /** Transitions that are there. */
-  int size() {
+  private int size() {
     return Math.min(written, slots.length) * copies;
   }
 

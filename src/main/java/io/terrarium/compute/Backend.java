@@ -113,8 +113,7 @@ public interface Backend {
    * @param action {@code [rows, n]}, written: {@code mean + std z}
    * @param logProbability {@code [rows, 1]}, written
    */
-  void sampleGaussian(
-      Block mean, Block logStd, Block normals, Block action, Block logProbability);
+  void sampleGaussian(Block mean, Block logStd, Block normals, Block action, Block logProbability);
 
   /**
    * Samples Gaussians squashed by the hyperbolic tangent (arXiv 1801.01290, appendix C).
@@ -132,6 +131,9 @@ public interface Backend {
 
   /** {@code out = exp(x)}. */
   void exp(Block x, Block out);
+
+  /** {@code out = x + y}; {@code out} may be either of them. */
+  void add(Block x, Block y, Block out);
 
   /** {@code out = scale x + shift}; {@code out} may be {@code x}. */
   void affine(Block x, float scale, float shift, Block out);

@@ -28,5 +28,15 @@ public sealed interface ActionSpace {
     public int columns() {
       return size;
     }
+
+    /** What a component from -1 to 1 is multiplied by to span the bounds. */
+    public float scale() {
+      return (high - low) / 2;
+    }
+
+    /** Half way between the bounds. */
+    public float center() {
+      return (high + low) / 2;
+    }
   }
 }

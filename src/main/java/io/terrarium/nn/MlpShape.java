@@ -85,21 +85,16 @@ public record MlpShape(
     return sum;
   }
 
-  /** Multiply-adds of a forward pass for one sample. */
-  public long forwardMultiplyAdds() {
+  /**
+   * Multiply-adds for one sample of a forward pass and of a backward pass to the last {@code
+   * actions} inputs that leaves the parameters as they are.
+   */
+  public long actionGradientMultiplyAdds(int actions) {
     long sum = 0;
     for (int i = 0; i < layers(); i++) {
-      sum += (long) in(i) * out(i);
+      sum += 2L * in(i) * out(i);
     }
-    return sum;
-  }
-
-  /**
-   * Multiply-adds of a backward pass to the last {@code columns} inputs that leaves the parameters
-   * as they are.
-   */
-  public long inputGradientMultiplyAdds(int columns) {
-    return forwardMultiplyAdds() - (long) (in(0) - columns) * out(0);
+    return sum - (long) (in(0) - actions) * out(0);
   }
 
   /**

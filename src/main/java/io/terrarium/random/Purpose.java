@@ -27,7 +27,11 @@ public enum Purpose {
   /** The starts of evaluation episodes. */
   EPISODES(11),
   /** The actions of evaluation episodes. */
-  EPISODE_ACTIONS(12);
+  EPISODE_ACTIONS(12),
+  /** The actions that updates of a policy sample. */
+  POLICY_SAMPLES(13),
+  /** The actions that targets of critics sample, or their noise. */
+  TARGET_SAMPLES(14);
 
   private final int code;
 

@@ -68,7 +68,8 @@ public final class AgentPlayer {
     return new AgentPlayer(file.toString(), AgentFile.read(file), registries);
   }
 
-  private static PolicyShape shape(TrainedAgent agent, Algorithm algorithm, Environment environment) {
+  private static PolicyShape shape(
+      TrainedAgent agent, Algorithm algorithm, Environment environment) {
     return algorithm.policyShape(
         environment.observationSize(),
         environment.actions(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.Environment;
 import io.terrarium.env.RealEnvironment;
 import io.terrarium.golden.Blocks;
 import io.terrarium.nn.Mlp;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Agents reach the known values of the probe environments, seeds being fixed. */
 class ProbeTest {
@@ -23,6 +26,9 @@ class ProbeTest {
   private static final Offset<Float> NEAR = Offset.offset(.1f);
   private static final Map<String, Double> FIXED =
       Map.of("learning-rate", .001, "gamma", .9, "ent-coef", .01, "gae-lambda", .95);
+
+  /** Of what learns from a buffer: enough here, and quick. */
+  private static final int BATCH = 32;
 
   private final Backend backend = Blocks.backend();
 
@@ -70,6 +76,88 @@ class ProbeTest {
     assertValues(dqn(ProbeEnvironment.DISCOUNTED_REWARD), .9f, .9f, 1, 1);
   }
 
+  @Test
+  void sac_values_every_probe_of_discrete_actions() {
+    assertValues(sac(ProbeEnvironment.CONSTANT_REWARD), 1, 1, 1, 1);
+    assertValues(sac(ProbeEnvironment.REWARD_IS_OBSERVATION), -1, -1, 1, 1);
+    assertValues(sac(ProbeEnvironment.REWARD_IS_ACTION), 0, 1, 0, 1);
+    assertValues(sac(ProbeEnvironment.REWARD_IS_RIGHT_ACTION), 1, -1, -1, 1);
+  }
+
+  @Test
+  void sac_counts_the_entropy_of_what_it_does_later() {
+    SacTrainer trainer = (SacTrainer) train(new Sac(), ProbeEnvironment.DISCOUNTED_REWARD);
+    float temperature = Blocks.read(trainer.networks().temperature().value())[0];
+    // the other step's actions are worth the same, so that its policy is the uniform one
+    float first = .9f * (1 + temperature * (float) Math.log(2));
+    assertValues(values(trainer.networks().critics().network(), 2), first, first, 1, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofContinuousActions")
+  void values_of_continuous_actions_are_those_of_the_probes(Algorithm algorithm) {
+    assertValues(values(algorithm, ContinuousProbe.CONSTANT_REWARD), 1, 1);
+    assertValues(values(algorithm, ContinuousProbe.REWARD_IS_OBSERVATION), -1, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofContinuousActions")
+  void continuous_actions_are_those_that_the_probes_reward(Algorithm algorithm) {
+    assertActions(algorithm, ContinuousProbe.REWARD_IS_ACTION, 1, 1);
+    assertActions(algorithm, ContinuousProbe.REWARD_IS_RIGHT_ACTION, -1, 1);
+  }
+
+  @Test
+  void deterministic_policies_discount_a_later_reward() {
+    assertValues(values(new Ddpg(), ContinuousProbe.DISCOUNTED_REWARD), .9f, 1);
+    assertValues(values(new Td3(), ContinuousProbe.DISCOUNTED_REWARD), .9f, 1);
+    assertValues(values(new Ppo(), ContinuousProbe.DISCOUNTED_REWARD), .9f, 1);
+  }
+
+  static List<Algorithm> ofContinuousActions() {
+    return List.of(new Ppo(), new Sac(), new Ddpg(), new Td3());
+  }
+
+  /** What the critic says where -1 is seen, then where 1 is; of the action 1, where it asks. */
+  private float[] values(Algorithm algorithm, ContinuousProbe probe) {
+    Trainer trainer = train(algorithm, probe);
+    Mlp critic =
+        trainer instanceof PpoTrainer ppo
+            ? ppo.critic()
+            : trainer instanceof SacTrainer sac
+                ? sac.networks().critics().network()
+                : trainer instanceof DdpgTrainer ddpg
+                    ? ddpg.critic()
+                    : ((Td3Trainer) trainer).critics().network();
+    Block input =
+        critic.shape().inputs() == 1
+            ? Blocks.of(backend, 1, -1, 1)
+            : Blocks.of(backend, 2, -1, 1, 1, 1);
+    return Blocks.read(critic.pass(2).forward(input));
+  }
+
+  /** The action without chance: the mean of the policy. */
+  private void assertActions(Algorithm algorithm, ContinuousProbe probe, float... expected) {
+    Trainer trainer = train(algorithm, probe);
+    PolicyShape shape = algorithm.policyShape(1, probe.actions(), Activation.TANH);
+    Policy policy = algorithm.policy(backend, shape, trainer.policyParameters(), 2);
+    Block action = backend.block(2, 1);
+    policy.act(Blocks.of(backend, 1, -1, 1), backend.block(2, 1), action);
+    float[] actual = Blocks.read(action);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual[i]).as("action %d", i).isCloseTo(expected[i], Offset.offset(.25f));
+    }
+  }
+
+  private float[] sac(ProbeEnvironment probe) {
+    SacTrainer trainer = (SacTrainer) train(new Sac(), probe);
+    return values(trainer.networks().critics().network(), 2);
+  }
+
+  private float[] values(Mlp critic, int rows) {
+    return Blocks.read(critic.pass(rows).forward(Blocks.of(backend, 1, -1, 1)));
+  }
+
   private static void assertValues(float[] actual, float... expected) {
     for (int i = 0; i < expected.length; i++) {
       assertThat(actual[i]).as("value %d", i).isCloseTo(expected[i], NEAR);
@@ -102,17 +190,20 @@ class ProbeTest {
     return Blocks.read(network.pass(2).forward(Blocks.of(backend, 1, -1, 1)));
   }
 
-  private Trainer train(Algorithm algorithm, ProbeEnvironment probe) {
+  private Trainer train(Algorithm algorithm, Environment probe) {
     Map<String, List<Double>> choices = new LinkedHashMap<>();
     Map<String, Double> values = new HashMap<>();
     for (Hyperparameter h : algorithm.hyperparameters()) {
-      choices.put(h.name(), h.published());
-      values.put(
-          h.name(), FIXED.getOrDefault(h.name(), h.published().get(h.published().size() / 2)));
+      choices.put(h.name(), published(h));
+      values.put(h.name(), FIXED.getOrDefault(h.name(), published(h).get(published(h).size() / 2)));
     }
     HyperparameterSpace space = new HyperparameterSpace(algorithm.name(), choices, "tanh");
     Trainer trainer = algorithm.trainer(backend, space, new RealEnvironment(backend, probe, 100));
     trainer.train(new Key[] {Key.of(11)}, List.of(new Hyperparameters(values)));
     return trainer;
+  }
+
+  private static List<Double> published(Hyperparameter h) {
+    return h.name().equals("batch-size") ? List.of((double) BATCH) : h.published();
   }
 }

@@ -22,40 +22,53 @@ import org.junit.jupiter.api.Test;
 class TrainingAgreementTest {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
-  private static final ActionSpace ACTIONS = new ActionSpace.Discrete(2);
+  private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
+  private static final ActionSpace BOX = new ActionSpace.Box(1, -2, 2);
   private static final int AGENTS = 8;
 
   @Test
   void one_update_gives_the_same_parameters() {
-    assertSame(
-        new Ppo(), Map.of("total-timesteps", 500., "num-epochs", 1., "num-minibatches", 1.), 2e-5f);
-    assertSame(new Dqn(), Map.of("total-timesteps", 1020., "fill-buffer", 1000.), 2e-5f);
+    Map<String, Double> ppo =
+        Map.of("total-timesteps", 500., "num-epochs", 1., "num-minibatches", 1.);
+    assertSame(new Ppo(), DISCRETE, ppo, 2e-5f);
+    assertSame(new Ppo(), BOX, ppo, 2e-5f);
+    assertSame(new Dqn(), DISCRETE, Map.of("total-timesteps", 1020.), 2e-5f);
+    Map<String, Double> sac = Map.of("total-timesteps", 1005., "gradient-steps", 1.);
+    assertSame(new Sac(), DISCRETE, sac, 2e-5f);
+    assertSame(new Sac(), BOX, sac, 2e-5f);
+    assertSame(new Ddpg(), BOX, Map.of("total-timesteps", 1002.), 2e-5f);
+    assertSame(new Td3(), BOX, Map.of("total-timesteps", 1004.), 2e-5f);
   }
 
   @Test
   void one_iteration_of_ppo_gives_the_same_parameters() {
-    assertSame(new Ppo(), Map.of("total-timesteps", 500., "learning-rate", .001), 2e-4f);
+    assertSame(new Ppo(), DISCRETE, Map.of("total-timesteps", 500., "learning-rate", .001), 2e-4f);
   }
 
-  private static void assertSame(Algorithm algorithm, Map<String, Double> fixed, float tolerance) {
-    float[][] all = train(Blocks.nd4j(AGENTS), algorithm, fixed, 0);
+  private static void assertSame(
+      Algorithm algorithm, ActionSpace actions, Map<String, Double> fixed, float tolerance) {
+    float[][] all = train(Blocks.nd4j(AGENTS), algorithm, actions, fixed, 0);
     for (int agent = 0; agent < AGENTS; agent++) {
-      float[][] one = train(Blocks.backend(), algorithm, fixed, agent);
+      float[][] one = train(Blocks.backend(), algorithm, actions, fixed, agent);
       assertClose(all[agent], one[0], tolerance);
     }
   }
 
   /** The policies of agents {@code first} and following, as many as the backend has. */
   private static float[][] train(
-      Backend backend, Algorithm algorithm, Map<String, Double> fixed, int first) {
-    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, ACTIONS);
+      Backend backend,
+      Algorithm algorithm,
+      ActionSpace actions,
+      Map<String, Double> fixed,
+      int first) {
+    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, actions);
     HyperparameterSpace space = Spaces.published(algorithm, fixed);
     Key[] keys = new Key[backend.agents()];
     List<Hyperparameters> drawn = new ArrayList<>();
     for (int agent = 0; agent < keys.length; agent++) {
       keys[agent] = Key.of(100 + first + agent);
       drawn.add(space.draw(keys[agent]));
-      bandit.load(agent, new ScbShape(SPEC, 4, ACTIONS).initialise(keys[agent]));
+      bandit.load(agent, new ScbShape(SPEC, 4, actions).initialise(keys[agent]));
     }
     Trainer trainer = algorithm.trainer(backend, space, bandit);
     trainer.train(keys, drawn);

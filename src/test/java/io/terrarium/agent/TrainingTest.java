@@ -27,83 +27,137 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingTest {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
-  private static final ActionSpace ACTIONS = new ActionSpace.Discrete(2);
+  private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
+  private static final ActionSpace BOX = new ActionSpace.Box(1, -2, 2);
 
   private final Backend backend = Blocks.backend();
 
-  static List<Algorithm> algorithms() {
-    return List.of(new Ppo(), new Dqn());
+  /** An algorithm in the bandit of one kind of actions. */
+  record Case(Algorithm algorithm, ActionSpace actions) {
+
+    @Override
+    public String toString() {
+      return algorithm.name() + " " + actions;
+    }
+  }
+
+  static List<Case> cases() {
+    return List.of(
+        new Case(new Ppo(), DISCRETE),
+        new Case(new Ppo(), BOX),
+        new Case(new Dqn(), DISCRETE),
+        new Case(new Sac(), DISCRETE),
+        new Case(new Sac(), BOX),
+        new Case(new Ddpg(), BOX),
+        new Case(new Td3(), BOX));
   }
 
   @Test
   void the_published_settings_make_the_published_number_of_updates() {
-    assertThat(train(new Ppo(), bandit(), 10_000).updates()).isEqualTo(2000);
-    assertThat(train(new Dqn(), bandit(), 10_000).updates()).isEqualTo(899);
+    assertThat(updates(new Ppo(), DISCRETE)).isEqualTo(2000);
+    assertThat(updates(new Dqn(), DISCRETE)).isEqualTo(899);
+    assertThat(updates(new Sac(), DISCRETE)).isEqualTo(3600);
+    assertThat(updates(new Ddpg(), BOX)).isEqualTo(8999);
+    assertThat(updates(new Td3(), BOX)).isEqualTo(8999);
+  }
+
+  /** With batches of one, which changes no count of updates. */
+  private int updates(Algorithm algorithm, ActionSpace actions) {
+    HyperparameterSpace space = space(algorithm, 10_000);
+    if (space.choices().containsKey("batch-size")) {
+      space = space.fixed(Map.of("batch-size", 1.));
+    }
+    Trainer trainer = algorithm.trainer(backend, space, bandit(actions));
+    train(trainer, algorithm, 1);
+    return trainer.updates();
+  }
+
+  @Test
+  void the_actor_of_td3_is_updated_every_other_time() {
+    HyperparameterSpace published = space(new Td3(), 10_000);
+    assertThat(new Td3Schedule(published).actorUpdates()).isEqualTo(4500);
+    assertThat(new Td3Schedule(published).criticUpdates()).isEqualTo(8999);
   }
 
   @Test
   void the_unavoidable_arithmetic_is_counted_from_the_updates() {
-    long ppo = new Ppo().updateMultiplyAdds(space(new Ppo(), 10_000), 4, ACTIONS);
     // 26.4 k a sample and epoch
-    assertThat(ppo).isEqualTo(20L * 10 * 500 * 26_435);
-    long dqn = new Dqn().updateMultiplyAdds(space(new Dqn(), 10_000), 4, ACTIONS);
-    assertThat(dqn).isEqualTo(899L * 100 * 13_507);
+    assertThat(multiplyAdds(new Ppo(), 4, DISCRETE)).isEqualTo(20L * 10 * 500 * 26_435);
+    assertThat(multiplyAdds(new Dqn(), 4, DISCRETE)).isEqualTo(899L * 100 * 13_507);
+    // layers 4-64-64-2, forward and backward
+    long discrete = 2 * 256 + 64 + 3 * 4096 + 64 + 3 * 128 + 2;
+    assertThat(multiplyAdds(new Sac(), 4, DISCRETE)).isEqualTo(3600L * 256 * 3 * discrete);
+    // 3-64-64-2 of the actor, 4-64-64-1 of the critics, which give the action's gradient too
+    long heads = 2 * 192 + 64 + 3 * 4096 + 64 + 3 * 128 + 2;
+    long critic = 2 * 256 + 64 + 3 * 4096 + 64 + 3 * 64 + 1;
+    long ofAction = 256 + 64 + 2 * 4096 + 2 * 64;
+    assertThat(multiplyAdds(new Sac(), 3, BOX))
+        .isEqualTo(3600L * 256 * (heads + 2 * critic + 2 * ofAction));
+    long actor = 2 * 192 + 64 + 3 * 4096 + 64 + 3 * 64 + 1;
+    assertThat(multiplyAdds(new Ddpg(), 3, BOX))
+        .isEqualTo(8999L * 100 * (actor + critic + ofAction));
+    assertThat(multiplyAdds(new Td3(), 3, BOX))
+        .isEqualTo(100 * (8999L * 2 * critic + 4500L * (actor + 2 * ofAction)));
+  }
+
+  private static long multiplyAdds(Algorithm algorithm, int observations, ActionSpace actions) {
+    return algorithm.updateMultiplyAdds(space(algorithm, 10_000), observations, actions);
   }
 
   @ParameterizedTest
-  @MethodSource("algorithms")
-  void a_room_that_was_used_before_trains_the_same_agent(Algorithm algorithm) {
-    Trainer trainer = algorithm.trainer(backend, space(algorithm, 3000), bandit());
-    float[] first = train(trainer, algorithm, 1);
-    float[] second = train(trainer, algorithm, 2);
-    assertThat(train(trainer, algorithm, 1)).isEqualTo(first).isNotEqualTo(second);
+  @MethodSource("cases")
+  void a_room_that_was_used_before_trains_the_same_agent(Case c) {
+    Trainer trainer = c.algorithm().trainer(backend, small(c, 3000), bandit(c.actions()));
+    float[] first = train(trainer, c.algorithm(), 1);
+    float[] second = train(trainer, c.algorithm(), 2);
+    assertThat(train(trainer, c.algorithm(), 1)).isEqualTo(first).isNotEqualTo(second);
   }
 
   @ParameterizedTest
-  @MethodSource("algorithms")
-  void work_that_is_left_out_in_a_bandit_cannot_change_a_bit(Algorithm algorithm) {
-    ScbEnvironment bandit = bandit();
-    Trainer skipping = algorithm.trainer(backend, space(algorithm, 3000), bandit);
-    Trainer complete = algorithm.trainer(backend, space(algorithm, 3000), new StepByStep(bandit));
-    assertThat(train(skipping, algorithm, 5)).isEqualTo(train(complete, algorithm, 5));
+  @MethodSource("cases")
+  void work_that_is_left_out_in_a_bandit_cannot_change_a_bit(Case c) {
+    ScbEnvironment bandit = bandit(c.actions());
+    Trainer skipping = c.algorithm().trainer(backend, small(c, 3000), bandit);
+    Trainer complete = c.algorithm().trainer(backend, small(c, 3000), new StepByStep(bandit));
+    assertThat(train(skipping, c.algorithm(), 5)).isEqualTo(train(complete, c.algorithm(), 5));
   }
 
   @ParameterizedTest
-  @MethodSource("algorithms")
-  void training_does_not_allocate_in_its_loop(Algorithm algorithm) {
-    long few = allocated(algorithm, 2000);
-    long many = allocated(algorithm, 12_000);
+  @MethodSource("cases")
+  void training_does_not_allocate_in_its_loop(Case c) {
+    long few = allocated(c, 2000);
+    long many = allocated(c, 12_000);
     assertThat(many - few).as("bytes of 10,000 steps more").isLessThan(16_384);
   }
 
-  private long allocated(Algorithm algorithm, int steps) {
-    Trainer trainer = algorithm.trainer(backend, space(algorithm, steps), bandit());
+  private long allocated(Case c, int steps) {
+    Trainer trainer = c.algorithm().trainer(backend, small(c, steps), bandit(c.actions()));
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 12; i++) {
       long before = threads.getCurrentThreadAllocatedBytes();
-      train(trainer, algorithm, 1);
+      train(trainer, c.algorithm(), 1);
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
   }
 
-  private ScbEnvironment bandit() {
-    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, ACTIONS);
-    bandit.load(0, new ScbShape(SPEC, 4, ACTIONS).initialise(Key.of(4)));
+  private ScbEnvironment bandit(ActionSpace actions) {
+    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, actions);
+    bandit.load(0, new ScbShape(SPEC, 4, actions).initialise(Key.of(4)));
     return bandit;
-  }
-
-  private Trainer train(Algorithm algorithm, TrainingEnvironment environment, int steps) {
-    Trainer trainer = algorithm.trainer(backend, space(algorithm, steps), environment);
-    train(trainer, algorithm, 1);
-    return trainer;
   }
 
   private static float[] train(Trainer trainer, Algorithm algorithm, int seed) {
     Key key = Key.of(seed);
     trainer.train(new Key[] {key}, new ArrayList<>(List.of(space(algorithm, 1).draw(key))));
     return Blocks.read(trainer.policyParameters());
+  }
+
+  /** Off-policy algorithms with small batches. */
+  private static HyperparameterSpace small(Case c, int steps) {
+    HyperparameterSpace space = space(c.algorithm(), steps);
+    return c.algorithm() instanceof Ppo ? space : space.fixed(Map.of("batch-size", 16.));
   }
 
   private static HyperparameterSpace space(Algorithm algorithm, int steps) {

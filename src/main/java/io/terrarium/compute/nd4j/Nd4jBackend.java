@@ -168,6 +168,11 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public void add(Block x, Block y, Block out) {
+    ops.add(array(x), array(y), array(out));
+  }
+
+  @Override
   public void affine(Block x, float scale, float shift, Block out) {
     elements.affine(array(x), scale, shift, array(out));
   }

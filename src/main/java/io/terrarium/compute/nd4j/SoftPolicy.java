@@ -55,8 +55,7 @@ final class SoftPolicy {
   }
 
   /** {@code temperature log pi - min(first, second)}. */
-  private INDArray losses(
-      INDArray logs, INDArray first, INDArray second, INDArray temperature) {
+  private INDArray losses(INDArray logs, INDArray first, INDArray second, INDArray temperature) {
     INDArray least = scratch.like("least", first);
     INDArray losses = scratch.like("losses", logs);
     ops.min(first, second, least);

@@ -31,8 +31,7 @@ final class TwinValues {
   }
 
   /** {@code target = reward + gamma (1 - done) value}; consumes the value. */
-  void discounted(
-      INDArray reward, INDArray done, INDArray gamma, INDArray value, INDArray target) {
+  void discounted(INDArray reward, INDArray done, INDArray gamma, INDArray value, INDArray target) {
     INDArray goesOn = scratch.like("goes on", reward);
     goesOn.assign(done);
     ops.complement(goesOn);

@@ -7,6 +7,18 @@ final class Elements {
 
   private Elements() {}
 
+  static void add(ArrayBlock x, ArrayBlock y, ArrayBlock out) {
+    float[] one = x.data();
+    float[] other = y.data();
+    float[] to = out.data();
+    int at = x.at();
+    int otherAt = y.at();
+    int outAt = out.at();
+    for (int i = 0; i < out.size(); i++) {
+      to[outAt + i] = one[at + i] + other[otherAt + i];
+    }
+  }
+
   static void affine(ArrayBlock x, float scale, float shift, ArrayBlock out) {
     float[] from = x.data();
     float[] to = out.data();

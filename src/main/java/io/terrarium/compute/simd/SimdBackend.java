@@ -230,6 +230,11 @@ final class SimdBackend implements Backend {
   }
 
   @Override
+  public void add(Block x, Block y, Block out) {
+    Elements.add(array(x), array(y), array(out));
+  }
+
+  @Override
   public void affine(Block x, float scale, float shift, Block out) {
     Elements.affine(array(x), scale, shift, array(out));
   }

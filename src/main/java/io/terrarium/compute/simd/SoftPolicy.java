@@ -25,8 +25,7 @@ final class SoftPolicy {
     losses(logits, first, second, temperature);
     for (int r = 0; r < target.rows(); r++) {
       float goesOn = 1 - done.data()[done.at() + r];
-      target.data()[target.at() + r] =
-          reward.data()[reward.at() + r] - gamma * goesOn * means[r];
+      target.data()[target.at() + r] = reward.data()[reward.at() + r] - gamma * goesOn * means[r];
     }
   }
 

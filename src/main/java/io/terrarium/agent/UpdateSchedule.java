@@ -1,14 +1,15 @@
 package io.terrarium.agent;
 
-/** What a DQN training does at which of its steps. */
-record DqnSchedule(int numEnvs, int iterations, int fillBuffer, int targetUpdateFreq) {
+/**
+ * What a training of DQN or DDPG does at which of its iterations, each being a step of all copies.
+ */
+record UpdateSchedule(int numEnvs, int iterations, int fillBuffer) {
 
-  DqnSchedule(HyperparameterSpace space) {
+  UpdateSchedule(HyperparameterSpace space) {
     this(
         space.size("num-envs"),
         Iterations.of(space, space.size("num-envs")),
-        space.size("fill-buffer"),
-        space.size("target-update-freq"));
+        space.size("fill-buffer"));
   }
 
   /** Environment steps before an iteration collects. */
@@ -21,13 +22,9 @@ record DqnSchedule(int numEnvs, int iterations, int fillBuffer, int targetUpdate
     return stepsBefore(iteration) > fillBuffer;
   }
 
-  /**
-   * Whether the count of environment steps passes a multiple of the target's frequency in an
-   * iteration.
-   */
-  boolean copiesTarget(int iteration) {
-    return stepsBefore(iteration + 1) / targetUpdateFreq
-        > stepsBefore(iteration) / targetUpdateFreq;
+  /** Whether the count of environment steps passes a multiple of a frequency in an iteration. */
+  boolean passes(int frequency, int iteration) {
+    return stepsBefore(iteration + 1) / frequency > stepsBefore(iteration) / frequency;
   }
 
   /** Updates of a whole training. */

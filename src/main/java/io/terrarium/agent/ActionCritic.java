@@ -1,0 +1,47 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpPass;
+
+/** Passes of a batch through a network that values continuous actions: it takes both at once. */
+final class ActionCritic {
+
+  private final Backend backend;
+  private final MlpPass pass;
+  private final Block actionKernel;
+  private final Block input;
+  private final Block only;
+
+  ActionCritic(Backend backend, Mlp network, int actionSize, int batch) {
+    this.backend = backend;
+    this.pass = network.pass(batch);
+    this.actionKernel = network.inputKernel(actionSize);
+    this.input = backend.block(batch, network.shape().inputs());
+    // zeros: which of a row's values it is, there being one
+    this.only = backend.block(batch, 1);
+  }
+
+  /** The values, {@code [rows, 1]}. */
+  Block values(Block observation, Block action) {
+    backend.append(observation, action, input);
+    return pass.forward(input);
+  }
+
+  /** Where the gradient of a loss with respect to the values goes. */
+  Block valueGradient() {
+    return pass.outputGradient();
+  }
+
+  /** The network's gradient of {@code mean((values - target)^2 / 2)} for the last values. */
+  void regress(Block target) {
+    backend.actionValueGradient(pass.output(), only, target, pass.outputGradient());
+    pass.backward(input);
+  }
+
+  /** The gradient with respect to the last actions, from {@link #valueGradient}. */
+  void actionGradient(Block gradient) {
+    pass.backwardToInput(actionKernel, gradient);
+  }
+}

@@ -1,0 +1,84 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+import java.util.List;
+
+/** Trains DDPG agents. */
+final class DdpgTrainer implements Trainer {
+
+  private final Backend backend;
+  private final Scalars scalars;
+  private final UpdateSchedule schedule;
+  private final Experience experience;
+  private final Learner learner;
+  private final Learner targets;
+  private final DdpgUpdate update;
+  private final Exploration exploration;
+
+  DdpgTrainer(Ddpg ddpg, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
+    Activation activation = space.hiddenActivation();
+    PolicyShape shape = ddpg.policyShape(source.observationSize(), source.actions(), activation);
+    MlpShape critic = Ddpg.criticShape(source.observationSize(), source.actions(), activation);
+    this.backend = backend;
+    this.scalars = new Scalars(backend, ddpg.hyperparameters());
+    this.schedule = new UpdateSchedule(space);
+    this.experience = new Experience(backend, space, source);
+    this.learner = new Learner(backend, shape.network(), critic);
+    this.targets = new Learner(backend, shape.network(), critic);
+    this.update = new DdpgUpdate(backend, shape, learner, targets, scalars, experience.batchSize());
+    this.exploration =
+        new Exploration(
+            backend,
+            ddpg.policy(backend, shape, policyParameters(), schedule.numEnvs()),
+            source.actions(),
+            scalars.of("exploration-noise"));
+  }
+
+  @Override
+  public void train(Key[] keys, List<Hyperparameters> hyperparameters) {
+    scalars.write(hyperparameters);
+    learner.initialise(Keys.fold(keys, Purpose.WEIGHTS), 0);
+    backend.copy(learner.parameters(), targets.parameters());
+    exploration.start(keys);
+    experience.start(keys);
+    for (int iteration = 0; iteration < schedule.iterations(); iteration++) {
+      boolean updates = schedule.updates(iteration);
+      exploration.collect(experience, updates);
+      if (updates) {
+        update(iteration);
+      }
+    }
+  }
+
+  private void update(int iteration) {
+    Transitions batch = experience.sample(iteration);
+    if (experience.isBandit()) {
+      update.updateTerminal(batch);
+    } else {
+      update.update(batch);
+      update.moveTargets();
+    }
+  }
+
+  /** The value network. */
+  Mlp critic() {
+    return learner.network(1);
+  }
+
+  @Override
+  public Block policyParameters() {
+    return learner.network().parameters();
+  }
+
+  @Override
+  public int updates() {
+    return learner.updates();
+  }
+}

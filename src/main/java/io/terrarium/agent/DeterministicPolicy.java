@@ -1,0 +1,33 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpPass;
+
+/** Does what a network says, its output from -1 to 1 being scaled to the bounds. */
+final class DeterministicPolicy implements Policy {
+
+  private final Scaling scaling;
+  private final MlpPass pass;
+
+  DeterministicPolicy(Backend backend, PolicyShape shape, Block parameters, int rows) {
+    this.scaling = new Scaling(backend, shape.actions());
+    this.pass = new Mlp(backend, shape.network(), parameters).pass(rows);
+  }
+
+  @Override
+  public int rows() {
+    return pass.output().rows();
+  }
+
+  @Override
+  public Chance chance() {
+    return Chance.NONE;
+  }
+
+  @Override
+  public void act(Block observation, Block draws, Block action) {
+    scaling.scale(pass.forward(observation), action);
+  }
+}

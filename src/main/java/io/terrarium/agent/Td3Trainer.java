@@ -1,0 +1,90 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.TrainingEnvironment;
+import io.terrarium.nn.MlpShape;
+import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
+import java.util.List;
+
+/** Trains TD3 agents. */
+final class Td3Trainer implements Trainer {
+
+  private final Scalars scalars;
+  private final Td3Schedule schedule;
+  private final Experience experience;
+  private final Learner actor;
+  private final Learner critics;
+  private final Td3Update update;
+  private final Exploration exploration;
+
+  Td3Trainer(Td3 td3, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
+    Activation activation = space.hiddenActivation();
+    PolicyShape shape = td3.policyShape(source.observationSize(), source.actions(), activation);
+    MlpShape critic = td3.criticShape(source.observationSize(), source.actions(), activation);
+    this.scalars = new Scalars(backend, td3.hyperparameters());
+    this.schedule = new Td3Schedule(space);
+    this.experience = new Experience(backend, space, source);
+    this.actor = new Learner(backend, shape);
+    this.critics = new Learner(backend, critic, critic);
+    this.update = new Td3Update(backend, shape, actor, critics, scalars, experience.batchSize());
+    this.exploration =
+        new Exploration(
+            backend,
+            td3.policy(backend, shape, policyParameters(), schedule.numEnvs()),
+            source.actions(),
+            scalars.of("exploration-noise"));
+  }
+
+  @Override
+  public void train(Key[] keys, List<Hyperparameters> hyperparameters) {
+    scalars.write(hyperparameters);
+    Key[] weights = Keys.fold(keys, Purpose.WEIGHTS);
+    actor.initialise(weights, 0);
+    critics.initialise(weights, 1);
+    update.start(keys);
+    exploration.start(keys);
+    experience.start(keys);
+    for (int iteration = 0; iteration < schedule.iterations(); iteration++) {
+      iterate(iteration);
+    }
+  }
+
+  private void iterate(int iteration) {
+    for (int i = 0; i < schedule.delay(); i++) {
+      int step = schedule.before(iteration, i);
+      boolean updates = schedule.updatesCritics(step);
+      exploration.collect(experience, updates);
+      if (updates) {
+        updateCritics(experience.sample(step));
+      }
+    }
+    if (schedule.updatesActor(iteration)) {
+      update.updateActor(experience.batch());
+      if (!experience.isBandit()) {
+        update.moveTargets();
+      }
+    }
+  }
+
+  private void updateCritics(Transitions batch) {
+    update.updateCritics(batch, experience.isBandit() ? batch.reward() : update.target(batch));
+  }
+
+  Learner critics() {
+    return critics;
+  }
+
+  @Override
+  public Block policyParameters() {
+    return actor.parameters();
+  }
+
+  /** Of the critics. */
+  @Override
+  public int updates() {
+    return critics.updates();
+  }
+}

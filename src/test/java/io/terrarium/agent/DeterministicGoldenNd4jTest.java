@@ -1,0 +1,13 @@
+package io.terrarium.agent;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.golden.Blocks;
+
+/** The same golden values on the nd4j backend. */
+class DeterministicGoldenNd4jTest extends DeterministicGoldenTest {
+
+  @Override
+  Backend open() {
+    return Blocks.nd4j();
+  }
+}

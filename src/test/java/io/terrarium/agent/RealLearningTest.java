@@ -1,0 +1,63 @@
+package io.terrarium.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.env.CartPole;
+import io.terrarium.env.Environment;
+import io.terrarium.env.Pendulum;
+import io.terrarium.env.RealEnvironment;
+import io.terrarium.golden.Blocks;
+import io.terrarium.golden.Spaces;
+import io.terrarium.random.Key;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Agents learn in the real environments, seeds being fixed. */
+class RealLearningTest {
+
+  private final Backend backend = Blocks.backend();
+
+  @Test
+  void ppo_learns_to_balance() {
+    // who acts at random gets some 20
+    assertThat(train(new Ppo(), new CartPole(), "tanh", 20_000)).isGreaterThan(150);
+  }
+
+  @Test
+  void dqn_learns_to_balance() {
+    assertThat(train(new Dqn(), new CartPole(), "tanh", 20_000)).isGreaterThan(150);
+  }
+
+  @Test
+  void sac_learns_to_swing_up() {
+    // who acts at random gets some -1200
+    assertThat(train(new Sac(), new Pendulum(), "relu", 10_000)).isGreaterThan(-400);
+  }
+
+  @Test
+  void td3_learns_to_swing_up() {
+    assertThat(train(new Td3(), new Pendulum(), "relu", 10_000)).isGreaterThan(-400);
+  }
+
+  /** The mean return of 20 episodes. */
+  private float train(Algorithm algorithm, Environment environment, String activation, int steps) {
+    HyperparameterSpace published =
+        Spaces.published(
+            algorithm,
+            Map.of("total-timesteps", (double) steps, "learning-rate", .001, "gamma", .99));
+    HyperparameterSpace space =
+        new HyperparameterSpace(algorithm.name(), published.choices(), activation);
+    int limit = environment.episodeLimit();
+    Trainer trainer =
+        algorithm.trainer(backend, space, new RealEnvironment(backend, environment, limit));
+    Key[] keys = {Key.of(1)};
+    trainer.train(keys, List.of(space.draw(keys[0])));
+    PolicyShape shape =
+        algorithm.policyShape(
+            environment.observationSize(), environment.actions(), space.hiddenActivation());
+    return new EpisodePlayer(backend, algorithm, shape, trainer.policyParameters(), environment, 20)
+        .play(keys, limit)[0].meanReturn();
+  }
+}
