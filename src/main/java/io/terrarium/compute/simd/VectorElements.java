@@ -57,10 +57,19 @@ final class VectorElements {
   static void log(float[] y, int at, int n) {
     int i = 0;
     for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      VectorMath.log(load(y, at + i)).intoArray(y, at + i);
+      FloatVector v = load(y, at + i);
+      if (VectorMath.areNormal(v)) {
+        VectorMath.log(v).intoArray(y, at + i);
+      } else {
+        logOneByOne(y, at + i, Lanes.COUNT);
+      }
     }
-    for (; i < n; i++) {
-      y[at + i] = FloatMath.log(y[at + i]);
+    logOneByOne(y, at + i, n - i);
+  }
+
+  private static void logOneByOne(float[] y, int at, int n) {
+    for (int i = at; i < at + n; i++) {
+      y[i] = FloatMath.log(y[i]);
     }
   }
 

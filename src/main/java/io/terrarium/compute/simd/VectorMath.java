@@ -31,16 +31,20 @@ final class VectorMath {
     return mantissa.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
   }
 
+  /** Whether {@link #log} takes all of them. */
+  static boolean areNormal(FloatVector x) {
+    VectorMask<Float> large = x.compare(VectorOperators.GE, all(Float.MIN_NORMAL));
+    return large.and(x.compare(VectorOperators.LE, all(Float.MAX_VALUE))).allTrue();
+  }
+
+  /** Of positive, normal, finite numbers. (With the others, it was too much for the compiler.) */
   static FloatVector log(FloatVector x) {
-    VectorMask<Float> subnormal = x.compare(VectorOperators.LT, all(Float.MIN_NORMAL));
-    FloatVector lifted = x.blend(x.mul(all(SUBNORMAL_LIFT)), subnormal);
-    IntVector bits = lifted.reinterpretAsInts();
+    IntVector bits = x.reinterpretAsInts();
     IntVector exponent =
         bits.sub(ints(SQRT_HALF_BITS)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
     IntVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS));
     FloatVector f = mantissa.reinterpretAsFloats().sub(all(1f));
     FloatVector e = exponent.add(ints(ROUND_BITS)).reinterpretAsFloats().sub(all(ROUND));
-    e = e.blend(e.add(all(SUBNORMAL_EXPONENT)), subnormal);
     FloatVector r = all(LOG_7).fma(f, all(LOG_6));
     r = r.fma(f, all(LOG_5));
     r = r.fma(f, all(LOG_4));
@@ -51,14 +55,7 @@ final class VectorMath {
     FloatVector square = f.mul(f);
     FloatVector y = square.fma(all(-0.5f), f.mul(square).mul(r));
     y = e.fma(all(LN2_LOW), y).add(f);
-    y = e.fma(all(LN2_HIGH), y);
-    return logOfSpecial(x, y);
-  }
-
-  private static FloatVector logOfSpecial(FloatVector x, FloatVector ordinary) {
-    FloatVector y = x.blend(ordinary, x.compare(VectorOperators.LT, all(Float.POSITIVE_INFINITY)));
-    y = y.blend(all(Float.NEGATIVE_INFINITY), x.compare(VectorOperators.EQ, all(0f)));
-    return y.blend(all(Float.NaN), x.compare(VectorOperators.LT, all(0f)));
+    return e.fma(all(LN2_HIGH), y);
   }
 
   private static FloatVector powerOfTwo(IntVector exponent) {
