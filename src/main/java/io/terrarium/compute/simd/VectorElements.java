@@ -47,7 +47,7 @@ final class VectorElements {
   static void exp(float[] y, int at, int n) {
     int i = 0;
     for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      VectorMath.exp(load(y, at + i)).intoArray(y, at + i);
+      VectorMath.exp(y, at + i);
     }
     for (; i < n; i++) {
       y[at + i] = FloatMath.exp(y[at + i]);
@@ -57,9 +57,8 @@ final class VectorElements {
   static void log(float[] y, int at, int n) {
     int i = 0;
     for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      FloatVector v = load(y, at + i);
-      if (VectorMath.areNormal(v)) {
-        VectorMath.log(v).intoArray(y, at + i);
+      if (VectorMath.areNormal(y, at + i)) {
+        VectorMath.log(y, at + i);
       } else {
         logOneByOne(y, at + i, Lanes.COUNT);
       }

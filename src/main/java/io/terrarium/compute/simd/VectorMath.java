@@ -9,12 +9,16 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The vector twin of {@code FloatMath}: the same operations in the same order, so the same bits.
+ * Each method takes one vector's numbers from an array and puts the results there: the compiler
+ * does not inline methods of this size that it has compiled already, and would hand on vectors
+ * through the heap.
  */
 final class VectorMath {
 
   private VectorMath() {}
 
-  static FloatVector exp(FloatVector x) {
+  static void exp(float[] y, int at) {
+    FloatVector x = load(y, at);
     FloatVector clamped = x.blend(all(EXP_MAX), x.compare(VectorOperators.GT, all(EXP_MAX)));
     clamped = clamped.blend(all(EXP_MIN), clamped.compare(VectorOperators.LT, all(EXP_MIN)));
     FloatVector shifted = clamped.fma(all(LOG2_E), all(ROUND));
@@ -28,17 +32,19 @@ final class VectorMath {
     FloatVector mantissa = r.mul(r).fma(h, r).add(all(1f));
     IntVector exponent = shifted.reinterpretAsInts().sub(ints(ROUND_BITS));
     IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-    return mantissa.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
+    mantissa.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half))).intoArray(y, at);
   }
 
   /** Whether {@link #log} takes all of them. */
-  static boolean areNormal(FloatVector x) {
+  static boolean areNormal(float[] y, int at) {
+    FloatVector x = load(y, at);
     VectorMask<Float> large = x.compare(VectorOperators.GE, all(Float.MIN_NORMAL));
     return large.and(x.compare(VectorOperators.LE, all(Float.MAX_VALUE))).allTrue();
   }
 
-  /** Of positive, normal, finite numbers. (With the others, it was too much for the compiler.) */
-  static FloatVector log(FloatVector x) {
+  /** Of positive, normal, finite numbers. */
+  static void log(float[] y, int at) {
+    FloatVector x = load(y, at);
     IntVector bits = x.reinterpretAsInts();
     IntVector exponent =
         bits.sub(ints(SQRT_HALF_BITS)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
@@ -53,14 +59,18 @@ final class VectorMath {
     r = r.fma(f, all(LOG_1));
     r = r.fma(f, all(LOG_0));
     FloatVector square = f.mul(f);
-    FloatVector y = square.fma(all(-0.5f), f.mul(square).mul(r));
-    y = e.fma(all(LN2_LOW), y).add(f);
-    return e.fma(all(LN2_HIGH), y);
+    FloatVector result = square.fma(all(-0.5f), f.mul(square).mul(r));
+    result = e.fma(all(LN2_LOW), result).add(f);
+    e.fma(all(LN2_HIGH), result).intoArray(y, at);
   }
 
   private static FloatVector powerOfTwo(IntVector exponent) {
     IntVector biased = exponent.add(ints(EXPONENT_BIAS));
     return biased.lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
+  }
+
+  private static FloatVector load(float[] y, int at) {
+    return FloatVector.fromArray(Lanes.FLOATS, y, at);
   }
 
   private static FloatVector all(float value) {
