@@ -97,10 +97,16 @@ class ConfigurationReferenceTest {
   }
 
   private static String published(String key, ConfigValue value) {
-    return "`%s = %s`"
-        .formatted(
-            key.replaceFirst("agents\\.", ""),
-            value.render(ConfigRenderOptions.concise()).replace("\"", "").replace(",", ", "));
+    return "`%s = %s`".formatted(key.replaceFirst("agents\\.", ""), text(value.unwrapped()));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream()
+          .map(ConfigurationReferenceTest::text)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value instanceof Number number ? NumberText.of(number.doubleValue()) : value.toString();
   }
 
   private static String section(Algorithm algorithm) {
