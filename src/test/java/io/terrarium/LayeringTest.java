@@ -22,6 +22,7 @@ class LayeringTest {
       List.of(
           "cli",
           "report",
+          "interop",
           "ops",
           "engine",
           "trial",

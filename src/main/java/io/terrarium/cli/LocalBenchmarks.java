@@ -1,7 +1,6 @@
 package io.terrarium.cli;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
 import io.terrarium.compute.Activation;
@@ -19,14 +18,13 @@ import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.meta.WorkerPool;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Memory;
+import io.terrarium.run.PublishedSettings;
 import io.terrarium.run.Registries;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Measures with the published CartPole settings and candidates around the initial mean. */
 final class LocalBenchmarks implements Benchmarks {
@@ -162,11 +160,7 @@ final class LocalBenchmarks implements Benchmarks {
             backend));
   }
 
-  private static HyperparameterSpace published(Algorithm algorithm) {
-    Map<String, List<Double>> choices = new LinkedHashMap<>();
-    for (Hyperparameter each : algorithm.hyperparameters()) {
-      choices.put(each.name(), each.published());
-    }
-    return new HyperparameterSpace(algorithm.name(), choices, "tanh");
+  private HyperparameterSpace published(Algorithm algorithm) {
+    return PublishedSettings.space(algorithm, environment.name());
   }
 }

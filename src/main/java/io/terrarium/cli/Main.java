@@ -63,6 +63,7 @@ public final class Main implements Runnable {
         .addSubcommand(new Evolve(services.evolution(), services.cluster()))
         .addSubcommand(new Train(services.trials()))
         .addSubcommand(new Evaluate(services.trials()))
+        .addSubcommand(new Import(services.imports()))
         .addSubcommand(new Bench(services.benchmarks()))
         .addSubcommand(new NodeCommand(services.nodes()))
         .addSubcommand(new Status())
@@ -76,6 +77,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: evolve, train, evaluate, bench, node, status or stop");
+        "a command is missing: evolve, train, evaluate, import, bench, node, status or stop");
   }
 }

@@ -4,7 +4,12 @@ import io.terrarium.run.Registries;
 
 /** What the commands do their work with. */
 record Services(
-    Evolution evolution, Evolution cluster, Trials trials, Benchmarks benchmarks, Nodes nodes) {
+    Evolution evolution,
+    Evolution cluster,
+    Trials trials,
+    Imports imports,
+    Benchmarks benchmarks,
+    Nodes nodes) {
 
   /** All in this process. */
   static Services local() {
@@ -13,6 +18,7 @@ record Services(
         new LocalEvolution(registries),
         new ClusterEvolution(registries),
         new LocalTrials(registries),
+        new LocalImports(registries),
         new LocalBenchmarks(registries),
         new LocalNodes(registries));
   }

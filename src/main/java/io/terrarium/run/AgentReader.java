@@ -2,7 +2,6 @@ package io.terrarium.run;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
@@ -10,27 +9,29 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads {@code agents.<algorithm>}; what is left out has the published values. */
+/**
+ * Reads {@code agents.<algorithm>}; what is left out has the values of the published runs in the
+ * experiment's environment.
+ */
 final class AgentReader {
 
   static final List<String> ACTIVATIONS = List.of("tanh", "relu");
 
   private final Algorithm algorithm;
   private final Section section;
+  private final Section published;
 
-  AgentReader(Algorithm algorithm, Section agents) {
+  /**
+   * @param agents of the experiment
+   * @param environment of the experiment
+   */
+  AgentReader(Algorithm algorithm, Section agents, String environment) {
     this.algorithm = algorithm;
-    this.section =
-        agents
-            .findSection(algorithm.name())
-            .orElseGet(
-                () ->
-                    new Section(
-                        agents.path(algorithm.name()),
-                        ConfigValueFactory.fromMap(Map.of(), agents.file()),
-                        agents.file()));
+    this.section = agents.sectionOrEmpty(algorithm.name());
+    this.published = PublishedSettings.agents(environment).sectionOrEmpty(algorithm.name());
   }
 
   HyperparameterSpace read() {
@@ -57,17 +58,21 @@ final class AgentReader {
   }
 
   private String activation() {
-    return section.find("activation").isPresent()
-        ? section.name("activation", ACTIVATIONS)
-        : ACTIVATIONS.get(0);
+    String key = "activation";
+    return find(key)
+        .map(value -> Scalar.name(value, section.path(key), ACTIVATIONS))
+        .orElse(ACTIVATIONS.get(0));
   }
 
   private List<Double> choices(Hyperparameter hyperparameter) {
     String path = section.path(hyperparameter.name());
-    return section
-        .find(hyperparameter.name())
+    return find(hyperparameter.name())
         .map(value -> choices(hyperparameter, value, path))
         .orElse(hyperparameter.published());
+  }
+
+  private Optional<ConfigValue> find(String key) {
+    return section.find(key).or(() -> published.find(key));
   }
 
   private static List<Double> choices(

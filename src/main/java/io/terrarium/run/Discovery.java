@@ -21,14 +21,18 @@ public record Discovery(
     int environments,
     int episodeLimit) {
 
-  /** What a run in an environment has found, given its state. */
-  public static Discovery of(Experiment experiment, Environment environment, RunState state) {
+  /**
+   * What an experiment in an environment has found.
+   *
+   * @param parameters as {@link Scb#parameters} has them
+   */
+  public static Discovery of(Experiment experiment, Environment environment, float[] parameters) {
     Scb scb =
         new Scb(
             experiment.synthetic(),
             environment.observationSize(),
             environment.actions(),
-            state.search().mean());
+            parameters);
     return new Discovery(
         experiment.environment(),
         scb,

@@ -2,7 +2,6 @@ package io.terrarium.run;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Activation;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
 final class ExperimentReader {
@@ -50,7 +48,7 @@ final class ExperimentReader {
         synthetic(root.section("synthetic")),
         evaluation(root.section("evaluation"), evaluated),
         meanEvaluation(root.section("mean-evaluation")),
-        agents(algorithms),
+        agents(algorithms, environment),
         root.findSection("stop").map(ExperimentReader::stop),
         backend(root.section("compute")),
         root.section("compute").flag("mixed"));
@@ -119,23 +117,17 @@ final class ExperimentReader {
   }
 
   /** All known algorithms' settings are checked; those of the experiment's are kept. */
-  private List<HyperparameterSpace> agents(List<String> algorithms) {
-    Section agents =
-        root.findSection("agents")
-            .orElseGet(
-                () ->
-                    new Section(
-                        "agents", ConfigValueFactory.fromMap(Map.of(), root.file()), root.file()));
+  private List<HyperparameterSpace> agents(List<String> algorithms, String environment) {
+    Section agents = root.sectionOrEmpty("agents");
     for (Algorithm each : registries.algorithms().all()) {
       if (agents.find(each.name()).isPresent()) {
-        new AgentReader(each, agents).read();
+        new AgentReader(each, agents, environment).read();
       }
     }
-    List<HyperparameterSpace> spaces = new ArrayList<>();
-    for (String name : algorithms) {
-      spaces.add(new AgentReader(registries.algorithms().named(name), agents).read());
-    }
-    return List.copyOf(spaces);
+    return algorithms.stream()
+        .map(registries.algorithms()::named)
+        .map(algorithm -> new AgentReader(algorithm, agents, environment).read())
+        .toList();
   }
 
   private static Stop stop(Section section) {

@@ -144,6 +144,12 @@ public final class RunDirectory implements AutoCloseable {
   /** A run that ends before its first checkpoint has written one row at most, and no result. */
   private void requireNothingToLose() {
     if (Files.exists(path.resolve(RESULT))) {
+      if (!Files.exists(path.resolve(METRICS))) {
+        throw new BadInput(
+            path
+                + " holds a result and no run that could go on, as an imported one does; start anew"
+                + " in another directory with --run.");
+      }
       throw withoutCheckpoint("there is an " + RESULT);
     }
     long rows = metrics().rows();
@@ -216,7 +222,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static boolean holdsSomethingForeign(Path path) throws IOException {
+  /** Whether there is anything but what a run leaves while it begins or ends. */
+  static boolean holdsSomethingForeign(Path path) throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.anyMatch(
           entry -> !AtomicFile.isLeftover(entry) && !entry.endsWith(RunLock.FILE));

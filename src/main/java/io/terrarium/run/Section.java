@@ -3,8 +3,10 @@ package io.terrarium.run;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -39,6 +41,12 @@ record Section(String path, ConfigObject values, String file) {
     return find(key)
         .filter(value -> value.valueType() != ConfigValueType.NULL)
         .map(value -> new Section(path(key), asObject(key, value), file));
+  }
+
+  /** A part that may be left out: then it holds nothing. */
+  Section sectionOrEmpty(String key) {
+    return findSection(key)
+        .orElseGet(() -> new Section(path(key), ConfigValueFactory.fromMap(Map.of(), file), file));
   }
 
   boolean flag(String key) {

@@ -13,7 +13,7 @@ class CliReferenceTest {
   void the_pages_of_help_are_those_in_the_documentation() throws IOException {
     Services services = new FakeServices(Path.of("unused")).services();
     String commands =
-        Stream.of("evolve", "train", "evaluate", "bench", "node", "status", "stop")
+        Stream.of("evolve", "train", "evaluate", "import", "bench", "node", "status", "stop")
             .map(name -> page("terrarium " + name, Cli.run(services, name, "--help")))
             .collect(Collectors.joining("\n"));
     String program = page("terrarium", Cli.run(services, "--help"));

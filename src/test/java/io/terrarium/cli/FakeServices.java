@@ -25,7 +25,21 @@ final class FakeServices {
 
   Services services() {
     return new Services(
-        this::prepare, this::prepare, new FakeTrials(), new FakeBenchmarks(), this::startNode);
+        this::prepare,
+        this::prepare,
+        new FakeTrials(),
+        this::take,
+        new FakeBenchmarks(),
+        this::startNode);
+  }
+
+  private Imports.Imported take(Imports.Request request) {
+    requests.add(request);
+    return new Imports.Imported(
+        "CartPole-v1",
+        List.of("ppo", "dqn"),
+        421,
+        request.config().isPresent() ? List.of("inner_config.ppo.eval_freq = 10000") : List.of());
   }
 
   private Nodes.Running startNode(Nodes.Request request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
@@ -54,6 +55,22 @@ class ConfigurationReferenceTest {
   }
 
   @Test
+  void what_was_published_otherwise_for_an_environment_is_that_of_the_defaults()
+      throws IOException {
+    Config published =
+        ConfigFactory.parseResources("reference.conf").getConfig("terrarium.published");
+    String rows =
+        published.root().keySet().stream()
+            .sorted()
+            .map(name -> published(name, published.getConfig(ConfigUtil.quoteString(name))))
+            .collect(Collectors.joining());
+    Generated.assertHolds(
+        "docs/hyperparameters.md",
+        "published",
+        "| environment | algorithms | `agents.` |\n| --- | --- | --- |\n" + rows);
+  }
+
+  @Test
   void the_columns_of_the_metrics_are_all_explained() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
     for (String column : MetricsRow.header(List.of("ALGORITHM")).strip().split(",")) {
@@ -66,6 +83,30 @@ class ConfigurationReferenceTest {
         value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
     return "| `%s` | `%s` | %s |%n"
         .formatted(key, value.render(ConfigRenderOptions.concise()).replace("\"", ""), meaning);
+  }
+
+  private static String published(String environment, Config settings) {
+    String agents =
+        settings.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith("agents."))
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> published(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return "| `%s` | %s | %s |%n"
+        .formatted(environment, String.join(", ", settings.getStringList("algorithms")), agents);
+  }
+
+  private static String published(String key, ConfigValue value) {
+    return "`%s = %s`".formatted(key.replaceFirst("agents\\.", ""), text(value.unwrapped()));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream()
+          .map(ConfigurationReferenceTest::text)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value instanceof Number number ? NumberText.of(number.doubleValue()) : value.toString();
   }
 
   private static String section(Algorithm algorithm) {

@@ -162,7 +162,8 @@ class SavedFilesTest {
   }
 
   private Discovery discovery() {
-    return Discovery.of(Samples.experiment(directory), Samples.CART_POLE, Samples.state(7));
+    return Discovery.of(
+        Samples.experiment(directory), Samples.CART_POLE, Samples.state(7).search().mean());
   }
 
   private static Path old(String name) {

@@ -1,0 +1,131 @@
+package io.terrarium.interop;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.env.Environment;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Experiment;
+import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.ImportedRun;
+import io.terrarium.run.PublishedSettings;
+import io.terrarium.run.Registries;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An SCB that synthetic-gymnax published, with the experiment that it is from.
+ *
+ * @param setup of the experiment
+ * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
+ * @param leftOut what the configuration says and the experiment has no place for
+ */
+public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String> leftOut) {
+
+  /**
+   * Reads a checkpoint whose environment is known by its shapes, as one of the published runs.
+   *
+   * @throws BadInput where it is none, or of no environment here, or of one of several
+   */
+  public static ImportedScb read(Path checkpoint, Registries registries) {
+    ScbNetworks scb = CheckpointFile.read(checkpoint);
+    String environment = environment(checkpoint, scb, registries);
+    List<String> algorithms = PublishedSettings.algorithms(environment);
+    if (algorithms.isEmpty()) {
+      throw new BadInput(
+          "%s is of %s by its shapes, of which nothing was published; say with --config how it was evolved."
+              .formatted(checkpoint, environment));
+    }
+    Config experiment =
+        ConfigFactory.parseMap(
+            Map.of(
+                "environment", environment,
+                "algorithms", algorithms,
+                "synthetic.hidden", scb.hidden()),
+            checkpoint.toString());
+    return new ImportedScb(
+        ExperimentSource.config(experiment).setUp(registries), scb.parameters(), List.of());
+  }
+
+  /**
+   * Reads a checkpoint and the configuration of its run.
+   *
+   * @throws BadInput where one of them is none, or they are not of each other
+   */
+  public static ImportedScb read(Path checkpoint, Path config, Registries registries) {
+    ScbNetworks scb = CheckpointFile.read(checkpoint);
+    YamlSection yaml = YamlFile.read(config);
+    ExperimentSetup setup =
+        ExperimentSource.config(PublishedConfig.experiment(yaml, registries)).setUp(registries);
+    requireFit(checkpoint, scb, config, setup);
+    return new ImportedScb(setup, scb.parameters(), yaml.leftOut());
+  }
+
+  /**
+   * Makes a directory that holds it like the end of a run.
+   *
+   * @throws BadInput where the directory holds anything, or cannot be written; nothing is then left
+   *     behind
+   */
+  public void write(Path directory) {
+    ImportedRun.write(directory, setup, parameters);
+  }
+
+  private static String environment(Path checkpoint, ScbNetworks scb, Registries registries) {
+    List<String> fitting =
+        registries.environments().all().stream()
+            .filter(each -> fits(scb, each))
+            .map(Environment::name)
+            .toList();
+    if (fitting.size() == 1) {
+      return fitting.get(0);
+    }
+    throw new BadInput(
+        "%s is of an environment with %s, and %s; say with --config which it is."
+            .formatted(
+                checkpoint,
+                shapes(scb.observationSize(), scb.actionSize()),
+                fitting.isEmpty()
+                    ? "there is none such among "
+                        + registries.environments().names().stream()
+                            .collect(Collectors.joining(", "))
+                    : "so are " + String.join(" and ", fitting)));
+  }
+
+  private static boolean fits(ScbNetworks scb, Environment environment) {
+    return environment.observationSize() == scb.observationSize()
+        && environment.actions().size() == scb.actionSize();
+  }
+
+  private static void requireFit(
+      Path checkpoint, ScbNetworks scb, Path config, ExperimentSetup setup) {
+    Environment environment = setup.environment();
+    if (!fits(scb, environment)) {
+      throw new BadInput(
+          "%s is of an environment with %s, and %s is of %s, which has %s; give the two files of one run."
+              .formatted(
+                  checkpoint,
+                  shapes(scb.observationSize(), scb.actionSize()),
+                  config,
+                  environment.name(),
+                  shapes(environment.observationSize(), environment.actions().size())));
+    }
+    Experiment experiment = setup.experiment();
+    if (experiment.synthetic().horizon() != 1) {
+      throw new BadInput(
+          "%s is of horizon %d; import takes SCBs, of horizon 1."
+              .formatted(config, experiment.synthetic().horizon()));
+    }
+    if (!experiment.synthetic().hidden().equals(scb.hidden())) {
+      throw new BadInput(
+          "%s has hidden layers of %s, and %s says %s; give the two files of one run."
+              .formatted(checkpoint, scb.hidden(), config, experiment.synthetic().hidden()));
+    }
+  }
+
+  private static String shapes(int observations, int actions) {
+    return "%d observations and %d for an action".formatted(observations, actions);
+  }
+}

@@ -1,0 +1,150 @@
+package io.terrarium.interop;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Registries;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A configuration of synthetic-gymnax's {@code metalearn_synthenv.py} as an experiment of ours.
+ * Keys that have no counterpart stay in their section.
+ */
+final class PublishedConfig {
+
+  private final YamlSection root;
+  private final Registries registries;
+  private Config experiment = ConfigFactory.empty();
+
+  private PublishedConfig(YamlSection root, Registries registries) {
+    this.root = root;
+    this.registries = registries;
+  }
+
+  /**
+   * The experiment; what it has no place for is then {@link YamlSection#leftOut}.
+   *
+   * @throws BadInput where the configuration is of an environment that is not here
+   */
+  static Config experiment(YamlSection root, Registries registries) {
+    PublishedConfig config = new PublishedConfig(root, registries);
+    config.takeSearch();
+    config.takeSynthetic(root.takeSection("synth_env_kwargs"));
+    config.takeEvaluation(root.takeSection("eval_config"));
+    config.takeGenerations(root.takeSection("meta_config"));
+    config.takeAgents();
+    return config.experiment;
+  }
+
+  private void takeSearch() {
+    move(root, "seed_id", "seed");
+    root.takeName("strategy_name")
+        .ifPresent(name -> set(root.place("strategy_name"), "strategy.name", strategy(name)));
+    YamlSection parameters = root.takeSection("strategy_params");
+    move(parameters, "popsize", "strategy.population");
+    move(parameters, "sigma_init", "strategy.sigma");
+    move(parameters, "temperature", "strategy.temperature");
+  }
+
+  /** evosax' {@code Sep_CMA_ES} is our {@code sep-cma-es}. */
+  private static String strategy(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void takeSynthetic(YamlSection section) {
+    move(section, "max_steps_in_episode", "synthetic.horizon");
+    YamlSection network = section.takeSection("network_kwargs");
+    move(network, "features", "synthetic.hidden");
+    move(network, "latent_dist", "synthetic.latent");
+  }
+
+  /** The schedule is optax' {@code linear_schedule}, whose values are also called lengths. */
+  private void takeEvaluation(YamlSection section) {
+    move(section, "num_eval_envs", "evaluation.environments");
+    String limit = "evaluation.episode-limit.";
+    for (String end : List.of("init", "end")) {
+      if (!move(section, end + "_value", limit + end)) {
+        move(section, end + "_length", limit + end);
+      }
+    }
+    move(section, "transition_begin", limit + "begin");
+    move(section, "transition_steps", limit + "steps");
+  }
+
+  private void takeGenerations(YamlSection section) {
+    move(section, "num_generations", "generations");
+    move(section, "num_rollouts", "evaluation.rollouts");
+    move(section, "mean_eval_freq", "mean-evaluation.frequency");
+    move(section, "num_rollouts_mean", "mean-evaluation.rollouts");
+  }
+
+  private void takeAgents() {
+    String environment = environment();
+    set(root.place("env_name"), "environment", environment);
+    Object algorithms =
+        root.take("inner_loop_algorithm")
+            .orElseThrow(
+                () -> root.refusal("inner_loop_algorithm", "is missing; give it a list of names"));
+    List<?> names = algorithms instanceof List<?> list ? list : List.of(algorithms);
+    set(root.place("inner_loop_algorithm"), "algorithms", names);
+    YamlSection agents = root.takeSection("inner_config");
+    for (Algorithm each : registries.algorithms().all()) {
+      if (names.contains(each.name())) {
+        takeAgent(each, agents.takeSection(each.name()), environment);
+      }
+    }
+  }
+
+  private String environment() {
+    List<String> known = registries.environments().names();
+    String environment =
+        root.takeName("env_name")
+            .map(PublishedConfig::withoutLibrary)
+            .orElseThrow(() -> root.refusal("env_name", "is missing; give it a name"));
+    if (!known.contains(environment)) {
+      throw root.refusal(
+          "env_name",
+          "is %s, which is not among the environments here: %s"
+              .formatted(environment, String.join(", ", known)));
+    }
+    return environment;
+  }
+
+  /** {@code brax/hopper} and {@code hopper} are one. */
+  private static String withoutLibrary(String name) {
+    return name.replaceFirst("^brax/", "");
+  }
+
+  private void takeAgent(Algorithm algorithm, YamlSection section, String environment) {
+    section.takeKnown("env", environment);
+    String agent = "agents." + algorithm.name() + ".";
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      move(section, each.name().replace('-', '_'), agent + each.name());
+    }
+    takeActivation(section, agent + "activation");
+  }
+
+  /** TD3 has one for the actor and one for the critics; here they are the same. */
+  private void takeActivation(YamlSection section, String path) {
+    String key = "activation";
+    move(section.takeSection("agent_kwargs"), key, path);
+    move(section.takeSection("actor_kwargs"), key, path);
+    YamlSection critic = section.takeSection("critic_kwargs");
+    if (experiment.hasPath(path)) {
+      critic.takeKnown(key, experiment.getValue(path).unwrapped());
+    }
+  }
+
+  private boolean move(YamlSection section, String key, String path) {
+    return section.take(key).map(value -> set(section.place(key), path, value)).isPresent();
+  }
+
+  private Config set(String place, String path, Object value) {
+    experiment = experiment.withValue(path, ConfigValueFactory.fromAnyRef(value, place));
+    return experiment;
+  }
+}

@@ -1,0 +1,62 @@
+package io.terrarium.interop;
+
+import java.util.Map;
+import net.razorvine.pickle.IObjectConstructor;
+import net.razorvine.pickle.PickleException;
+
+/** The classes and functions of Python that a checkpoint may name, and what they make here. */
+final class PythonGlobals {
+
+  private static final IObjectConstructor NEW_ARRAY = arguments -> new NumpyArray();
+
+  private static final Map<String, IObjectConstructor> ALL =
+      Map.of(
+          "flax.core.frozen_dict.FrozenDict",
+          PythonGlobals::frozenDict,
+          "jax._src.array._reconstruct_array",
+          PythonGlobals::jaxArray,
+          "numpy.core.multiarray._reconstruct",
+          NEW_ARRAY,
+          // its place since NumPy 2
+          "numpy._core.multiarray._reconstruct",
+          NEW_ARRAY,
+          "numpy.ndarray",
+          NEW_ARRAY,
+          "numpy.dtype",
+          arguments -> new NumpyType((String) arguments[0]));
+
+  private PythonGlobals() {}
+
+  /**
+   * What makes something.
+   *
+   * @param name module and name
+   * @throws PickleException where a checkpoint has no use for it
+   */
+  static IObjectConstructor named(String name) {
+    IObjectConstructor constructor = ALL.get(name);
+    if (constructor == null) {
+      throw new PickleException("it asks for " + shown(name) + ", which no checkpoint needs");
+    }
+    return constructor;
+  }
+
+  private static String shown(String name) {
+    String printable = name.replaceAll("[^\\x21-\\x7e]", "?");
+    return printable.length() <= 60 ? printable : printable.substring(0, 57) + "...";
+  }
+
+  private static Object frozenDict(Object[] arguments) {
+    return (Map<?, ?>) arguments[0];
+  }
+
+  /** {@code (what makes a NumPy array, its arguments, the array's state, JAX's own state)}. */
+  private static Object jaxArray(Object[] arguments) {
+    if (arguments[0] != NEW_ARRAY) {
+      throw new PickleException("it has an array of JAX that is none of NumPy");
+    }
+    NumpyArray array = new NumpyArray();
+    array.setState((Object[]) arguments[2]);
+    return array;
+  }
+}

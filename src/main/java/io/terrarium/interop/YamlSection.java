@@ -1,0 +1,132 @@
+package io.terrarium.interop;
+
+import io.terrarium.run.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of a YAML file, which knows what of it nobody has taken. */
+final class YamlSection {
+
+  private static final int LONGEST = 40;
+
+  private final String file;
+  private final String path;
+  private final Map<String, Object> left = new LinkedHashMap<>();
+  private final List<YamlSection> opened = new ArrayList<>();
+
+  /**
+   * @param path of the section, empty for the whole file
+   * @throws BadInput where a key is no name
+   */
+  YamlSection(String file, String path, Map<?, ?> values) {
+    this.file = file;
+    this.path = path;
+    values.forEach(
+        (key, value) -> {
+          if (!(key instanceof String name)) {
+            throw new BadInput(
+                file
+                    + ": the key "
+                    + shown(key)
+                    + (path.isEmpty() ? "" : " of `" + path + "`")
+                    + " must be a name.");
+          }
+          left.put(name, value);
+        });
+  }
+
+  /** Where one of its keys stands, for messages. */
+  String place(String key) {
+    return file + ", " + path(key);
+  }
+
+  /** Takes a number, a name, or a list of them, where it is there. */
+  Optional<Object> take(String key) {
+    Object value = left.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!isPlain(value)) {
+      throw refusal(key, "must be a number, a name, or a list of them, is " + shown(value));
+    }
+    left.remove(key);
+    return Optional.of(value);
+  }
+
+  /** Takes a name, where it is there. */
+  Optional<String> takeName(String key) {
+    return take(key)
+        .map(
+            value -> {
+              if (value instanceof String name) {
+                return name;
+              }
+              throw refusal(key, "must be a name, is " + shown(value));
+            });
+  }
+
+  /** Takes a section, empty where it is not there. */
+  YamlSection takeSection(String key) {
+    Object value = left.getOrDefault(key, Map.of());
+    if (!(value instanceof Map<?, ?> values)) {
+      throw refusal(key, "must be a section, is " + shown(value));
+    }
+    left.remove(key);
+    YamlSection section = new YamlSection(file, path(key), values);
+    opened.add(section);
+    return section;
+  }
+
+  /** Takes a value that says no more than is known already. */
+  void takeKnown(String key, Object known) {
+    if (known.equals(left.get(key))) {
+      left.remove(key);
+    }
+  }
+
+  /** What is left of it and of the sections taken, each with its path and value. */
+  List<String> leftOut() {
+    Stream<String> own =
+        left.entrySet().stream()
+            .map(
+                entry ->
+                    printable(path(entry.getKey()))
+                        + (entry.getValue() instanceof Map ? "" : " = " + shown(entry.getValue())));
+    return Stream.concat(own, opened.stream().flatMap(each -> each.leftOut().stream())).toList();
+  }
+
+  BadInput refusal(String key, String complaint) {
+    return new BadInput("%s: `%s` %s.".formatted(file, path(key), complaint));
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static boolean isPlain(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().allMatch(YamlSection::isScalar)
+        : isScalar(value);
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof Double
+        || value instanceof Boolean
+        || value instanceof String;
+  }
+
+  private static String shown(Object value) {
+    String text = printable(String.valueOf(value));
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

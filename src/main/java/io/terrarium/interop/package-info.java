@@ -1,0 +1,2 @@
+/** Foreign file formats: the published SCBs come in. */
+package io.terrarium.interop;

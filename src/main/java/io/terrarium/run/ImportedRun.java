@@ -1,0 +1,63 @@
+package io.terrarium.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A run directory of an SCB that was found elsewhere: a result and its experiment, nothing else.
+ */
+public final class ImportedRun {
+
+  private ImportedRun() {}
+
+  /**
+   * Makes it.
+   *
+   * @param directory new or empty
+   * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
+   * @throws BadInput where the directory holds anything, or cannot be written; nothing is then left
+   *     behind
+   */
+  public static void write(Path directory, ExperimentSetup setup, float[] parameters) {
+    FreshDirectories fresh = new FreshDirectories();
+    try {
+      requireEmpty(directory);
+      fresh.make(directory);
+      fill(directory, setup, parameters);
+    } catch (IOException e) {
+      fresh.removeEmpty();
+      throw FileTrouble.writing(directory, e);
+    } catch (BadInput e) {
+      fresh.removeEmpty();
+      throw e;
+    }
+  }
+
+  private static void requireEmpty(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new BadInput(directory + " is a file; give --out a directory.");
+    }
+    if (RunDirectory.holdsSomethingForeign(directory)) {
+      throw new BadInput(directory + " is not empty; give --out a new or an empty directory.");
+    }
+  }
+
+  private static void fill(Path directory, ExperimentSetup setup, float[] parameters)
+      throws IOException {
+    Path experiment = directory.resolve(RunDirectory.EXPERIMENT);
+    AtomicFile.write(experiment, setup.text().getBytes(StandardCharsets.UTF_8));
+    try {
+      ScbFile.write(
+          directory.resolve(RunDirectory.RESULT),
+          Discovery.of(setup.experiment(), setup.environment(), parameters));
+    } catch (BadInput e) {
+      Files.delete(experiment);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.terrarium.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueFactory;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.HyperparameterSpace;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the published runs (arXiv 2406.12589) trained in an environment: {@code terrarium.published}
+ * of {@code reference.conf}, where it is not what an algorithm declares for all of them. A plugin's
+ * {@code reference.conf} may say it of the plugin's environment.
+ */
+public final class PublishedSettings {
+
+  private static final String FILE = "reference.conf";
+
+  private PublishedSettings() {}
+
+  /** The hyperparameters of an algorithm's agents in an environment, and their activation. */
+  public static HyperparameterSpace space(Algorithm algorithm, String environment) {
+    Section nothing = new Section("agents", ConfigValueFactory.fromMap(Map.of(), FILE), FILE);
+    return new AgentReader(algorithm, nothing, environment).read();
+  }
+
+  /** What was trained in an environment; empty where nothing was published of it. */
+  public static List<String> algorithms(String environment) {
+    Section settings = of(environment);
+    return settings.find("algorithms").isPresent()
+        ? settings.list("algorithms", Scalar::text)
+        : List.of();
+  }
+
+  /** The hyperparameters that are another environment's otherwise, by algorithm. */
+  static Section agents(String environment) {
+    return of(environment).sectionOrEmpty("agents");
+  }
+
+  private static Section of(String environment) {
+    Config all = ConfigFactory.defaultReference();
+    String path = "terrarium.published." + ConfigUtil.quoteString(environment);
+    Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
+    return new Section("", settings.root(), FILE);
+  }
+}

@@ -1,0 +1,106 @@
+package io.terrarium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terrarium.agent.HyperparameterSpace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublishedSettingsTest {
+
+  private static final Registries REGISTRIES = Registries.load();
+
+  @ParameterizedTest
+  @CsvSource({
+    "CartPole-v1, 10, 5, 0.01, tanh",
+    "Acrobot-v1, 10, 5, 0.01, tanh",
+    "MountainCar-v0, 4, 5, 0.01, tanh",
+    "MountainCarContinuous-v0, 4, 4, 0.005, tanh",
+    "Pendulum-v1, 10, 4, 0.005, relu"
+  })
+  void
+      an_experiment_that_names_only_its_environment_and_ppo_has_the_published_settings_of_that_environment(
+          String environment, double passes, int rates, double largestRate, String activation) {
+    HyperparameterSpace ppo = read(environment, "ppo", "").get(0);
+
+    assertThat(ppo.choices())
+        .containsEntry("num-epochs", List.of(passes))
+        .containsEntry("num-minibatches", List.of(passes))
+        .containsEntry("gamma", List.of(1.0, 0.99, 0.95, 0.9, 0.8));
+    assertThat(ppo.choices().get("learning-rate")).hasSize(rates).startsWith(largestRate);
+    assertThat(ppo.activation()).isEqualTo(activation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sac", "ddpg", "td3"})
+  void only_ppo_lacks_the_largest_learning_rate_and_every_agent_of_pendulum_is_of_relu(
+      String algorithm) {
+    HyperparameterSpace pendulum = read("Pendulum-v1", algorithm, "").get(0);
+    HyperparameterSpace car = read("MountainCarContinuous-v0", algorithm, "").get(0);
+
+    assertThat(pendulum.activation()).isEqualTo("relu");
+    assertThat(car.activation()).isEqualTo("tanh");
+    assertThat(pendulum.choices()).isEqualTo(car.choices());
+    assertThat(car.choices())
+        .containsEntry("learning-rate", List.of(.01, .005, .001, .0005, .0001));
+  }
+
+  @Test
+  void what_an_experiment_says_is_stronger_and_the_rest_stays_published() {
+    HyperparameterSpace ppo =
+        read("Pendulum-v1", "ppo", "agents.ppo { activation = tanh, num-epochs = 2 }").get(0);
+
+    assertThat(ppo.activation()).isEqualTo("tanh");
+    assertThat(ppo.choices())
+        .containsEntry("num-epochs", List.of(2.0))
+        .containsEntry("learning-rate", List.of(.005, .001, .0005, .0001));
+  }
+
+  @Test
+  void agents_that_are_taken_back_are_the_published_ones_too() {
+    assertThat(read("Pendulum-v1", "ppo", "agents = null"))
+        .isEqualTo(read("Pendulum-v1", "ppo", ""));
+  }
+
+  @Test
+  void an_algorithm_has_in_an_environment_what_an_experiment_would_give_it() {
+    assertThat(PublishedSettings.space(REGISTRIES.algorithms().named("ppo"), "MountainCar-v0"))
+        .isEqualTo(read("MountainCar-v0", "ppo", "").get(0));
+  }
+
+  @Test
+  void an_environment_of_which_nothing_was_published_has_what_is_common() {
+    HyperparameterSpace dqn =
+        PublishedSettings.space(REGISTRIES.algorithms().named("dqn"), "Corridor-v0");
+
+    assertThat(dqn).isEqualTo(read("CartPole-v1", "dqn", "").get(0));
+    assertThat(PublishedSettings.algorithms("Corridor-v0")).isEmpty();
+  }
+
+  @Test
+  void the_published_runs_took_the_algorithms_that_can_act_in_turn() {
+    for (String environment : REGISTRIES.environments().names()) {
+      boolean discrete =
+          REGISTRIES
+              .algorithms()
+              .named("dqn")
+              .supports(REGISTRIES.environments().named(environment).actions());
+      assertThat(PublishedSettings.algorithms(environment))
+          .as(environment)
+          .isEqualTo(
+              discrete ? List.of("ppo", "sac", "dqn") : List.of("ppo", "sac", "ddpg", "td3"));
+    }
+  }
+
+  private static List<HyperparameterSpace> read(
+      String environment, String algorithm, String further) {
+    return ExperimentSource.text(
+            "environment = %s%nalgorithms = [%s]%n%s".formatted(environment, algorithm, further))
+        .setUp(REGISTRIES)
+        .experiment()
+        .agents();
+  }
+}
