@@ -150,6 +150,14 @@ public interface Backend {
   void addNoise(
       Block x, Block normals, Block deviation, Block bound, float low, float high, Block out);
 
+  /**
+   * {@code out[i] = condition[i] > 0 ? one[i] : other[i]}, row by row; {@code out} may be any of
+   * them. Where it is chosen, what is not a number is not one afterwards, and may be infinite.
+   *
+   * @param condition {@code [rows, 1]}
+   */
+  void choose(Block condition, Block one, Block other, Block out);
+
   /** {@code target = kept target + (1 - kept) source}. */
   void moveTowards(Block source, Block kept, Block target);
 

@@ -190,6 +190,11 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    elements.choose(array(condition), array(one), array(other), array(out));
+  }
+
+  @Override
   public void moveTowards(Block source, Block kept, Block target) {
     elements.moveTowards(array(source), array(kept), array(target));
   }

@@ -258,6 +258,11 @@ final class SimdBackend implements Backend {
   }
 
   @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    Rows.choose(array(condition), array(one), array(other), array(out));
+  }
+
+  @Override
   public void moveTowards(Block source, Block kept, Block target) {
     Elements.moveTowards(array(source), array(kept).value(), array(target));
   }
