@@ -86,6 +86,14 @@ public interface Backend {
   /** Standard normal numbers, addressed as {@link #uniform}'s. */
   void normal(Key[] keys, long from, Block out);
 
+  /**
+   * Rows of zeros and a one, which stands where the row's uniform number is first below {@code
+   * cumulative}, and last where it never is. The draws are {@link #uniform}'s, one a row.
+   *
+   * @param cumulative probabilities: of the first place, of the first two, and so on
+   */
+  void oneHot(Key[] keys, long from, float[] cumulative, Block out);
+
   // Acting
 
   /**

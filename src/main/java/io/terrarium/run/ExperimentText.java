@@ -67,6 +67,7 @@ final class ExperimentText {
     put("synthetic.hidden", list(experiment.synthetic().hidden(), size -> Integer.toString(size)));
     put("synthetic.activation", quoted(lower(experiment.synthetic().activation())));
     put("synthetic.latent", quoted(lower(experiment.synthetic().latent())));
+    experiment.synthetic().latentSize().ifPresent(size -> put("synthetic.latent-size", size));
   }
 
   private void putStrategy(StrategySettings strategy) {

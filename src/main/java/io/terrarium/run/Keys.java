@@ -31,6 +31,7 @@ final class Keys {
           "synthetic.hidden",
           "synthetic.activation",
           "synthetic.latent",
+          "synthetic.latent-size",
           "evaluation.environments",
           "evaluation.episode-limit",
           "evaluation.episode-limit.init",

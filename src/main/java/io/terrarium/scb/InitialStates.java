@@ -9,16 +9,16 @@ import io.terrarium.random.Key;
 /** The starts of episodes: {@code initialState(z)}, a new latent for each copy at every draw. */
 final class InitialStates {
 
-  private final Backend backend;
+  private final LatentDraws latents;
   private final MlpPass network;
-  private final Block latent;
+  private final Block z;
   private Key[] keys = {};
   private long draws;
 
-  InitialStates(Backend backend, Mlp network, int copies) {
-    this.backend = backend;
+  InitialStates(Backend backend, Latent latent, Mlp network, int copies) {
+    this.latents = new LatentDraws(backend, latent, network.shape().inputs());
     this.network = network.pass(copies);
-    this.latent = backend.block(copies, network.shape().inputs());
+    this.z = backend.block(copies, network.shape().inputs());
   }
 
   /** Begins each agent's draws anew. */
@@ -29,8 +29,8 @@ final class InitialStates {
 
   /** {@code [copies, observationSize]}, until the next draw. */
   Block draw() {
-    backend.normal(keys, draws * latent.size(), latent);
+    latents.draw(keys, draws, z);
     draws++;
-    return network.forward(latent);
+    return network.forward(z);
   }
 }

@@ -65,7 +65,8 @@ public final class ScbEnvironment implements TrainingEnvironment {
 
   @Override
   public VectorEnvironment open(int copies) {
-    InitialStates initialStates = new InitialStates(backend, networks.get(0), copies);
+    InitialStates initialStates =
+        new InitialStates(backend, spec.latent(), networks.get(0), copies);
     StateActions stateActions = new StateActions(backend, observationSize, actions, copies);
     Mlp reward = networks.get(1);
     if (isBandit()) {

@@ -20,7 +20,7 @@ public record ScbShape(List<MlpShape> networks) {
   }
 
   private static List<MlpShape> networks(ScbSpec spec, int observation, int stateAction) {
-    MlpShape initialState = network(spec, observation, observation);
+    MlpShape initialState = network(spec, spec.latentSize().orElse(observation), observation);
     MlpShape reward = network(spec, stateAction, 1);
     return spec.isBandit()
         ? List.of(initialState, reward)

@@ -141,6 +141,11 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public void oneHot(Key[] keys, long from, float[] cumulative, Block out) {
+    draws.oneHot(keys, from, cumulative, block(out));
+  }
+
+  @Override
   public void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability) {
     categorical.sample(array(logits), array(uniforms), array(action), array(logProbability));
   }

@@ -4,6 +4,7 @@ import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Normals;
+import io.terrarium.compute.OneHots;
 import io.terrarium.random.Key;
 
 /**
@@ -198,6 +199,12 @@ final class SimdBackend implements Backend {
       words = new int[Normals.words(block.size())];
     }
     Normals.fill(keys[0], from, block.data(), block.at(), block.size(), words);
+  }
+
+  @Override
+  public void oneHot(Key[] keys, long from, float[] cumulative, Block out) {
+    ArrayBlock block = array(out);
+    OneHots.fill(keys[0], from, cumulative, block.data(), block.at(), block.rows());
   }
 
   @Override

@@ -175,6 +175,15 @@ class BackendAgreementTest {
     both.run(
         (backend, t, a, n) -> backend.normal(Arrays.copyOfRange(keys, a, a + n), from, t[0]), out);
     both.assertAgree(0, out);
+    float[] cumulative = new float[columns];
+    for (int i = 0; i < columns; i++) {
+      cumulative[i] = (i + 1f) / columns;
+    }
+    both.run(
+        (backend, t, a, n) ->
+            backend.oneHot(Arrays.copyOfRange(keys, a, a + n), from, cumulative, t[0]),
+        out);
+    both.assertAgree(0, out);
   }
 
   @Property(tries = 25)
