@@ -12,6 +12,7 @@ import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.StrategySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -44,13 +45,14 @@ final class ExperimentReader {
     String environment = root.name("environment", registries.environments().names());
     Environment evaluated = registries.environments().named(environment);
     List<String> algorithms = algorithms(evaluated);
+    ScbSpec synthetic = synthetic(root.section("synthetic"), evaluated);
     return new Experiment(
         environment,
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         algorithms,
         root.whole("generations", 1, Long.MAX_VALUE),
-        new StrategyReader(root.section("strategy"), registries.strategies()).read(),
-        synthetic(root.section("synthetic"), evaluated),
+        strategy(root.section("strategy"), evaluated, synthetic),
+        synthetic,
         evaluation(root.section("evaluation"), evaluated),
         meanEvaluation(root.section("mean-evaluation")),
         agents(algorithms),
@@ -83,6 +85,14 @@ final class ExperimentReader {
       throw Place.refusal(
           value, path, "must be able to act in " + environment.name() + "; " + name + " cannot");
     }
+  }
+
+  private StrategySettings strategy(Section section, Environment environment, ScbSpec synthetic) {
+    StrategySettings settings = new StrategyReader(section, registries.strategies()).read();
+    return new StartReader(section, environment, synthetic)
+        .read()
+        .map(settings::startingAt)
+        .orElse(settings);
   }
 
   private static ScbSpec synthetic(Section section, Environment environment) {

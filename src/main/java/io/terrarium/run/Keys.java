@@ -27,6 +27,7 @@ final class Keys {
           "strategy.antithetic",
           "strategy.shaping",
           "strategy.learning-rate",
+          "strategy.start",
           "synthetic.horizon",
           "synthetic.hidden",
           "synthetic.activation",
