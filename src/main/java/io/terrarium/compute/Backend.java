@@ -86,6 +86,14 @@ public interface Backend {
   /** Standard normal numbers, addressed as {@link #uniform}'s. */
   void normal(Key[] keys, long from, Block out);
 
+  /**
+   * Rows of zeros and a one, which stands where the row's uniform number is first below {@code
+   * cumulative}, and last where it never is. The draws are {@link #uniform}'s, one a row.
+   *
+   * @param cumulative probabilities: of the first place, of the first two, and so on
+   */
+  void oneHot(Key[] keys, long from, float[] cumulative, Block out);
+
   // Acting
 
   /**
@@ -149,6 +157,14 @@ public interface Backend {
    */
   void addNoise(
       Block x, Block normals, Block deviation, Block bound, float low, float high, Block out);
+
+  /**
+   * {@code out[i] = condition[i] > 0 ? one[i] : other[i]}, row by row; {@code out} may be any of
+   * them. Where it is chosen, what is not a number is not one afterwards, and may be infinite.
+   *
+   * @param condition {@code [rows, 1]}
+   */
+  void choose(Block condition, Block one, Block other, Block out);
 
   /** {@code target = kept target + (1 - kept) source}. */
   void moveTowards(Block source, Block kept, Block target);

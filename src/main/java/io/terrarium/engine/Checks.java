@@ -11,7 +11,8 @@ final class Checks {
   /** Characters of a name or a cause. */
   private static final int LONGEST = 4096;
 
-  private static final int LONGEST_EXPERIMENT = 15 * LONGEST;
+  /** Of a start an experiment has a dozen characters a parameter. */
+  static final int LONGEST_EXPERIMENT = 1 << 20;
 
   /** Units of a lease or a block. */
   private static final int MOST_UNITS = 1 << 20;
@@ -36,7 +37,7 @@ final class Checks {
     return text;
   }
 
-  /** Of an experiment: 64 kB with what is around it. */
+  /** Of an experiment. */
   static String experiment(String text) {
     atMost(LONGEST_EXPERIMENT, text.length(), "the length of the experiment");
     return text;

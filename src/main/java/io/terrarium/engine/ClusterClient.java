@@ -68,6 +68,11 @@ public final class ClusterClient implements AutoCloseable {
    * @throws BadInput where the cluster does not, with its reason
    */
   public long submit(String name, String experiment, String build) {
+    if (experiment.length() > Checks.LONGEST_EXPERIMENT) {
+      throw new BadInput(
+          "The experiment has %d characters, and a cluster takes %d; run it without --join, or without `strategy.start`."
+              .formatted(experiment.length(), Checks.LONGEST_EXPERIMENT));
+    }
     Submitted submitted =
         ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
     submitted

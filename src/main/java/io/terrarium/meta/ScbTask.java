@@ -26,13 +26,26 @@ public final class ScbTask implements MetaTask {
 
   @Override
   public SearchState initialState() {
+    float[] mean =
+        settings.strategySettings().start().map(ScbTask::array).orElseGet(this::newCandidate);
+    return settings.strategy().initialise(mean, settings.strategySettings());
+  }
+
+  private static float[] array(List<Float> numbers) {
+    float[] array = new float[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
+  }
+
+  private float[] newCandidate() {
     ScbShape shape =
         new ScbShape(
             settings.synthetic(),
             settings.environment().observationSize(),
             settings.environment().actions());
-    float[] mean = shape.initialise(seed.fold(Purpose.INITIAL_MEAN));
-    return settings.strategy().initialise(mean, settings.strategySettings());
+    return shape.initialise(seed.fold(Purpose.INITIAL_MEAN));
   }
 
   @Override

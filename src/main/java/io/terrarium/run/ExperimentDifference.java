@@ -46,7 +46,8 @@ public final class ExperimentDifference {
     }
   }
 
-  private static List<String> differences(Map<String, String> before, Map<String, String> now) {
+  /** A clause for each line that differs. */
+  static List<String> differences(Map<String, String> before, Map<String, String> now) {
     Set<String> paths = new LinkedHashSet<>(now.keySet());
     paths.addAll(before.keySet());
     return paths.stream()

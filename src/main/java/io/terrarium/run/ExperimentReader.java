@@ -11,15 +11,19 @@ import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.StrategySettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
 final class ExperimentReader {
 
   private static final int MANY = 1 << 24;
+  private static final int WIDE = 1 << 16;
 
   private final Section root;
   private final Registries registries;
@@ -39,13 +43,14 @@ final class ExperimentReader {
     String environment = root.name("environment", registries.environments().names());
     Environment evaluated = registries.environments().named(environment);
     List<String> algorithms = algorithms(evaluated);
+    ScbSpec synthetic = synthetic(root.section("synthetic"), evaluated);
     return new Experiment(
         environment,
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         algorithms,
         root.whole("generations", 1, Long.MAX_VALUE),
-        new StrategyReader(root.section("strategy"), registries.strategies()).read(),
-        synthetic(root.section("synthetic")),
+        strategy(root.section("strategy"), evaluated, synthetic),
+        synthetic,
         evaluation(root.section("evaluation"), evaluated),
         meanEvaluation(root.section("mean-evaluation")),
         agents(algorithms, environment),
@@ -80,12 +85,32 @@ final class ExperimentReader {
     }
   }
 
-  private static ScbSpec synthetic(Section section) {
+  private StrategySettings strategy(Section section, Environment environment, ScbSpec synthetic) {
+    StrategySettings settings = new StrategyReader(section, registries.strategies()).read();
+    return new StartReader(section, environment, synthetic)
+        .read()
+        .map(settings::startingAt)
+        .orElse(settings);
+  }
+
+  private static ScbSpec synthetic(Section section, Environment environment) {
+    List<String> latents = Arrays.stream(Latent.values()).map(ExperimentText::lower).toList();
     return new ScbSpec(
-        section.integer("horizon", 1, 1),
-        section.list("hidden", (value, path) -> (int) Scalar.whole(value, path, 1, 1 << 16)),
+        section.integer("horizon", 1, ScbSpec.LONGEST_HORIZON),
+        section.list("hidden", (value, path) -> (int) Scalar.whole(value, path, 1, WIDE)),
         Activation.valueOf(upper(section.name("activation", List.of("relu", "tanh")))),
-        Latent.valueOf(upper(section.name("latent", List.of("normal")))));
+        Latent.valueOf(upper(section.name("latent", latents))),
+        latentSize(section, environment.observationSize()));
+  }
+
+  /** What is said, and is no other experiment where it is left out, is left out. */
+  private static OptionalInt latentSize(Section synthetic, int observationSize) {
+    String key = "latent-size";
+    if (synthetic.find(key).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int size = synthetic.integer(key, 1, WIDE);
+    return size == observationSize ? OptionalInt.empty() : OptionalInt.of(size);
   }
 
   private static EvaluationSettings evaluation(Section section, Environment environment) {

@@ -3,6 +3,7 @@ package io.terrarium.run;
 import com.typesafe.config.ConfigUtil;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -63,10 +64,18 @@ final class ExperimentText {
 
   private void putSearch(Experiment experiment) {
     putStrategy(experiment.strategy());
-    put("synthetic.horizon", experiment.synthetic().horizon());
-    put("synthetic.hidden", list(experiment.synthetic().hidden(), size -> Integer.toString(size)));
-    put("synthetic.activation", quoted(lower(experiment.synthetic().activation())));
-    put("synthetic.latent", quoted(lower(experiment.synthetic().latent())));
+    lines.putAll(lines(experiment.synthetic()));
+  }
+
+  /** The part of {@link #lines} that is a synthetic environment's shape. */
+  static Map<String, String> lines(ScbSpec spec) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("synthetic.horizon", Integer.toString(spec.horizon()));
+    lines.put("synthetic.hidden", list(spec.hidden(), size -> Integer.toString(size)));
+    lines.put("synthetic.activation", quoted(lower(spec.activation())));
+    lines.put("synthetic.latent", quoted(lower(spec.latent())));
+    spec.latentSize().ifPresent(size -> lines.put("synthetic.latent-size", Integer.toString(size)));
+    return lines;
   }
 
   private void putStrategy(StrategySettings strategy) {
@@ -78,6 +87,8 @@ final class ExperimentText {
     // what a strategy does not use is not written: an earlier build's run has no such keys
     strategy.shaping().ifPresent(shaping -> put("strategy.shaping", quoted(lower(shaping))));
     strategy.learningRate().ifPresent(rate -> put("strategy.learning-rate", NumberText.of(rate)));
+    // the parameters, not the file: whoever runs or resumes this does not need it
+    strategy.start().ifPresent(mean -> put("strategy.start", list(mean, NumberText::of)));
   }
 
   private void putEvaluation(Experiment experiment) {

@@ -6,6 +6,7 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Shapes of synthetic environments as messages. */
 final class SyntheticCodec {
@@ -13,27 +14,40 @@ final class SyntheticCodec {
   private SyntheticCodec() {}
 
   static SyntheticMessage encoded(ScbSpec spec) {
-    return SyntheticMessage.newBuilder()
-        .setHorizon(spec.horizon())
-        .addAllHidden(spec.hidden())
-        .setActivation(spec.activation().name().toLowerCase(Locale.ROOT))
-        .setLatent(spec.latent().name().toLowerCase(Locale.ROOT))
-        .build();
+    SyntheticMessage.Builder message =
+        SyntheticMessage.newBuilder()
+            .setHorizon(spec.horizon())
+            .addAllHidden(spec.hidden())
+            .setActivation(spec.activation().name().toLowerCase(Locale.ROOT))
+            .setLatent(spec.latent().name().toLowerCase(Locale.ROOT));
+    spec.latentSize().ifPresent(message::setLatentSize);
+    return message.build();
   }
 
   static ScbSpec decoded(SyntheticMessage message) {
-    if (message.getHorizon() != 1) {
-      throw new Malformed("its horizon is " + message.getHorizon() + ", not 1");
-    }
     List<Integer> hidden =
         message.getHiddenList().stream()
             .map(size -> Malformed.requireSize(size, "hidden size"))
             .toList();
     return new ScbSpec(
-        1,
+        horizon(message.getHorizon()),
         hidden,
         named(Activation.class, message.getActivation()),
-        named(Latent.class, message.getLatent()));
+        named(Latent.class, message.getLatent()),
+        latentSize(message.getLatentSize()));
+  }
+
+  private static int horizon(int steps) {
+    if (Malformed.requirePositive(steps, "horizon") > ScbSpec.LONGEST_HORIZON) {
+      throw new Malformed("its horizon is " + steps);
+    }
+    return steps;
+  }
+
+  private static OptionalInt latentSize(int size) {
+    return size == 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Malformed.requireSize(size, "latent size"));
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String name) {

@@ -7,36 +7,38 @@ import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpShape;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A synthetic contextual bandit (arXiv 2406.12589) for each agent of a backend: {@code observation
- * = initialState(z)}, {@code reward = reward([observation, action])}, and every step ends the
- * episode.
+ * A synthetic environment (arXiv 2406.12589) for each agent of a backend: {@code observation =
+ * initialState(z)}, {@code reward = reward([observation, action])}. At horizon 1, a contextual
+ * bandit, every step ends the episode; above it {@code next = observation + delta([observation,
+ * action])}, and the episode ends where {@code done(next) > 0} or the horizon is reached.
  */
 public final class ScbEnvironment implements TrainingEnvironment {
 
   private final Backend backend;
+  private final ScbSpec spec;
   private final int observationSize;
   private final ActionSpace actions;
   private final Block parameters;
-  private final Mlp initialState;
-  private final Mlp reward;
+  private final List<Mlp> networks = new ArrayList<>();
 
   /** Environments of one shape, all of them zero until {@link #load}. */
   public ScbEnvironment(Backend backend, ScbSpec spec, int observationSize, ActionSpace actions) {
     ScbShape shape = new ScbShape(spec, observationSize, actions);
     this.backend = backend;
+    this.spec = spec;
     this.observationSize = observationSize;
     this.actions = actions;
     this.parameters = backend.block(1, shape.parameters());
-    int split = shape.initialState().parameters();
-    this.initialState = network(shape.initialState(), 0);
-    this.reward = network(shape.reward(), split);
-  }
-
-  private Mlp network(MlpShape shape, int at) {
-    Block view = backend.view(parameters, at, 1, shape.parameters());
-    return new Mlp(backend, shape, view);
+    int at = 0;
+    for (MlpShape network : shape.networks()) {
+      int n = network.parameters();
+      networks.add(new Mlp(backend, network, backend.view(parameters, at, 1, n)));
+      at += n;
+    }
   }
 
   /**
@@ -58,11 +60,20 @@ public final class ScbEnvironment implements TrainingEnvironment {
 
   @Override
   public boolean isBandit() {
-    return true;
+    return spec.isBandit();
   }
 
   @Override
   public VectorEnvironment open(int copies) {
-    return new ScbCopies(backend, initialState, reward, actions, copies);
+    InitialStates initialStates =
+        new InitialStates(backend, spec.latent(), networks.get(0), copies);
+    StateActions stateActions = new StateActions(backend, observationSize, actions, copies);
+    Mlp reward = networks.get(1);
+    if (isBandit()) {
+      return new BanditCopies(backend, initialStates, stateActions, reward, copies);
+    }
+    MdpCopies.Dynamics dynamics = new MdpCopies.Dynamics(networks.get(2), networks.get(3));
+    return new MdpCopies(
+        backend, initialStates, stateActions, reward, dynamics, spec.horizon(), copies);
   }
 }

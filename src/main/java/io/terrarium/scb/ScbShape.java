@@ -7,14 +7,28 @@ import io.terrarium.random.Key;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The networks of a synthetic environment, whose parameters follow each other in a candidate. */
-public record ScbShape(MlpShape initialState, MlpShape reward) {
+/**
+ * The networks of a synthetic environment, whose parameters follow each other in a candidate.
+ *
+ * @param networks initial state, reward; where an episode has several steps, delta and done too
+ */
+public record ScbShape(List<MlpShape> networks) {
 
   /** The networks that stand for an environment with these spaces. */
   public ScbShape(ScbSpec spec, int observationSize, ActionSpace actions) {
-    this(
-        network(spec, observationSize, observationSize),
-        network(spec, observationSize + actions.size(), 1));
+    this(networks(spec, observationSize, observationSize + actions.size()));
+  }
+
+  private static List<MlpShape> networks(ScbSpec spec, int observation, int stateAction) {
+    MlpShape initialState = network(spec, spec.latentSize().orElse(observation), observation);
+    MlpShape reward = network(spec, stateAction, 1);
+    return spec.isBandit()
+        ? List.of(initialState, reward)
+        : List.of(
+            initialState,
+            reward,
+            network(spec, stateAction, observation),
+            network(spec, observation, 1));
   }
 
   private static MlpShape network(ScbSpec spec, int in, int out) {
@@ -25,16 +39,29 @@ public record ScbShape(MlpShape initialState, MlpShape reward) {
     return new MlpShape(sizes, spec.activation());
   }
 
+  /** From a latent to an observation. */
+  public MlpShape initialState() {
+    return networks.get(0);
+  }
+
+  /** From an observation and an action to a reward. */
+  public MlpShape reward() {
+    return networks.get(1);
+  }
+
   /** The length of a candidate. */
   public int parameters() {
-    return Math.addExact(initialState.parameters(), reward.parameters());
+    return networks.stream().mapToInt(MlpShape::parameters).reduce(0, Math::addExact);
   }
 
   /** A candidate whose networks are freshly initialised. */
   public float[] initialise(Key key) {
     float[] candidate = new float[parameters()];
-    LecunNormal.fill(key.fold(0), initialState, candidate, 0);
-    LecunNormal.fill(key.fold(1), reward, candidate, initialState.parameters());
+    int at = 0;
+    for (int i = 0; i < networks.size(); i++) {
+      LecunNormal.fill(key.fold(i), networks.get(i), candidate, at);
+      at += networks.get(i).parameters();
+    }
     return candidate;
   }
 }

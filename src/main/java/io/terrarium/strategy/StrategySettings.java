@@ -1,5 +1,6 @@
 package io.terrarium.strategy;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param antithetic whether candidates come in mirrored pairs; the population must then be even
  * @param shaping what fitness becomes; empty where the strategy has weights of its own
  * @param learningRate of the mean, positive; empty where the strategy has a rate of its own
+ * @param start the first mean; empty where the search begins at a new candidate of its task
  */
 public record StrategySettings(
     String name,
@@ -20,11 +22,30 @@ public record StrategySettings(
     float temperature,
     boolean antithetic,
     Optional<Shaping> shaping,
-    Optional<Float> learningRate) {
+    Optional<Float> learningRate,
+    Optional<List<Float>> start) {
 
-  /** Settings of a strategy that has weights and a rate of its own. */
+  /** Settings of a search that begins at a new candidate. */
+  public StrategySettings(
+      String name,
+      int population,
+      float sigma,
+      float temperature,
+      boolean antithetic,
+      Optional<Shaping> shaping,
+      Optional<Float> learningRate) {
+    this(name, population, sigma, temperature, antithetic, shaping, learningRate, Optional.empty());
+  }
+
+  /** The same of a strategy that has weights and a rate of its own. */
   public StrategySettings(
       String name, int population, float sigma, float temperature, boolean antithetic) {
     this(name, population, sigma, temperature, antithetic, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, but that the search begins there. */
+  public StrategySettings startingAt(List<Float> mean) {
+    return new StrategySettings(
+        name, population, sigma, temperature, antithetic, shaping, learningRate, Optional.of(mean));
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class TrainingAgreementTest {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
+  private static final ScbSpec MDP = new ScbSpec(7, List.of(32), Activation.RELU, Latent.NORMAL);
   private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
   private static final ActionSpace BOX = new ActionSpace.Box(1, -2, 2);
   private static final int AGENTS = 8;
@@ -41,15 +42,32 @@ class TrainingAgreementTest {
   }
 
   @Test
+  void episodes_of_several_steps_give_the_same_parameters_after_one_update() {
+    Map<String, Double> ppo =
+        Map.of("total-timesteps", 500., "num-epochs", 1., "num-minibatches", 1.);
+    assertSame(MDP, new Ppo(), BOX, ppo, 1e-4f);
+    assertSame(MDP, new Dqn(), DISCRETE, Map.of("total-timesteps", 1020.), 2e-5f);
+  }
+
+  @Test
   void one_iteration_of_ppo_gives_the_same_parameters() {
     assertSame(new Ppo(), DISCRETE, Map.of("total-timesteps", 500., "learning-rate", .001), 2e-4f);
   }
 
   private static void assertSame(
       Algorithm algorithm, ActionSpace actions, Map<String, Double> fixed, float tolerance) {
-    float[][] all = train(Blocks.nd4j(AGENTS), algorithm, actions, fixed, 0);
+    assertSame(SPEC, algorithm, actions, fixed, tolerance);
+  }
+
+  private static void assertSame(
+      ScbSpec spec,
+      Algorithm algorithm,
+      ActionSpace actions,
+      Map<String, Double> fixed,
+      float tolerance) {
+    float[][] all = train(Blocks.nd4j(AGENTS), spec, algorithm, actions, fixed, 0);
     for (int agent = 0; agent < AGENTS; agent++) {
-      float[][] one = train(Blocks.backend(), algorithm, actions, fixed, agent);
+      float[][] one = train(Blocks.backend(), spec, algorithm, actions, fixed, agent);
       assertClose(all[agent], one[0], tolerance);
     }
   }
@@ -57,18 +75,19 @@ class TrainingAgreementTest {
   /** The policies of agents {@code first} and following, as many as the backend has. */
   private static float[][] train(
       Backend backend,
+      ScbSpec spec,
       Algorithm algorithm,
       ActionSpace actions,
       Map<String, Double> fixed,
       int first) {
-    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, actions);
+    ScbEnvironment bandit = new ScbEnvironment(backend, spec, 4, actions);
     HyperparameterSpace space = Spaces.published(algorithm, fixed);
     Key[] keys = new Key[backend.agents()];
     List<Hyperparameters> drawn = new ArrayList<>();
     for (int agent = 0; agent < keys.length; agent++) {
       keys[agent] = Key.of(100 + first + agent);
       drawn.add(space.draw(keys[agent]));
-      bandit.load(agent, new ScbShape(SPEC, 4, actions).initialise(keys[agent]));
+      bandit.load(agent, new ScbShape(spec, 4, actions).initialise(keys[agent]));
     }
     Trainer trainer = algorithm.trainer(backend, space, bandit);
     trainer.train(keys, drawn);

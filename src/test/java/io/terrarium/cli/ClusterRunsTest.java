@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.engine.HostedRun;
 import io.terrarium.engine.RunHome;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.Discovery;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunState;
+import io.terrarium.run.ScbFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,21 @@ class ClusterRunsTest {
     HostedRun mixed = runs().read(elsewhere + "compute.mixed = true\n");
     assertThat(mixed.allowsOtherBuilds()).isTrue();
     assertThat(mixed.devices()).hasSize(1);
+  }
+
+  @Test
+  void a_start_reaches_the_nodes_without_its_file() throws Exception {
+    Path start = folder.resolve("start.pb");
+    Discovery found = SETUP.discovery(state(4));
+    found.scb().parameters()[0] = 42;
+    ScbFile.write(start, found);
+    ExperimentSetup setup =
+        ExperimentSource.text(SETUP.text())
+            .with(List.of("strategy.start=" + start))
+            .setUp(REGISTRIES);
+    Files.delete(start);
+    assertThat(runs().read(setup.text()).task().initialState().mean())
+        .containsExactly(found.scb().parameters());
   }
 
   private ClusterRuns runs() {

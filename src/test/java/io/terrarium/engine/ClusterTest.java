@@ -66,6 +66,15 @@ class ClusterTest {
   }
 
   @Test
+  void an_experiment_too_long_for_the_wire_is_not_sent() {
+    ClusterClient client = client(start(runs(StubTask.plain())));
+    assertThatThrownBy(() -> client.submit("run", " ".repeat(1 << 20) + "3", "build"))
+        .hasMessageStartingWith(
+            "The experiment has 1048577 characters, and a cluster takes 1048576");
+    assertThat(client.progress(0).report().name()).isEmpty();
+  }
+
+  @Test
   void more_generations_than_a_block_holds_are_all_told() {
     MetaTask task = StubTask.plain();
     Node first = start(runs(task));

@@ -88,6 +88,17 @@ class ExperimentTextTest {
     assertThat(readBack(ExperimentText.text(pgpe))).isEqualTo(pgpe);
   }
 
+  @Test
+  void the_size_of_a_latent_is_written_where_it_is_another_than_the_observation_s(
+      @TempDir Path directory) throws IOException {
+    Experiment three = Samples.experiment(directory, "synthetic.latent-size=3");
+
+    assertThat(ExperimentText.text(three)).contains("synthetic.latent-size = 3\n");
+    assertThat(readBack(ExperimentText.text(three))).isEqualTo(three);
+    assertThat(Samples.experiment(directory, "synthetic.latent-size=4"))
+        .isEqualTo(Samples.experiment(directory));
+  }
+
   @Property(tries = 200)
   void what_is_written_reads_back_as_the_same_experiment(
       @ForAll long seed,
@@ -100,6 +111,7 @@ class ExperimentTextTest {
       @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 64) Integer> hidden,
       @ForAll @Size(min = 1, max = 5)
           List<@DoubleRange(min = 0.01, max = 1) @Scale(9) Double> rates,
+      @ForAll Latent latent,
       @ForAll boolean scheduled,
       @ForAll Optional<@FloatRange(min = -500, max = 500) Float> stop)
       throws IOException {
@@ -111,7 +123,7 @@ class ExperimentTextTest {
             generations,
             new StrategySettings(
                 "snes", 2 * pairs, Float.intBitsToFloat(sigmaBits), temperature, antithetic),
-            new ScbSpec(1, hidden, Activation.TANH, Latent.NORMAL),
+            new ScbSpec(limit, hidden, Activation.TANH, latent),
             new EvaluationSettings(
                 pairs,
                 scheduled ? new EpisodeLimit(limit, 1000, pairs, 16) : EpisodeLimit.constant(limit),

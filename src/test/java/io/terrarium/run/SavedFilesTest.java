@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.agent.Hyperparameters;
 import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.Activation;
 import io.terrarium.random.Key;
 import io.terrarium.run.proto.DiscoveryMessage;
 import io.terrarium.run.proto.Envelope;
+import io.terrarium.run.proto.SyntheticMessage;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.Scb;
+import io.terrarium.scb.ScbShape;
+import io.terrarium.scb.ScbSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +50,20 @@ class SavedFilesTest {
     assertThat(ScbFile.read(file).agents().get(0).choices().keySet())
         .containsExactly("batch-size", "learning-rate", "gamma", "double");
     assertThat(SavedFile.kindOf(file)).contains(SavedFile.SCB);
+  }
+
+  @Test
+  void a_discovery_of_another_horizon_and_latent_reads_back() {
+    Path file = directory.resolve("scb.pb");
+    ScbSpec spec = new ScbSpec(7, List.of(2), Activation.TANH, Latent.SOFTMAX, OptionalInt.of(3));
+    Scb old = discovery().scb();
+    int parameters = new ScbShape(spec, 4, old.actions()).parameters();
+    Scb scb = new Scb(spec, 4, old.actions(), Samples.search(parameters).mean());
+    Discovery discovery = new Discovery("CartPole-v1", scb, discovery().agents(), 50, 500);
+
+    ScbFile.write(file, discovery);
+
+    assertThat(ScbFile.read(file)).usingRecursiveComparison().isEqualTo(discovery);
   }
 
   @Test
@@ -127,6 +150,14 @@ class SavedFilesTest {
         .hasMessageContaining("its observation size is -4");
     assertThatThrownBy(() -> ScbFile.read(changed(m -> m.setObservationSize(Integer.MAX_VALUE))))
         .hasMessageContaining("its observation size is 2147483647");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setHorizon(2)))))
+        .hasMessageContaining("39 parameters where its networks have 78");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setHorizon(0)))))
+        .hasMessageContaining("its horizon is 0");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setLatentSize(-1)))))
+        .hasMessageContaining("its latent size is -1");
+    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setLatent("gauss")))))
+        .hasMessageContaining("its latent \"gauss\" is not known");
     assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearActions())))
         .hasMessageContaining("action space");
     assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearAgents())))
@@ -159,6 +190,12 @@ class SavedFilesTest {
     Path file = directory.resolve("changed.pb");
     SavedFile.SCB.write(file, change.apply(message.toBuilder()).build());
     return file;
+  }
+
+  private static DiscoveryMessage.Builder synthetic(
+      DiscoveryMessage.Builder discovery, Consumer<SyntheticMessage.Builder> change) {
+    change.accept(discovery.getSyntheticBuilder());
+    return discovery;
   }
 
   private Discovery discovery() {

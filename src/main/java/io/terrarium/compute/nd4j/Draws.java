@@ -1,6 +1,7 @@
 package io.terrarium.compute.nd4j;
 
 import io.terrarium.compute.Normals;
+import io.terrarium.compute.OneHots;
 import io.terrarium.random.Key;
 
 /** Random numbers: the draws that every backend makes, made on the host. */
@@ -19,6 +20,13 @@ final class Draws {
 
   void normal(Key[] keys, long from, Nd4jBlock out) {
     draw(Normals::fill, keys, from, out);
+  }
+
+  void oneHot(Key[] keys, long from, float[] cumulative, Nd4jBlock out) {
+    Fill fill =
+        (key, first, values, at, n) ->
+            OneHots.fill(key, first, cumulative, values, at, n / cumulative.length);
+    draw(fill, keys, from, out);
   }
 
   private void draw(Fill fill, Key[] keys, long from, Nd4jBlock out) {

@@ -52,6 +52,22 @@ final class Elements {
     clip(noise, low, high, out);
   }
 
+  /**
+   * By bounds of plus and minus infinity: a product with 0 or 1 would let an infinite number that
+   * is not chosen through.
+   */
+  void choose(INDArray condition, INDArray one, INDArray other, INDArray out) {
+    INDArray bound = scratch.like("chosen", condition);
+    INDArray chosen = scratch.like("one", one);
+    ops.isPositive(condition, bound);
+    affine(bound, 2, -1, bound);
+    ops.multiply(Float.POSITIVE_INFINITY, bound);
+    ops.min(one, bound, chosen);
+    ops.multiply(-1f, bound);
+    ops.min(other, bound, out);
+    ops.max(chosen, out, out);
+  }
+
   void moveTowards(INDArray source, INDArray kept, INDArray target) {
     INDArray moved = scratch.scalar("moved");
     INDArray part = scratch.like("part", source);

@@ -141,6 +141,11 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public void oneHot(Key[] keys, long from, float[] cumulative, Block out) {
+    draws.oneHot(keys, from, cumulative, block(out));
+  }
+
+  @Override
   public void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability) {
     categorical.sample(array(logits), array(uniforms), array(action), array(logProbability));
   }
@@ -187,6 +192,11 @@ final class Nd4jBackend implements Backend {
       Block x, Block normals, Block deviation, Block bound, float low, float high, Block out) {
     elements.addNoise(
         array(x), array(normals), array(deviation), array(bound), low, high, array(out));
+  }
+
+  @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    elements.choose(array(condition), array(one), array(other), array(out));
   }
 
   @Override

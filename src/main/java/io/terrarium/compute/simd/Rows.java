@@ -36,6 +36,13 @@ final class Rows {
     }
   }
 
+  static void choose(ArrayBlock condition, ArrayBlock one, ArrayBlock other, ArrayBlock out) {
+    for (int r = 0; r < out.rows(); r++) {
+      boolean chosen = condition.data()[condition.at() + r] > 0;
+      copyRow(chosen ? one : other, r, out, out.at() + r * out.columns());
+    }
+  }
+
   private static void copyRow(ArrayBlock from, int row, ArrayBlock to, int at) {
     int n = from.columns();
     System.arraycopy(from.data(), from.at() + row * n, to.data(), at, n);

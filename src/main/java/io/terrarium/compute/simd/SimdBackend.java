@@ -4,6 +4,7 @@ import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Normals;
+import io.terrarium.compute.OneHots;
 import io.terrarium.random.Key;
 
 /**
@@ -201,6 +202,12 @@ final class SimdBackend implements Backend {
   }
 
   @Override
+  public void oneHot(Key[] keys, long from, float[] cumulative, Block out) {
+    ArrayBlock block = array(out);
+    OneHots.fill(keys[0], from, cumulative, block.data(), block.at(), block.rows());
+  }
+
+  @Override
   public void sampleCategorical(Block logits, Block uniforms, Block action, Block logProbability) {
     categorical.sample(array(logits), array(uniforms), array(action), array(logProbability));
   }
@@ -255,6 +262,11 @@ final class SimdBackend implements Backend {
         low,
         high,
         array(out));
+  }
+
+  @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    Rows.choose(array(condition), array(one), array(other), array(out));
   }
 
   @Override

@@ -1,10 +1,17 @@
 package io.terrarium.compute.nd4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
 import io.terrarium.compute.nd4j.BothBackends.Twin;
+import io.terrarium.golden.Blocks;
 import io.terrarium.random.Key;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -116,6 +123,42 @@ class BackendAgreementTest {
   }
 
   @Property(tries = 25)
+  void chosen_rows_are_the_same(
+      @ForAll @IntRange(min = 1, max = 130) int agents,
+      @ForAll @IntRange(min = 1, max = 33) int rows,
+      @ForAll @IntRange(min = 1, max = 9) int columns,
+      @ForAll boolean views,
+      @ForAll long seed) {
+    BothBackends both = new BothBackends(agents, views, seed);
+    Twin condition = both.block(rows, 1, () -> both.random().nextInt(3) - 1);
+    Twin one = both.block(rows, columns);
+    Twin other = both.block(rows, columns);
+    Twin out = both.block(rows, columns);
+    both.run(
+        (backend, t, a, n) -> backend.choose(t[0], t[1], t[2], t[3]), condition, one, other, out);
+    both.assertAgree(0, out);
+    both.run((backend, t, a, n) -> backend.choose(t[0], t[1], t[2], t[1]), condition, one, other);
+    both.assertAgree(0, one);
+    both.run((backend, t, a, n) -> backend.choose(t[0], t[1], t[2], t[2]), condition, out, other);
+    both.assertAgree(0, other);
+  }
+
+  @Example
+  void a_number_that_is_none_and_is_not_chosen_leaves_no_trace() {
+    for (float foreign :
+        new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+      for (Backend backend : List.of(Blocks.backend(), Blocks.nd4j())) {
+        Block condition = Blocks.of(backend, 1, 1, 0, Float.NaN);
+        Block one = Blocks.of(backend, 2, -1, 2, foreign, foreign, foreign, foreign);
+        Block other = Blocks.of(backend, 2, foreign, foreign, 3, -4, 0, 5);
+        Block out = backend.block(3, 2);
+        backend.choose(condition, one, other, out);
+        assertThat(Blocks.read(out)).containsExactly(-1, 2, 3, -4, 0, 5);
+      }
+    }
+  }
+
+  @Property(tries = 25)
   void draws_are_the_same(
       @ForAll @IntRange(min = 1, max = 130) int agents,
       @ForAll @IntRange(min = 1, max = 33) int rows,
@@ -131,6 +174,15 @@ class BackendAgreementTest {
     both.assertAgree(0, out);
     both.run(
         (backend, t, a, n) -> backend.normal(Arrays.copyOfRange(keys, a, a + n), from, t[0]), out);
+    both.assertAgree(0, out);
+    float[] cumulative = new float[columns];
+    for (int i = 0; i < columns; i++) {
+      cumulative[i] = (i + 1f) / columns;
+    }
+    both.run(
+        (backend, t, a, n) ->
+            backend.oneHot(Arrays.copyOfRange(keys, a, a + n), from, cumulative, t[0]),
+        out);
     both.assertAgree(0, out);
   }
 

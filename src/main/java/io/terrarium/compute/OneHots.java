@@ -1,0 +1,30 @@
+package io.terrarium.compute;
+
+import io.terrarium.random.Key;
+import java.util.Arrays;
+
+/** Draws of one of several places, as rows of zeros and a one. */
+public final class OneHots {
+
+  private OneHots() {}
+
+  /**
+   * Fills {@code rows} rows by the uniform numbers at the indices from {@code from} on: the one
+   * stands where the number is first below {@code cumulative}, and last where it never is.
+   */
+  public static void fill(Key key, long from, float[] cumulative, float[] out, int at, int rows) {
+    int places = cumulative.length;
+    Arrays.fill(out, at, at + rows * places, 0);
+    for (int r = 0; r < rows; r++) {
+      out[at + r * places + place(key.uniform(from + r), cumulative)] = 1;
+    }
+  }
+
+  private static int place(float uniform, float[] cumulative) {
+    int place = 0;
+    while (place < cumulative.length - 1 && uniform >= cumulative[place]) {
+      place++;
+    }
+    return place;
+  }
+}

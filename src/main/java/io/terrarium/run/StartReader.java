@@ -1,0 +1,130 @@
+package io.terrarium.run;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.terrarium.env.Environment;
+import io.terrarium.scb.Scb;
+import io.terrarium.scb.ScbShape;
+import io.terrarium.scb.ScbSpec;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code strategy.start}: a result, or the run that has one, by its path from the working
+ * directory; or its parameters, as a resolved experiment has them.
+ */
+final class StartReader {
+
+  private static final String KEY = "start";
+
+  private final Section strategy;
+  private final Environment environment;
+  private final ScbSpec spec;
+
+  /**
+   * @param spec of the experiment
+   */
+  StartReader(Section strategy, Environment environment, ScbSpec spec) {
+    this.strategy = strategy;
+    this.environment = environment;
+    this.spec = spec;
+  }
+
+  Optional<List<Float>> read() {
+    return strategy
+        .find(KEY)
+        .filter(value -> value.valueType() != ConfigValueType.NULL)
+        .map(value -> value instanceof ConfigList ? listed(value) : found(value));
+  }
+
+  private List<Float> listed(ConfigValue value) {
+    List<Float> parameters = strategy.list(KEY, Scalar::real);
+    int expected = parameters();
+    if (parameters.size() != expected) {
+      throw refusal(
+          value,
+          "must have the %d parameters of the networks of `synthetic`, has %d"
+              .formatted(expected, parameters.size()));
+    }
+    return parameters;
+  }
+
+  private int parameters() {
+    try {
+      return new ScbShape(spec, environment.observationSize(), environment.actions()).parameters();
+    } catch (ArithmeticException e) {
+      throw Memory.tooLarge(strategy.file());
+    }
+  }
+
+  private List<Float> found(ConfigValue value) {
+    Path path = path(value);
+    if (!Files.exists(path)) {
+      throw refusal(
+          value,
+          "names %s, which does not exist; give the path of an scb.pb or of a run from the working directory"
+              .formatted(Place.shown(value)));
+    }
+    Discovery discovery = DiscoverySource.read(path);
+    requireSameKind(value, discovery);
+    return numbers(value, discovery.scb());
+  }
+
+  private Path path(ConfigValue value) {
+    if (value.unwrapped() instanceof String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw refusal(value, "must be a path, is " + Place.shown(value));
+      }
+    }
+    throw refusal(
+        value,
+        "must be the path of an scb.pb or of a run, or a list of parameters; is "
+            + Place.shown(value));
+  }
+
+  private void requireSameKind(ConfigValue value, Discovery discovery) {
+    List<String> differences =
+        ExperimentDifference.differences(
+            kind(discovery.environment(), discovery.scb().spec()), kind(environment.name(), spec));
+    if (!differences.isEmpty()) {
+      throw refusal(
+          value,
+          "is another kind of synthetic environment: "
+              + String.join("; ", differences)
+              + "; set these keys as they are there, or give another start");
+    }
+    discovery.requireFits(environment, "The start " + Place.shown(value));
+  }
+
+  private static Map<String, String> kind(String environment, ScbSpec spec) {
+    Map<String, String> kind = new LinkedHashMap<>();
+    kind.put("environment", ExperimentText.quoted(environment));
+    kind.putAll(ExperimentText.lines(spec));
+    return kind;
+  }
+
+  private List<Float> numbers(ConfigValue value, Scb scb) {
+    List<Float> numbers = new ArrayList<>();
+    for (float parameter : scb.parameters()) {
+      if (!Float.isFinite(parameter)) {
+        throw refusal(value, "has a parameter that is no finite number; give another start");
+      }
+      // minus zero becomes zero, as in the experiment's text
+      numbers.add(parameter + 0f);
+    }
+    return List.copyOf(numbers);
+  }
+
+  private BadInput refusal(ConfigValue value, String complaint) {
+    return strategy.refusal(KEY, value, complaint);
+  }
+}

@@ -1,0 +1,83 @@
+package io.terrarium.scb;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.Step;
+import io.terrarium.env.VectorEnvironment;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpPass;
+import io.terrarium.random.Key;
+
+/**
+ * Copies of a synthetic environment whose episodes have several steps: {@code next = observation +
+ * delta([observation, action])}, and an episode ends where {@code done(next) > 0} or the horizon is
+ * reached. Every step draws a new start for every copy, of which those that end an episode take
+ * theirs, as in the published code: so what a copy draws does not depend on when others end.
+ */
+final class MdpCopies implements VectorEnvironment {
+
+  private final Backend backend;
+  private final InitialStates initialStates;
+  private final StateActions stateActions;
+  private final MlpPass reward;
+  private final MlpPass delta;
+  private final MlpPass done;
+  private final Block ones;
+  private final Block zeros;
+  private final Block horizon;
+  private final Block remaining;
+
+  /** The networks that move a state. */
+  record Dynamics(Mlp delta, Mlp done) {}
+
+  MdpCopies(
+      Backend backend,
+      InitialStates initialStates,
+      StateActions stateActions,
+      Mlp reward,
+      Dynamics dynamics,
+      int horizon,
+      int copies) {
+    this.backend = backend;
+    this.initialStates = initialStates;
+    this.stateActions = stateActions;
+    this.reward = reward.pass(copies);
+    this.delta = dynamics.delta().pass(copies);
+    this.done = dynamics.done().pass(copies);
+    this.zeros = backend.block(copies, 1);
+    this.ones = backend.block(copies, 1);
+    this.horizon = backend.block(copies, 1);
+    this.remaining = backend.block(copies, 1);
+    backend.affine(zeros, 0, 1, ones);
+    backend.affine(zeros, 0, horizon, this.horizon);
+  }
+
+  @Override
+  public void reset(Key[] keys, Block observation) {
+    initialStates.start(keys);
+    backend.copy(initialStates.draw(), observation);
+    backend.copy(horizon, remaining);
+  }
+
+  @Override
+  public void step(Block observation, Block action, Step step) {
+    Block stateAction = stateActions.of(observation, action);
+    backend.copy(reward.forward(stateAction), step.reward());
+    backend.add(observation, delta.forward(stateAction), step.next());
+    end(step);
+    restart(step);
+  }
+
+  private void end(Step step) {
+    Block ended = done.forward(step.next());
+    backend.affine(remaining, 1, -1, remaining);
+    backend.choose(remaining, zeros, ones, step.truncated());
+    backend.choose(ended, ones, step.truncated(), step.done());
+    backend.choose(ended, zeros, step.truncated(), step.truncated());
+  }
+
+  private void restart(Step step) {
+    backend.choose(step.done(), initialStates.draw(), step.next(), step.next());
+    backend.choose(step.done(), horizon, remaining, remaining);
+  }
+}
