@@ -14,7 +14,7 @@ class NodeFaultsProcessTest {
 
   @Test
   void a_run_whose_worker_and_then_whose_host_is_killed_ends_with_the_same_bytes() {
-    Running follower = cluster.startAll().follow();
+    Running follower = cluster.startAll().awaitUp(3).follow();
     int worker = cluster.awaitGeneration(5).worker();
     cluster.kill(worker);
     cluster.awaitGeneration(20);
