@@ -3,7 +3,6 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
 import akka.actor.typed.SupervisorStrategy;
@@ -24,7 +23,6 @@ import io.terrarium.engine.ToHost.StopRun;
 import io.terrarium.engine.ToHost.Submit;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,16 +35,10 @@ final class Host {
   /** What it is told: by clients, sites, replicas, its supervisor, and itself. */
   interface Message {}
 
-  /** The supervisor has finished a generation; {@code kept} is to be run once a majority has it. */
-  private record Finished(GenerationFinished generation, Runnable kept)
-      implements Message, NoSerializationVerificationNeeded {}
-
   /** A majority has it. */
   private record Kept(
       int session, ClusterRun run, Optional<KeptGeneration> generation, Runnable then)
       implements Message, NoSerializationVerificationNeeded {}
-
-  private record Over(RunEnd end) implements Message, NoSerializationVerificationNeeded {}
 
   private record Listed(Receptionist.Listing listing)
       implements Message, NoSerializationVerificationNeeded {}
@@ -54,30 +46,17 @@ final class Host {
   private record Lost(ReachabilityEvent event)
       implements Message, NoSerializationVerificationNeeded {}
 
-  /** How the run stands, for those who keep it. */
-  private record Stands(Terrarium.Status status)
-      implements Message, NoSerializationVerificationNeeded {}
-
-  private record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
-      implements Message, NoSerializationVerificationNeeded {}
-
   /** Somebody may not have heard what was said. */
   private enum Remind implements Message, NoSerializationVerificationNeeded {
     REMIND
   }
 
-  /** A run that goes on here. */
-  private record Going(RunHome home, ActorRef<Supervisor.Message> supervisor) {}
-
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
-  private static final DispatcherSelector SUPERVISOR_THREAD =
-      DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
-
   private final ActorContext<Message> context;
-  private final NodeRuns runs;
   private final KnownRun known = new KnownRun();
   private final Hiring hiring;
+  private final Stay stay;
   private final Reception reception;
 
   private ActorRef<Replicas.Message> replicas;
@@ -85,16 +64,14 @@ final class Host {
   /** Grows with each load: what was to be kept before it is over. */
   private int session;
 
-  private Optional<Going> going = Optional.empty();
-
   private Host(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       String address,
       NodeRuns runs) {
     this.context = context;
-    this.runs = runs;
     this.hiring = new Hiring(context.getSelf().narrow());
+    this.stay = new Stay(context, runs, hiring);
     this.reception =
         new Reception(
             context,
@@ -177,13 +154,13 @@ final class Host {
         .onMessage(Reception.Asked.class, asked -> then(() -> reception.answer(asked)))
         .onMessage(GetState.class, question -> then(() -> reception.state(question)))
         .onMessage(StopRun.class, this::onStopRun)
-        .onMessage(Hired.class, this::onHired)
-        .onMessage(Remind.class, remind -> remind())
-        .onMessage(Stands.class, stands -> onStands(stands.status()))
-        .onMessage(Finished.class, this::onFinished)
+        .onMessage(Hired.class, hired -> then(() -> stay.hired(hired)))
+        .onMessage(Remind.class, remind -> then(this::remind))
+        .onMessage(Stay.Stands.class, stands -> then(() -> stay.stands(stands.status())))
+        .onMessage(Stay.Finished.class, this::onFinished)
         .onMessage(Kept.class, this::onKept)
-        .onMessage(Over.class, over -> onOver(over.end()))
-        .onMessage(SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
+        .onMessage(Stay.Over.class, over -> onOver(over.end()))
+        .onMessage(Stay.SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
         .onMessage(Replicas.Newer.class, newer -> onNewer(newer.run()))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
@@ -199,19 +176,8 @@ final class Host {
         .onMessage(Listed.class, listed -> then(() -> hiring.are(listed.listing())))
         .onMessage(Lost.class, lost -> onLost(lost.event()))
         // The supervisor, our child, has closed its listeners by then.
-        .onSignal(PostStop.class, stopped -> then(this::closeHome))
-        .onSignal(PreRestart.class, restarts -> then(this::closeHome));
-  }
-
-  /** The run goes on elsewhere, or is over: trouble here changes nothing of it. */
-  private void closeHome() {
-    try {
-      going.ifPresent(now -> now.home().close());
-    } catch (RuntimeException trouble) {
-      context.getLog().warn("A run's directory was not given up: {}", Sentence.of(trouble));
-    }
-    going = Optional.empty();
-    hiring.end();
+        .onSignal(PostStop.class, stopped -> then(stay::close))
+        .onSignal(PreRestart.class, restarts -> then(stay::close));
   }
 
   private Behavior<Message> onLoaded(Replicas.Loaded loaded) {
@@ -225,12 +191,7 @@ final class Host {
 
   private void begin(ClusterRun run) {
     try {
-      HostedRun hosted = runs.read(run.experiment());
-      Builds.require(run.build(), runs, hosted);
-      RunHome home = hosted.home(run.name(), run.state(), known.records());
-      Going now = new Going(home, supervise(run, hosted, home));
-      going = Optional.of(now);
-      hiring.begin(run, now.supervisor().narrow());
+      stay.begin(run, known.records());
     } catch (RuntimeException | LinkageError thrown) {
       context.getLog().error("The run cannot go on here", thrown);
       giveUp(Sentence.of(thrown));
@@ -247,53 +208,19 @@ final class Host {
     }
   }
 
-  private ActorRef<Supervisor.Message> supervise(ClusterRun run, HostedRun hosted, RunHome home) {
-    RunPlan plan =
-        new RunPlan(run.key(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
-    ActorRef<Message> self = context.getSelf();
-    Journal journal = (finished, kept) -> self.tell(new Finished(finished, kept));
-    ActorRef<Supervisor.Message> supervisor =
-        context.spawnAnonymous(
-            Supervisor.create(plan, Optional.of(run.state()), journal, home.listeners()),
-            SUPERVISOR_THREAD);
-    context.watchWith(supervisor, new SupervisorGone(supervisor));
-    supervisor.tell(new Terrarium.AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-    return supervisor;
-  }
-
-  private Behavior<Message> remind() {
-    ActorRef<Terrarium.Status> asks = context.messageAdapter(Terrarium.Status.class, Stands::new);
-    going.ifPresent(now -> now.supervisor().tell(new Terrarium.GetStatus(asks)));
+  private void remind() {
+    stay.askHowItStands();
     hiring.remind();
-    return Behaviors.same();
   }
 
-  private Behavior<Message> onStands(Terrarium.Status status) {
-    going.ifPresent(now -> now.home().standing(status));
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> onHired(Hired hired) {
-    hiring
-        .answered(hired)
-        .ifPresent(
-            workers ->
-                going.ifPresent(now -> now.supervisor().tell(new Supervisor.Expect(workers))));
-    return Behaviors.same();
-  }
-
-  /**
-   * What is leased there goes to others at once; should it answer all the same, that counts too.
-   */
   private Behavior<Message> onLost(ReachabilityEvent event) {
     if (event instanceof UnreachableMember lost) {
-      going.ifPresent(
-          now -> now.supervisor().tell(new Supervisor.Unreachable(lost.member().address())));
+      stay.unreachable(lost.member().address());
     }
     return Behaviors.same();
   }
 
-  private Behavior<Message> onFinished(Finished finished) {
+  private Behavior<Message> onFinished(Stay.Finished finished) {
     GenerationFinished event = finished.generation();
     KeptGeneration generation =
         new KeptGeneration(event.record(), event.seconds(), event.trainings());
@@ -316,14 +243,14 @@ final class Host {
     }
     known.keep(kept.run(), kept.generation());
     kept.then().run();
-    if (going.isEmpty() && known.isLatest(kept.run()) && kept.run().standing() == Standing.GOING) {
+    if (!stay.isGoing() && known.isLatest(kept.run()) && kept.run().standing() == Standing.GOING) {
       begin(kept.run());
     }
     return Behaviors.same();
   }
 
   private Behavior<Message> onOver(RunEnd end) {
-    if (going.isEmpty()) {
+    if (!stay.isGoing()) {
       return Behaviors.same();
     }
     if (end instanceof RunEnd.Completed) {
@@ -337,7 +264,7 @@ final class Host {
   }
 
   private Behavior<Message> onSupervisorGone(ActorRef<Supervisor.Message> supervisor) {
-    if (going.filter(now -> now.supervisor().equals(supervisor)).isPresent()) {
+    if (stay.supervisor().equals(Optional.of(supervisor))) {
       end(Standing.FAILED, "the supervisor ended before the run did; its node's log says why");
     }
     return Behaviors.same();
@@ -346,8 +273,8 @@ final class Host {
   /** The supervisor is done: it tells its listeners nothing more. */
   private void end(Standing how, String sentence) {
     ClusterRun ended = known.latest().orElseThrow().ended(how, sentence);
-    going.ifPresent(now -> context.stop(now.supervisor()));
-    closeHome();
+    stay.stopSupervisor();
+    stay.close();
     hiring.dismiss(ended);
     keep(ended, Optional.empty(), reception::ended);
   }
@@ -358,10 +285,10 @@ final class Host {
       return Behaviors.same();
     }
     known.heardOf(theirs);
-    if (going.isEmpty()) {
+    if (!stay.isGoing()) {
       return reloading();
     }
-    context.stop(going.get().supervisor());
+    stay.stopSupervisor();
     return leaving();
   }
 
@@ -369,9 +296,9 @@ final class Host {
   private Behavior<Message> leaving() {
     return listening()
         .onMessage(
-            SupervisorGone.class,
+            Stay.SupervisorGone.class,
             gone -> {
-              closeHome();
+              stay.close();
               return reloading();
             })
         .onMessage(Replicas.Newer.class, newer -> heardOf(newer.run()))
@@ -380,18 +307,17 @@ final class Host {
   }
 
   private Behavior<Message> onStopRun(StopRun stop) {
-    if (going.isEmpty()) {
-      reception.stopNothing(stop);
-    } else {
+    if (stay.isGoing()) {
       reception.awaitStop(stop);
-      ActorRef<RunEnd> over = context.messageAdapter(RunEnd.class, Over::new);
-      going.get().supervisor().tell(new Terrarium.Stop(over));
+      stay.endRun();
+    } else {
+      reception.stopNothing(stop);
     }
     return Behaviors.same();
   }
 
   private Behavior<Message> onGetReport(GetReport question) {
-    reception.report(question, going.map(Going::supervisor));
+    reception.report(question, stay.supervisor());
     return Behaviors.same();
   }
 }
