@@ -54,6 +54,7 @@ final class Host {
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
   private final ActorContext<Message> context;
+  private final LastMembers last;
   private final KnownRun known = new KnownRun();
   private final Hiring hiring;
   private final Stay stay;
@@ -68,8 +69,10 @@ final class Host {
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       String address,
-      NodeRuns runs) {
+      NodeRuns runs,
+      LastMembers last) {
     this.context = context;
+    this.last = last;
     this.hiring = new Hiring(context.getSelf().narrow());
     this.stay = new Stay(context, runs, hiring);
     this.reception =
@@ -87,14 +90,15 @@ final class Host {
 
   /**
    * @param address host and port of the node
+   * @param last nodes of the cluster; before they are back nothing is read
    */
-  static Behavior<Message> create(String address, NodeRuns runs) {
+  static Behavior<Message> create(String address, NodeRuns runs, LastMembers last) {
     // It begins by reading what a majority has, so a new one may take its place at any moment.
     return Behaviors.supervise(
             Behaviors.<Message>setup(
                 context ->
                     Behaviors.withTimers(
-                        timers -> new Host(context, timers, address, runs).loading())))
+                        timers -> new Host(context, timers, address, runs, last).loading())))
         .onFailure(
             SupervisorStrategy.restartWithBackoff(
                 Duration.ofSeconds(1), Duration.ofSeconds(10), 0.1));
@@ -118,7 +122,7 @@ final class Host {
   /** Without them there is no host: their end is ours. */
   private ActorRef<Replicas.Message> replicas() {
     ActorRef<Replicas.Message> spawned =
-        context.spawnAnonymous(Replicas.create(context.getSelf().narrow()));
+        context.spawnAnonymous(Replicas.create(context.getSelf().narrow(), last));
     context.watch(spawned);
     return spawned;
   }
@@ -162,6 +166,7 @@ final class Host {
         .onMessage(Stay.Over.class, over -> onOver(over.end()))
         .onMessage(Stay.SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
         .onMessage(Replicas.Newer.class, newer -> onNewer(newer.run()))
+        .onMessage(Replicas.NotKept.class, trouble -> onNotKept(trouble.sentence()))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }
@@ -290,6 +295,14 @@ final class Host {
     }
     stay.stopSupervisor();
     return leaving();
+  }
+
+  /** What is kept on other nodes only is lost sooner than a majority promises. */
+  private Behavior<Message> onNotKept(String sentence) {
+    if (stay.isGoing()) {
+      giveUp(sentence);
+    }
+    return Behaviors.same();
   }
 
   /** Until the supervisor is gone its listeners may write. */

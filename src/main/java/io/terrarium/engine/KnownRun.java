@@ -22,6 +22,11 @@ final class KnownRun {
     return run;
   }
 
+  /** As clients are told of it: that it has failed is so whether or not that can be kept. */
+  Optional<ClusterRun> told() {
+    return latest.filter(some -> some.standing() == Standing.FAILED).or(() -> run);
+  }
+
   /** As it will be, once a majority has it. */
   Optional<ClusterRun> latest() {
     return latest;

@@ -131,7 +131,7 @@ final class Reception {
         .replyTo()
         .tell(
             answers.report(
-                known.run(), sites, asked.status(), known.generations(), question.from()));
+                known.told(), sites, asked.status(), known.generations(), question.from()));
   }
 
   void state(GetState question) {
