@@ -6,8 +6,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A run of three nodes that are killed; the profile {@code faults} has more. */
+/** A run of three nodes that are killed: of the tests with faults the one to run after a change. */
 @Tag("faults")
+@Tag("foremost")
 class NodeFaultsProcessTest {
 
   @RegisterExtension private final Cluster cluster = Cluster.of(3);
