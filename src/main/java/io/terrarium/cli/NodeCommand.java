@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "",
       "Starts a node. It may be started first or last, join a run that goes on, be killed, and come back. Without --join, or with "
           + "its own address as the first of --join and no other of them there, it forms the cluster; otherwise it joins, and "
-          + "waits until it can. Give all nodes the same list, so that each can be restarted.",
+          + "waits until it can. Give all nodes the same list, so that each can be restarted; one that would form the cluster looks "
+          + "first for those that it was in one with.",
       "",
       "A run is begun with `terrarium evolve CONFIG --join HOST:PORT`. It lives on one of the nodes, which keeps its directory; "
           + "where that node is lost it goes on at another one. Ctrl-C gives back what is being trained, and leaves.",

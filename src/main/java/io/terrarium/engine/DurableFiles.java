@@ -25,6 +25,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class DurableFiles extends AbstractActor {
 
+  /** Published on the actor system's event stream where the disk refuses a value. */
+  record Refused(String key, String sentence) implements Replicas.Message {}
+
   /** The setting that says in which folder. */
   static final String FOLDER = "akka.cluster.distributed-data.durable.terrarium.folder";
 
@@ -32,6 +35,9 @@ public final class DurableFiles extends AbstractActor {
   private static final String FILE = ".pb";
 
   private final Path folder;
+
+  /** The last that was logged; it is tried again and again. */
+  private String trouble = "";
 
   /** Made by Akka, with the settings under {@code akka.cluster.distributed-data.durable}. */
   public DurableFiles(Config durable) {
@@ -92,13 +98,22 @@ public final class DurableFiles extends AbstractActor {
       requirePlain(store.key());
       Register register = (Register) store.data().data();
       SavedFile.REPLICA.write(folder.resolve(store.key() + FILE), RegisterFormat.write(register));
+      trouble = "";
     } catch (BadInput refused) {
-      LOG.error("What is replicated cannot be kept here: {}", refused.getMessage());
+      refuse(store.key(), refused.getMessage());
       answer = store.reply().map(DurableStore.StoreReply::failureMsg).getOrElse(() -> "");
     }
     if (store.reply().isDefined()) {
       ActorRef replyTo = store.reply().get().replyTo();
       replyTo.tell(answer, getSelf());
     }
+  }
+
+  private void refuse(String key, String sentence) {
+    if (!sentence.equals(trouble)) {
+      LOG.error("What is replicated cannot be kept here: {}", sentence);
+    }
+    trouble = sentence;
+    getContext().getSystem().getEventStream().publish(new Refused(key, sentence));
   }
 }

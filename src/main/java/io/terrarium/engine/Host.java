@@ -3,7 +3,6 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
 import akka.actor.typed.SupervisorStrategy;
@@ -17,19 +16,14 @@ import akka.cluster.ClusterEvent.UnreachableMember;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Leave;
 import akka.cluster.typed.Subscribe;
-import io.terrarium.engine.ToClient.Submitted;
 import io.terrarium.engine.ToHost.GetReport;
 import io.terrarium.engine.ToHost.GetState;
 import io.terrarium.engine.ToHost.Hired;
 import io.terrarium.engine.ToHost.StopRun;
 import io.terrarium.engine.ToHost.Submit;
-import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Hosts the cluster's run: the cluster has one host, on one of its nodes, and where that is lost
@@ -41,16 +35,10 @@ final class Host {
   /** What it is told: by clients, sites, replicas, its supervisor, and itself. */
   interface Message {}
 
-  /** The supervisor has finished a generation; {@code kept} is to be run once a majority has it. */
-  private record Finished(GenerationFinished generation, Runnable kept)
-      implements Message, NoSerializationVerificationNeeded {}
-
   /** A majority has it. */
   private record Kept(
       int session, ClusterRun run, Optional<KeptGeneration> generation, Runnable then)
       implements Message, NoSerializationVerificationNeeded {}
-
-  private record Over(RunEnd end) implements Message, NoSerializationVerificationNeeded {}
 
   private record Listed(Receptionist.Listing listing)
       implements Message, NoSerializationVerificationNeeded {}
@@ -58,75 +46,43 @@ final class Host {
   private record Lost(ReachabilityEvent event)
       implements Message, NoSerializationVerificationNeeded {}
 
-  private record Asked(GetReport question, Optional<Terrarium.Status> status)
-      implements Message, NoSerializationVerificationNeeded {}
-
-  /** How the run stands, for those who keep it. */
-  private record Stands(Terrarium.Status status)
-      implements Message, NoSerializationVerificationNeeded {}
-
-  private record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
-      implements Message, NoSerializationVerificationNeeded {}
-
   /** Somebody may not have heard what was said. */
   private enum Remind implements Message, NoSerializationVerificationNeeded {
     REMIND
   }
 
-  /** A run that goes on here. */
-  private record Going(RunHome home, ActorRef<Supervisor.Message> supervisor) {}
-
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
-  /** So many reminders go only to those who have not answered, then one to all. */
-  private static final int REMINDERS = 5;
-
-  /** With a supervisor that waits for a disk; clients have a little more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private static final DispatcherSelector SUPERVISOR_THREAD =
-      DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
-
   private final ActorContext<Message> context;
-  private final NodeRuns runs;
-  private final Answers answers;
-  private final long largestMessage;
-  private final Sites sites = new Sites();
-  private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
+  private final LastMembers last;
+  private final KnownRun known = new KnownRun();
+  private final Hiring hiring;
+  private final Stay stay;
+  private final Reception reception;
 
   private ActorRef<Replicas.Message> replicas;
 
   /** Grows with each load: what was to be kept before it is over. */
   private int session;
 
-  /** Names what the sites were last offered. */
-  private long offer;
-
-  private int reminders;
-  private Optional<ClusterRun> run = Optional.empty();
-  private List<KeptGeneration> generations = new ArrayList<>();
-  private Optional<Going> going = Optional.empty();
-
-  /** The latest that was heard of while nothing could be done about it. */
-  private Optional<ClusterRun> newest = Optional.empty();
-
-  /** The latest that was to be kept; what others have of it is no news. */
-  private Optional<ClusterRun> latest = Optional.empty();
-
   private Host(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       String address,
-      NodeRuns runs) {
+      NodeRuns runs,
+      LastMembers last) {
     this.context = context;
-    this.runs = runs;
-    this.answers = new Answers(address);
-    this.largestMessage =
-        context
-            .getSystem()
-            .settings()
-            .config()
-            .getBytes("akka.remote.artery.advanced.maximum-frame-size");
+    this.last = last;
+    this.hiring = new Hiring(context.getSelf().narrow());
+    this.stay = new Stay(context, runs, hiring);
+    this.reception =
+        new Reception(
+            context,
+            runs,
+            known,
+            hiring.sites(),
+            new Answers(address),
+            (begun, then) -> keep(begun, Optional.empty(), then));
     this.replicas = replicas();
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
@@ -134,14 +90,15 @@ final class Host {
 
   /**
    * @param address host and port of the node
+   * @param last nodes of the cluster; before they are back nothing is read
    */
-  static Behavior<Message> create(String address, NodeRuns runs) {
+  static Behavior<Message> create(String address, NodeRuns runs, LastMembers last) {
     // It begins by reading what a majority has, so a new one may take its place at any moment.
     return Behaviors.supervise(
             Behaviors.<Message>setup(
                 context ->
                     Behaviors.withTimers(
-                        timers -> new Host(context, timers, address, runs).loading())))
+                        timers -> new Host(context, timers, address, runs, last).loading())))
         .onFailure(
             SupervisorStrategy.restartWithBackoff(
                 Duration.ofSeconds(1), Duration.ofSeconds(10), 0.1));
@@ -165,7 +122,7 @@ final class Host {
   /** Without them there is no host: their end is ours. */
   private ActorRef<Replicas.Message> replicas() {
     ActorRef<Replicas.Message> spawned =
-        context.spawnAnonymous(Replicas.create(context.getSelf().narrow()));
+        context.spawnAnonymous(Replicas.create(context.getSelf().narrow(), last));
     context.watch(spawned);
     return spawned;
   }
@@ -176,14 +133,13 @@ final class Host {
     replicas.tell(new Replicas.Load(context.getSelf().narrow()));
     return listening()
         .onMessage(Replicas.Loaded.class, this::onLoaded)
-        .onMessage(Replicas.Newer.class, newer -> remember(newer.run()))
+        .onMessage(Replicas.Newer.class, newer -> heardOf(newer.run()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> remember(ClusterRun theirs) {
-    boolean isLater = newest.isEmpty() || theirs.supersedes(newest.get());
-    newest = isLater ? Optional.of(theirs) : newest;
+  private Behavior<Message> heardOf(ClusterRun theirs) {
+    known.heardOf(theirs);
     return Behaviors.same();
   }
 
@@ -197,72 +153,50 @@ final class Host {
 
   private Behavior<Message> serving() {
     return listening()
-        .onMessage(Submit.class, this::onSubmit)
+        .onMessage(Submit.class, submit -> then(() -> reception.submit(submit)))
         .onMessage(GetReport.class, this::onGetReport)
-        .onMessage(Asked.class, this::onAsked)
-        .onMessage(GetState.class, this::onGetState)
+        .onMessage(Reception.Asked.class, asked -> then(() -> reception.answer(asked)))
+        .onMessage(GetState.class, question -> then(() -> reception.state(question)))
         .onMessage(StopRun.class, this::onStopRun)
-        .onMessage(Hired.class, this::onHired)
-        .onMessage(Remind.class, remind -> remind())
-        .onMessage(Stands.class, stands -> onStands(stands.status()))
-        .onMessage(Finished.class, this::onFinished)
+        .onMessage(Hired.class, hired -> then(() -> stay.hired(hired)))
+        .onMessage(Remind.class, remind -> then(this::remind))
+        .onMessage(Stay.Stands.class, stands -> then(() -> stay.stands(stands.status())))
+        .onMessage(Stay.Finished.class, this::onFinished)
         .onMessage(Kept.class, this::onKept)
-        .onMessage(Over.class, over -> onOver(over.end()))
-        .onMessage(SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
+        .onMessage(Stay.Over.class, over -> onOver(over.end()))
+        .onMessage(Stay.SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
         .onMessage(Replicas.Newer.class, newer -> onNewer(newer.run()))
+        .onMessage(Replicas.NotKept.class, trouble -> onNotKept(trouble.sentence()))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }
 
-  private BehaviorBuilder<Message> listening() {
-    return Behaviors.receive(Message.class)
-        .onMessage(Listed.class, listed -> onListed(listed.listing()))
-        .onMessage(Lost.class, lost -> onLost(lost.event()))
-        .onSignal(
-            PostStop.class,
-            stopped -> {
-              // The supervisor, our child, has closed its listeners by now.
-              closeHome();
-              return Behaviors.same();
-            })
-        .onSignal(
-            PreRestart.class,
-            restarts -> {
-              closeHome();
-              return Behaviors.same();
-            });
+  private static Behavior<Message> then(Runnable step) {
+    step.run();
+    return Behaviors.same();
   }
 
-  /** The run goes on elsewhere, or is over: trouble here changes nothing of it. */
-  private void closeHome() {
-    try {
-      going.ifPresent(now -> now.home().close());
-    } catch (RuntimeException trouble) {
-      context.getLog().warn("A run's directory was not given up: {}", Sentence.of(trouble));
-    }
-    going = Optional.empty();
+  private BehaviorBuilder<Message> listening() {
+    return Behaviors.receive(Message.class)
+        .onMessage(Listed.class, listed -> then(() -> hiring.are(listed.listing())))
+        .onMessage(Lost.class, lost -> onLost(lost.event()))
+        // The supervisor, our child, has closed its listeners by then.
+        .onSignal(PostStop.class, stopped -> then(stay::close))
+        .onSignal(PreRestart.class, restarts -> then(stay::close));
   }
 
   private Behavior<Message> onLoaded(Replicas.Loaded loaded) {
-    if (newest.isPresent() && isNews(newest.get(), loaded.run())) {
+    if (known.isOutdone(loaded)) {
       return reloading();
     }
-    run = loaded.run();
-    latest = run;
-    generations = new ArrayList<>(loaded.generations());
-    run.filter(known -> known.standing() == Standing.GOING).ifPresent(this::begin);
+    known.load(loaded);
+    known.run().filter(run -> run.standing() == Standing.GOING).ifPresent(this::begin);
     return serving();
   }
 
-  private void begin(ClusterRun known) {
+  private void begin(ClusterRun run) {
     try {
-      HostedRun hosted = runs.read(known.experiment());
-      Builds.require(known.build(), runs, hosted);
-      RunHome home = hosted.home(known.name(), known.state(), records());
-      going = Optional.of(new Going(home, supervise(known, hosted, home)));
-      sites.forget();
-      offer = ThreadLocalRandom.current().nextLong();
-      hire();
+      stay.begin(run, known.records());
     } catch (RuntimeException | LinkageError thrown) {
       context.getLog().error("The run cannot go on here", thrown);
       giveUp(Sentence.of(thrown));
@@ -271,7 +205,7 @@ final class Host {
 
   /** Another node may be able to; this one comes back as the youngest, and is host last. */
   private void giveUp(String sentence) {
-    if (sites.all().size() > 1) {
+    if (hiring.sites().all().size() > 1) {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.manager().tell(Leave.create(cluster.selfMember().address()));
     } else {
@@ -279,128 +213,28 @@ final class Host {
     }
   }
 
-  private List<GenerationRecord> records() {
-    return generations.stream().map(KeptGeneration::record).toList();
+  private void remind() {
+    stay.askHowItStands();
+    hiring.remind();
   }
 
-  private ActorRef<Supervisor.Message> supervise(ClusterRun known, HostedRun hosted, RunHome home) {
-    RunPlan plan =
-        new RunPlan(known.key(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
-    ActorRef<Message> self = context.getSelf();
-    Journal journal = (finished, kept) -> self.tell(new Finished(finished, kept));
-    ActorRef<Supervisor.Message> supervisor =
-        context.spawnAnonymous(
-            Supervisor.create(plan, Optional.of(known.state()), journal, home.listeners()),
-            SUPERVISOR_THREAD);
-    context.watchWith(supervisor, new SupervisorGone(supervisor));
-    supervisor.tell(new Terrarium.AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-    return supervisor;
-  }
-
-  /** Has those sites work that have not said yet that they do. */
-  private Behavior<Message> hire() {
-    going.ifPresent(now -> sites.unanswered().forEach(site -> site.tell(offer(now))));
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> remind() {
-    reminders++;
-    if (reminders % REMINDERS == 0) {
-      // A site that was told by an earlier host after us, or that has given up, is told again.
-      going.ifPresent(now -> sites.all().forEach(site -> site.tell(offer(now))));
-    }
-    ActorRef<Terrarium.Status> asks = context.messageAdapter(Terrarium.Status.class, Stands::new);
-    going.ifPresent(now -> now.supervisor().tell(new Terrarium.GetStatus(asks)));
-    return hire();
-  }
-
-  private Behavior<Message> onStands(Terrarium.Status status) {
-    going.ifPresent(now -> now.home().standing(status));
-    return Behaviors.same();
-  }
-
-  private ToSite.Hire offer(Going now) {
-    ClusterRun known = run.orElseThrow();
-    return new ToSite.Hire(
-        offer,
-        known.key(),
-        known.experiment(),
-        known.build(),
-        now.supervisor().narrow(),
-        context.getSelf().narrow());
-  }
-
-  private Behavior<Message> onHired(Hired hired) {
-    if (hired.offer() == offer) {
-      sites.answered(hired);
-      if (sites.unanswered().isEmpty()) {
-        going.ifPresent(now -> now.supervisor().tell(new Supervisor.Expect(sites.workers())));
-      }
-    }
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> onListed(Receptionist.Listing listing) {
-    sites.are(listing.getServiceInstances(Site.KEY));
-    return hire();
-  }
-
-  /**
-   * What is leased there goes to others at once; should it answer all the same, that counts too.
-   */
   private Behavior<Message> onLost(ReachabilityEvent event) {
     if (event instanceof UnreachableMember lost) {
-      going.ifPresent(
-          now -> now.supervisor().tell(new Supervisor.Unreachable(lost.member().address())));
+      stay.unreachable(lost.member().address());
     }
     return Behaviors.same();
   }
 
-  private Behavior<Message> onSubmit(Submit submit) {
-    // While another begins or ends nothing can be said; the client asks again.
-    if (isSettled()) {
-      take(submit);
-    }
-    return Behaviors.same();
-  }
-
-  private boolean isSettled() {
-    return latest.map(ClusterRun::epoch).equals(run.map(ClusterRun::epoch))
-        && latest.map(ClusterRun::standing).equals(run.map(ClusterRun::standing));
-  }
-
-  private void take(Submit submit) {
-    Submission submission = new Submission(submit, runs, run, largestMessage);
-    Optional<String> refusal = submission.refusal();
-    if (refusal.isPresent()) {
-      submit.replyTo().tell(Submitted.refused(refusal.get()));
-    } else if (submission.isKnown()) {
-      submit.replyTo().tell(Submitted.taken(run.orElseThrow()));
-    } else {
-      begin(submission);
-    }
-  }
-
-  private void begin(Submission submission) {
-    ActorRef<ToClient> client = submission.submit().replyTo();
-    try {
-      ClusterRun begun = submission.begun();
-      keep(begun, Optional.empty(), () -> client.tell(Submitted.taken(begun)));
-    } catch (RuntimeException refused) {
-      client.tell(Submitted.refused(Sentence.of(refused)));
-    }
-  }
-
-  private Behavior<Message> onFinished(Finished finished) {
+  private Behavior<Message> onFinished(Stay.Finished finished) {
     GenerationFinished event = finished.generation();
     KeptGeneration generation =
         new KeptGeneration(event.record(), event.seconds(), event.trainings());
-    keep(run.orElseThrow().after(event.state()), Optional.of(generation), finished.kept());
+    keep(known.run().orElseThrow().after(event.state()), Optional.of(generation), finished.kept());
     return Behaviors.same();
   }
 
   private void keep(ClusterRun next, Optional<KeptGeneration> generation, Runnable then) {
-    latest = Optional.of(next);
+    known.intend(next);
     ActorRef<Message> self = context.getSelf();
     int now = session;
     replicas.tell(
@@ -412,25 +246,16 @@ final class Host {
     if (kept.session() != session) {
       return Behaviors.same();
     }
-    if (run.filter(known -> known.id() == kept.run().id()).isEmpty()) {
-      generations.clear();
-    }
-    if (run.isEmpty() || kept.run().supersedes(run.get())) {
-      run = Optional.of(kept.run());
-    }
-    kept.generation()
-        .filter(generation -> generation.record().generation() == generations.size())
-        .ifPresent(generations::add);
+    known.keep(kept.run(), kept.generation());
     kept.then().run();
-    boolean begins = going.isEmpty() && latest.equals(Optional.of(kept.run()));
-    if (begins && kept.run().standing() == Standing.GOING) {
+    if (!stay.isGoing() && known.isLatest(kept.run()) && kept.run().standing() == Standing.GOING) {
       begin(kept.run());
     }
     return Behaviors.same();
   }
 
   private Behavior<Message> onOver(RunEnd end) {
-    if (going.isEmpty()) {
+    if (!stay.isGoing()) {
       return Behaviors.same();
     }
     if (end instanceof RunEnd.Completed) {
@@ -444,7 +269,7 @@ final class Host {
   }
 
   private Behavior<Message> onSupervisorGone(ActorRef<Supervisor.Message> supervisor) {
-    if (going.filter(now -> now.supervisor().equals(supervisor)).isPresent()) {
+    if (stay.supervisor().equals(Optional.of(supervisor))) {
       end(Standing.FAILED, "the supervisor ended before the run did; its node's log says why");
     }
     return Behaviors.same();
@@ -452,90 +277,60 @@ final class Host {
 
   /** The supervisor is done: it tells its listeners nothing more. */
   private void end(Standing how, String sentence) {
-    ClusterRun known = latest.orElseThrow();
-    going.ifPresent(now -> context.stop(now.supervisor()));
-    closeHome();
-    sites.all().forEach(site -> site.tell(new ToSite.Dismiss(known.key())));
-    keep(known.ended(how, sentence), Optional.empty(), this::tellStopped);
-  }
-
-  private void tellStopped() {
-    awaitingStop.forEach(this::tellHowItStands);
-    awaitingStop.clear();
-  }
-
-  private void tellHowItStands(ActorRef<ToClient> client) {
-    context.getSelf().tell(new GetReport(generations.size(), client));
+    ClusterRun ended = known.latest().orElseThrow().ended(how, sentence);
+    stay.stopSupervisor();
+    stay.close();
+    hiring.dismiss(ended);
+    keep(ended, Optional.empty(), reception::ended);
   }
 
   /** Another node was further, and has come back: after a restart of all, say. */
   private Behavior<Message> onNewer(ClusterRun theirs) {
-    if (!isNews(theirs, latest)) {
+    if (!known.isNews(theirs)) {
       return Behaviors.same();
     }
-    remember(theirs);
-    if (going.isEmpty()) {
+    known.heardOf(theirs);
+    if (!stay.isGoing()) {
       return reloading();
     }
-    context.stop(going.get().supervisor());
+    stay.stopSupervisor();
     return leaving();
   }
 
-  private static boolean isNews(ClusterRun theirs, Optional<ClusterRun> ours) {
-    return ours.isEmpty() || theirs.supersedes(ours.get());
+  /** What is kept on other nodes only is lost sooner than a majority promises. */
+  private Behavior<Message> onNotKept(String sentence) {
+    if (stay.isGoing()) {
+      giveUp(sentence);
+    }
+    return Behaviors.same();
   }
 
   /** Until the supervisor is gone its listeners may write. */
   private Behavior<Message> leaving() {
     return listening()
         .onMessage(
-            SupervisorGone.class,
+            Stay.SupervisorGone.class,
             gone -> {
-              closeHome();
+              stay.close();
               return reloading();
             })
-        .onMessage(Replicas.Newer.class, newer -> remember(newer.run()))
+        .onMessage(Replicas.Newer.class, newer -> heardOf(newer.run()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }
 
   private Behavior<Message> onStopRun(StopRun stop) {
-    if (going.isEmpty()) {
-      // While it begins or ends there is nothing to tell; the client asks again.
-      if (isSettled()) {
-        tellHowItStands(stop.replyTo());
-      }
-      return Behaviors.same();
+    if (stay.isGoing()) {
+      reception.awaitStop(stop);
+      stay.endRun();
+    } else {
+      reception.stopNothing(stop);
     }
-    awaitingStop.add(stop.replyTo());
-    ActorRef<RunEnd> over = context.messageAdapter(RunEnd.class, Over::new);
-    going.get().supervisor().tell(new Terrarium.Stop(over));
     return Behaviors.same();
   }
 
   private Behavior<Message> onGetReport(GetReport question) {
-    if (going.isEmpty()) {
-      return onAsked(new Asked(question, Optional.empty()));
-    }
-    context.ask(
-        Terrarium.Status.class,
-        going.get().supervisor(),
-        PATIENCE,
-        Terrarium.GetStatus::new,
-        (status, thrown) -> new Asked(question, Optional.ofNullable(status)));
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> onAsked(Asked asked) {
-    asked
-        .question()
-        .replyTo()
-        .tell(answers.report(run, sites, asked.status(), generations, asked.question().from()));
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> onGetState(GetState question) {
-    run.ifPresent(known -> question.replyTo().tell(answers.statePart(known, question.from())));
+    reception.report(question, stay.supervisor());
     return Behaviors.same();
   }
 }

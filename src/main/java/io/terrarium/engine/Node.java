@@ -8,7 +8,6 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
-import akka.cluster.ClusterEvent.MemberUp;
 import akka.cluster.ddata.typed.javadsl.DistributedData;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.ClusterSingleton;
@@ -16,12 +15,13 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.Join;
 import akka.cluster.typed.JoinSeedNodes;
 import akka.cluster.typed.SingletonActor;
-import akka.cluster.typed.Subscribe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A JVM in the cluster: it offers its devices, and may come to host the run. */
 public final class Node {
@@ -60,17 +60,31 @@ public final class Node {
    * @throws BadInput where it cannot listen there, or its companion cannot begin
    */
   public static Node start(NodeSettings settings, NodeRuns runs, Companion companion) {
-    List<Address> seeds = settings.join().stream().map(SystemConfig::address).toList();
-    return start(settings, runs, companion, seeds);
+    LastMembers last = LastMembers.in(settings.files());
+    return start(settings, runs, companion, last, self -> seeds(self, settings.join(), last));
+  }
+
+  /** One that would form a cluster looks first for those that it was in one with. */
+  private static List<Address> seeds(Address self, List<String> join, LastMembers last) {
+    String own = Addresses.of(self);
+    List<String> wanted = join.isEmpty() ? List.of(own) : join;
+    Stream<String> known = wanted.get(0).equals(own) ? last.all().stream() : Stream.of();
+    return Stream.concat(wanted.stream(), known).distinct().map(SystemConfig::address).toList();
   }
 
   private static Node start(
-      NodeSettings settings, NodeRuns runs, Companion companion, List<Address> seeds) {
+      NodeSettings settings,
+      NodeRuns runs,
+      Companion companion,
+      LastMembers last,
+      Function<Address, List<Address>> toJoin) {
     Set<Address> others = ConcurrentHashMap.newKeySet();
-    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, others));
+    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, others, last));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
+    Address self = Cluster.get(system).selfMember().address();
+    List<Address> seeds = toJoin.apply(self);
     others.addAll(seeds);
-    others.remove(Cluster.get(system).selfMember().address());
+    others.remove(self);
     begin(companion, system);
     if (!companion.joins()) {
       join(system, seeds);
@@ -83,7 +97,8 @@ public final class Node {
    * unless its companion finds others.
    */
   public Node again(NodeSettings settings, NodeRuns runs) {
-    return start(settings, runs, companion, List.copyOf(others));
+    LastMembers last = LastMembers.in(settings.files());
+    return start(settings, runs, companion, last, self -> List.copyOf(others));
   }
 
   private static void begin(Companion companion, ActorSystem<?> system) {
@@ -96,22 +111,11 @@ public final class Node {
   }
 
   private static Behavior<Void> guardian(
-      ActorContext<Void> context, NodeRuns runs, Set<Address> others) {
+      ActorContext<Void> context, NodeRuns runs, Set<Address> others, LastMembers last) {
     // Each node keeps its copy, not only the one that asks.
     DistributedData.get(context.getSystem());
-    Cluster cluster = Cluster.get(context.getSystem());
-    Address self = cluster.selfMember().address();
-    String address = Addresses.of(self);
-    ActorRef<MemberUp> known =
-        context.spawn(
-            Behaviors.<MemberUp>receiveMessage(
-                up -> {
-                  others.add(up.member().address());
-                  others.remove(self);
-                  return Behaviors.same();
-                }),
-            "known-members");
-    cluster.subscriptions().tell(Subscribe.create(known, MemberUp.class));
+    String address = Addresses.of(Cluster.get(context.getSystem()).selfMember().address());
+    context.spawn(MemberWatch.create(others, last), "known-members");
     context.spawn(Gathering.create(others), "gathering");
     ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
     CoordinatedShutdown.get(context.getSystem())
@@ -122,15 +126,15 @@ public final class Node {
               site.tell(Site.Leave.LEAVE);
               return CompletableFuture.completedFuture(akka.Done.getInstance());
             });
-    context.spawn(Gateway.create(host(context, address, runs)), Gateway.NAME);
+    context.spawn(Gateway.create(host(context, address, runs, last)), Gateway.NAME);
     return Behaviors.empty();
   }
 
   private static ActorRef<Host.Message> host(
-      ActorContext<Void> context, String address, NodeRuns runs) {
+      ActorContext<Void> context, String address, NodeRuns runs, LastMembers last) {
     return ClusterSingleton.get(context.getSystem())
         .init(
-            SingletonActor.of(Host.create(address, runs), "host")
+            SingletonActor.of(Host.create(address, runs, last), "host")
                 .withSettings(
                     ClusterSingletonSettings.create(context.getSystem())
                         .withRole(SystemConfig.ROLE)

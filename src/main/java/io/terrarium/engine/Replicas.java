@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.eventstream.EventStream;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
@@ -12,6 +13,8 @@ import akka.cluster.ddata.typed.javadsl.Replicator.Get;
 import akka.cluster.ddata.typed.javadsl.Replicator.GetResponse;
 import akka.cluster.ddata.typed.javadsl.Replicator.GetSuccess;
 import akka.cluster.ddata.typed.javadsl.Replicator.NotFound;
+import akka.cluster.ddata.typed.javadsl.Replicator.ReadAll;
+import akka.cluster.ddata.typed.javadsl.Replicator.ReadConsistency;
 import akka.cluster.ddata.typed.javadsl.Replicator.ReadMajority;
 import akka.cluster.ddata.typed.javadsl.Replicator.SubscribeResponse;
 import akka.cluster.ddata.typed.javadsl.Replicator.Update;
@@ -22,9 +25,11 @@ import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -55,6 +60,9 @@ final class Replicas {
   /** Says that the run on the other nodes is later than one thinks. */
   record Newer(ClusterRun run) implements Host.Message, NoSerializationVerificationNeeded {}
 
+  /** Says that this node's own copy cannot be written; a majority may have it all the same. */
+  record NotKept(String sentence) implements Host.Message, NoSerializationVerificationNeeded {}
+
   /** What is to be done next, on the actor's own thread. */
   private record Then(Runnable what) implements Message {}
 
@@ -63,10 +71,14 @@ final class Replicas {
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final ReplicatorMessageAdapter<Message, Register> replicator;
-  private final ActorRef<Newer> listener;
+  private final ActorRef<Host.Message> listener;
+  private final LastMembers last;
   private final Duration timeout;
 
   private final Queue<Keep> keeping = new ArrayDeque<>();
+
+  /** Names of what this node could not write since it was last to be written. */
+  private final Set<String> notHere = new HashSet<>();
 
   /** The one that grows. */
   private Block block = new Block(List.of());
@@ -75,11 +87,13 @@ final class Replicas {
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       ReplicatorMessageAdapter<Message, Register> replicator,
-      ActorRef<Newer> listener) {
+      ActorRef<Host.Message> listener,
+      LastMembers last) {
     this.context = context;
     this.timers = timers;
     this.replicator = replicator;
     this.listener = listener;
+    this.last = last;
     this.timeout =
         context
             .getSystem()
@@ -89,24 +103,31 @@ final class Replicas {
   }
 
   /**
-   * @param listener is told of each run that the replicator hears of
+   * @param listener is told of each run that the replicator hears of, and of trouble
+   * @param last nodes of the cluster; before they are back nothing is read
    */
-  static Behavior<Message> create(ActorRef<Newer> listener) {
+  static Behavior<Message> create(ActorRef<Host.Message> listener, LastMembers last) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     DistributedData.withReplicatorMessageAdapter(
                         (ReplicatorMessageAdapter<Message, Register> replicator) ->
-                            new Replicas(context, timers, replicator, listener).receiving())));
+                            new Replicas(context, timers, replicator, listener, last)
+                                .receiving())));
   }
 
   private Behavior<Message> receiving() {
     replicator.subscribe(Register.Name.ofRun(), response -> new Then(() -> heard(response)));
+    context
+        .getSystem()
+        .eventStream()
+        .tell(new EventStream.Subscribe<>(DurableFiles.Refused.class, context.getSelf().narrow()));
     return Behaviors.receive(Message.class)
         .onMessage(Load.class, load -> run(() -> load(load.replyTo())))
         .onMessage(Keep.class, keep -> run(() -> keep(keep)))
         .onMessage(Then.class, then -> run(then.what()))
+        .onMessage(DurableFiles.Refused.class, refused -> run(() -> notKept(refused)))
         .build();
   }
 
@@ -116,8 +137,14 @@ final class Replicas {
   }
 
   private void load(ActorRef<Loaded> replyTo) {
+    if (!last.areBack()) {
+      later(() -> load(replyTo));
+      return;
+    }
+    // All, where they answer: nodes that were lost since may have been of the last majority.
     read(
         Register.Name.ofRun(),
+        new ReadAll(timeout),
         entry ->
             entry.ifPresentOrElse(
                 run -> readBlocks((ClusterRun) run, new ArrayList<>(), replyTo),
@@ -136,6 +163,7 @@ final class Replicas {
     }
     read(
         Register.Name.ofBlock(run.id(), Block.of(read.size())),
+        new ReadMajority(timeout),
         found -> onBlock(run, read, found.map(entry -> (Block) entry), replyTo));
   }
 
@@ -149,9 +177,9 @@ final class Replicas {
     whole.ifPresentOrElse(some -> readBlocks(run, read, replyTo), () -> later(() -> load(replyTo)));
   }
 
-  private void read(Register.Name name, Consumer<Optional<Entry>> then) {
+  private void read(Register.Name name, ReadConsistency from, Consumer<Optional<Entry>> then) {
     replicator.askGet(
-        replyTo -> new Get<>(name, new ReadMajority(timeout), replyTo),
+        replyTo -> new Get<>(name, from, replyTo),
         response -> new Then(() -> onRead(name, response, then)));
   }
 
@@ -162,7 +190,7 @@ final class Replicas {
     } else if (response instanceof NotFound) {
       then.accept(Optional.empty());
     } else {
-      later(() -> read(name, then));
+      later(() -> read(name, new ReadMajority(timeout), then));
     }
   }
 
@@ -210,6 +238,7 @@ final class Replicas {
 
   private void write(Register.Name name, Entry entry, Consumer<Entry> then) {
     Register register = new Register(entry);
+    notHere.remove(name.id());
     AtomicReference<Register> merged = new AtomicReference<>(register);
     replicator.askUpdate(
         replyTo ->
@@ -224,12 +253,18 @@ final class Replicas {
 
   private void onWritten(
       Register.Name name, Entry entry, UpdateResponse<Register> response, Consumer<Entry> then) {
-    if (response instanceof UpdateSuccess) {
+    // Akka counts this node in whether or not its disk has taken it.
+    if (response instanceof UpdateSuccess && !notHere.contains(name.id())) {
       then.accept(entry);
     } else {
       context.getLog().info("{} is not on a majority of the nodes yet: {}", name.id(), response);
       later(() -> write(name, entry, then));
     }
+  }
+
+  private void notKept(DurableFiles.Refused refused) {
+    notHere.add(refused.key());
+    listener.tell(new NotKept(refused.sentence()));
   }
 
   private void later(Runnable what) {

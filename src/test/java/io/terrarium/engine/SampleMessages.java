@@ -51,7 +51,7 @@ final class SampleMessages {
                   new float[] {0.5f, 0.25f},
                   List.of(new float[] {3}, new float[0])));
       case LEASE -> new ToWorker.Lease(KEY, 5, List.of(3, 4));
-      case REGISTER -> new Register(run());
+      case REGISTER -> ofRun();
       case HIRE ->
           new ToSite.Hire(9, "sphere", "seed = 1", "build", actor("supervisor#1"), actor("host#2"));
       case DISMISS -> new ToSite.Dismiss("sphere");
@@ -69,6 +69,14 @@ final class SampleMessages {
           new ToClient.Members(
               List.of(new ClusterMember("host:25520", "Up", false, List.of("terrarium-node"))));
     };
+  }
+
+  static Register ofRun() {
+    return new Register(run());
+  }
+
+  static Register ofBlock() {
+    return new Register(new Block(List.of(generation())));
   }
 
   private static ClusterRun run() {

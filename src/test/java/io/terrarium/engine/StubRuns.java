@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A node's runs without files: an experiment's text is the number of its generations.
@@ -18,14 +19,21 @@ import java.util.Optional;
  * @param build of the node
  * @param task of every run
  * @param homes what was restored, each time that a run came to this node
+ * @param listeners that hear of runs here, besides what notes that
  */
-record StubRuns(String build, MetaTask task, List<Restored> homes) implements NodeRuns {
+record StubRuns(String build, MetaTask task, List<Restored> homes, List<RunListener> listeners)
+    implements NodeRuns {
 
   /** What a run's directory was made of, and what it then heard. */
   record Restored(RunState state, List<GenerationRecord> records, Recorder heard) {}
 
   StubRuns(String build, MetaTask task) {
-    this(build, task, new ArrayList<>());
+    this(build, task, new ArrayList<>(), List.of());
+  }
+
+  /** The same with another that hears of runs here. */
+  StubRuns hearing(RunListener listener) {
+    return new StubRuns(build, task, homes, List.of(listener));
   }
 
   @Override
@@ -78,7 +86,8 @@ record StubRuns(String build, MetaTask task, List<Restored> homes) implements No
     public RunHome home(String name, RunState state, List<GenerationRecord> records) {
       Recorder heard = new Recorder();
       homes.add(new Restored(state, records, heard));
-      return new Home(name, List.of(heard));
+      return new Home(
+          name, Stream.concat(Stream.of(heard), StubRuns.this.listeners.stream()).toList());
     }
   }
 

@@ -44,7 +44,7 @@ class ClusterCommandsProcessTest {
     for (int node = 0; node < 3; node++) {
       JsonObject status = status(node);
       assertThat(status.getAsJsonArray("members")).hasSize(3);
-      assertThat(status.getAsJsonObject("run").get("standing").getAsString()).isEqualTo("STOPPED");
+      assertThat(status.getAsJsonObject("run").get("standing").getAsString()).isEqualTo("stopped");
     }
     cluster.follow().end().well();
     cluster.assertSameBytes();
@@ -80,9 +80,9 @@ class ClusterCommandsProcessTest {
     cluster.start(1);
     cluster.start(2, Program.with().withJar(jar));
     Running follower = cluster.awaitUp(3).follow().until("generation 10/");
-    assertThat(status(0).getAsJsonObject("run").getAsJsonArray("sites"))
+    assertThat(status(0).getAsJsonObject("run").getAsJsonArray("nodes"))
         .filteredOn(
-            site -> site.getAsJsonObject().get("address").getAsString().equals(cluster.address(2)))
+            site -> site.getAsJsonObject().get("node").getAsString().equals(cluster.address(2)))
         .singleElement()
         .satisfies(
             site -> {

@@ -1,0 +1,140 @@
+package io.terrarium.engine;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import io.terrarium.engine.ToClient.Submitted;
+import io.terrarium.engine.ToHost.GetReport;
+import io.terrarium.engine.ToHost.GetState;
+import io.terrarium.engine.ToHost.StopRun;
+import io.terrarium.engine.ToHost.Submit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Where a host serves its clients. What cannot be answered yet is not answered: they ask again. */
+final class Reception {
+
+  /** What the supervisor says to a question of a client; empty where it says nothing. */
+  record Asked(GetReport question, Optional<Terrarium.Status> status)
+      implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /** With a supervisor that waits for a disk; clients have a little more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final ActorContext<Host.Message> context;
+  private final NodeRuns runs;
+  private final KnownRun known;
+  private final Sites sites;
+  private final Answers answers;
+  private final BiConsumer<ClusterRun, Runnable> keep;
+  private final long largestMessage;
+  private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
+
+  /**
+   * @param keep has a majority keep a run that begins, and then does something
+   */
+  Reception(
+      ActorContext<Host.Message> context,
+      NodeRuns runs,
+      KnownRun known,
+      Sites sites,
+      Answers answers,
+      BiConsumer<ClusterRun, Runnable> keep) {
+    this.context = context;
+    this.runs = runs;
+    this.known = known;
+    this.sites = sites;
+    this.answers = answers;
+    this.keep = keep;
+    this.largestMessage =
+        context
+            .getSystem()
+            .settings()
+            .config()
+            .getBytes("akka.remote.artery.advanced.maximum-frame-size");
+  }
+
+  /** While another run begins or ends nothing can be said. */
+  void submit(Submit submit) {
+    if (known.isSettled()) {
+      take(submit);
+    }
+  }
+
+  private void take(Submit submit) {
+    Submission submission = new Submission(submit, runs, known.run(), largestMessage);
+    Optional<String> refusal = submission.refusal();
+    if (refusal.isPresent()) {
+      submit.replyTo().tell(Submitted.refused(refusal.get()));
+    } else if (submission.isKnown()) {
+      submit.replyTo().tell(Submitted.taken(known.run().orElseThrow()));
+    } else {
+      begin(submission);
+    }
+  }
+
+  private void begin(Submission submission) {
+    ActorRef<ToClient> client = submission.submit().replyTo();
+    try {
+      ClusterRun begun = submission.begun();
+      keep.accept(begun, () -> client.tell(Submitted.taken(begun)));
+    } catch (RuntimeException refused) {
+      client.tell(Submitted.refused(Sentence.of(refused)));
+    }
+  }
+
+  /** Answered by {@link #ended}. */
+  void awaitStop(StopRun stop) {
+    awaitingStop.add(stop.replyTo());
+  }
+
+  /** There is nothing to stop. */
+  void stopNothing(StopRun stop) {
+    if (known.isSettled()) {
+      tellHowItStands(stop.replyTo());
+    }
+  }
+
+  /** The run has ended, and a majority knows. */
+  void ended() {
+    awaitingStop.forEach(this::tellHowItStands);
+    awaitingStop.clear();
+  }
+
+  private void tellHowItStands(ActorRef<ToClient> client) {
+    context.getSelf().tell(new GetReport(known.generations().size(), client));
+  }
+
+  /**
+   * @param supervisor of the run, where it goes on
+   */
+  void report(GetReport question, Optional<ActorRef<Supervisor.Message>> supervisor) {
+    supervisor.ifPresentOrElse(
+        now -> ask(now, question), () -> answer(new Asked(question, Optional.empty())));
+  }
+
+  private void ask(ActorRef<Supervisor.Message> supervisor, GetReport question) {
+    context.ask(
+        Terrarium.Status.class,
+        supervisor,
+        PATIENCE,
+        Terrarium.GetStatus::new,
+        (status, thrown) -> new Asked(question, Optional.ofNullable(status)));
+  }
+
+  void answer(Asked asked) {
+    GetReport question = asked.question();
+    question
+        .replyTo()
+        .tell(
+            answers.report(
+                known.told(), sites, asked.status(), known.generations(), question.from()));
+  }
+
+  void state(GetState question) {
+    known.run().ifPresent(run -> question.replyTo().tell(answers.statePart(run, question.from())));
+  }
+}

@@ -1,0 +1,133 @@
+package io.terrarium.engine;
+
+import akka.actor.Address;
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.ActorContext;
+import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.RunEvent.GenerationFinished;
+import java.util.List;
+import java.util.Optional;
+
+/** The stay of the cluster's run on a host's node: its directory, supervisor, and workers. */
+final class Stay {
+
+  /** The supervisor has finished a generation; {@code kept} is to be run once a majority has it. */
+  record Finished(GenerationFinished generation, Runnable kept)
+      implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /** The supervisor says how the run has ended. */
+  record Over(RunEnd end) implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /** A supervisor is no more. */
+  record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
+      implements Host.Message, NoSerializationVerificationNeeded {}
+
+  /** How the run stands, for those who keep it. */
+  record Stands(Terrarium.Status status)
+      implements Host.Message, NoSerializationVerificationNeeded {}
+
+  private static final DispatcherSelector SUPERVISOR_THREAD =
+      DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
+
+  /** A run that goes on here. */
+  private record Going(RunHome home, ActorRef<Supervisor.Message> supervisor) {}
+
+  private final ActorContext<Host.Message> context;
+  private final NodeRuns runs;
+  private final Hiring hiring;
+  private Optional<Going> going = Optional.empty();
+
+  Stay(ActorContext<Host.Message> context, NodeRuns runs, Hiring hiring) {
+    this.context = context;
+    this.runs = runs;
+    this.hiring = hiring;
+  }
+
+  /**
+   * The run goes on here from now on.
+   *
+   * @param records of its finished generations
+   * @throws io.terrarium.run.BadInput where this node cannot run it
+   */
+  void begin(ClusterRun run, List<GenerationRecord> records) {
+    HostedRun hosted = runs.read(run.experiment());
+    Builds.require(run.build(), runs, hosted);
+    RunHome home = hosted.home(run.name(), run.state(), records);
+    Going now = new Going(home, supervise(run, hosted, home));
+    going = Optional.of(now);
+    hiring.begin(run, now.supervisor().narrow());
+  }
+
+  private ActorRef<Supervisor.Message> supervise(ClusterRun run, HostedRun hosted, RunHome home) {
+    RunPlan plan =
+        new RunPlan(run.key(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
+    ActorRef<Host.Message> self = context.getSelf();
+    Journal journal = (finished, kept) -> self.tell(new Finished(finished, kept));
+    ActorRef<Supervisor.Message> supervisor =
+        context.spawnAnonymous(
+            Supervisor.create(plan, Optional.of(run.state()), journal, home.listeners()),
+            SUPERVISOR_THREAD);
+    context.watchWith(supervisor, new SupervisorGone(supervisor));
+    supervisor.tell(new Terrarium.AwaitEnd(end()));
+    return supervisor;
+  }
+
+  private ActorRef<RunEnd> end() {
+    return context.messageAdapter(RunEnd.class, Over::new);
+  }
+
+  boolean isGoing() {
+    return going.isPresent();
+  }
+
+  Optional<ActorRef<Supervisor.Message>> supervisor() {
+    return going.map(Going::supervisor);
+  }
+
+  /** The run is to end; its supervisor says when it has. */
+  void endRun() {
+    tell(new Terrarium.Stop(end()));
+  }
+
+  /** The run is to leave; once its supervisor is gone its listeners hear nothing more. */
+  void stopSupervisor() {
+    supervisor().ifPresent(context::stop);
+  }
+
+  /** The run goes on elsewhere, or is over: trouble here changes nothing of it. */
+  void close() {
+    try {
+      going.ifPresent(now -> now.home().close());
+    } catch (RuntimeException trouble) {
+      context.getLog().warn("A run's directory was not given up: {}", Sentence.of(trouble));
+    }
+    going = Optional.empty();
+    hiring.end();
+  }
+
+  /** A site has answered; once all have, the supervisor knows how many workers will come. */
+  void hired(ToHost.Hired hired) {
+    hiring.answered(hired).ifPresent(workers -> tell(new Supervisor.Expect(workers)));
+  }
+
+  /**
+   * What is leased there goes to others at once; should it answer all the same, that counts too.
+   */
+  void unreachable(Address node) {
+    tell(new Supervisor.Unreachable(node));
+  }
+
+  void askHowItStands() {
+    tell(new Terrarium.GetStatus(context.messageAdapter(Terrarium.Status.class, Stands::new)));
+  }
+
+  void stands(Terrarium.Status status) {
+    going.ifPresent(now -> now.home().standing(status));
+  }
+
+  private void tell(Supervisor.Message message) {
+    going.ifPresent(now -> now.supervisor().tell(message));
+  }
+}

@@ -1,0 +1,157 @@
+package io.terrarium.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.RunEvent.GenerationFinished;
+import io.terrarium.run.RunListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes of a cluster, all in this JVM, whose disks refuse, or which come back. */
+@Timeout(90)
+class ClusterTroubleTest {
+
+  private static final Config QUICK = ConfigFactory.parseResources("process/quick-cluster.conf");
+  private static final String LONG = "100000";
+
+  @TempDir Path folder;
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<ClusterClient> clients = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    clients.forEach(ClusterClient::close);
+    nodes.forEach(
+        node -> {
+          node.leave();
+          node.await();
+        });
+  }
+
+  @Test
+  void a_host_whose_listener_fails_gives_the_run_up_in_a_sentence() {
+    RunListener full =
+        event -> {
+          if (event instanceof GenerationFinished finished && finished.record().generation() == 2) {
+            throw new BadInput("metrics.csv cannot be written (No space left on device).");
+          }
+        };
+    ClusterClient client = client(start("first", 0, runs().hearing(full)));
+    client.submit("run", LONG, "build");
+    ClusterReport report = ended(client);
+    assertThat(report.standing()).isEqualTo(Standing.FAILED);
+    assertThat(report.sentence())
+        .contains("metrics.csv cannot be written (No space left on device).");
+    assertThat(report.generation()).isEqualTo(3);
+  }
+
+  @Test
+  void the_only_node_gives_a_run_up_in_a_sentence_that_it_cannot_keep() throws IOException {
+    ClusterClient client = client(start("first", 0, runs()));
+    client.submit("run", LONG, "build");
+    Path copy = folder.resolve("first/terrarium-run.pb");
+    obstruct(copy);
+    ClusterReport report = ended(client);
+    assertThat(report.standing()).isEqualTo(Standing.FAILED);
+    assertThat(report.sentence()).hasValueSatisfying(text -> assertThat(text).contains("" + copy));
+  }
+
+  @Test
+  void a_run_leaves_a_host_that_cannot_keep_it() throws IOException {
+    Node host = start("first", 0, runs());
+    StubRuns others = runs();
+    Node other = start("second", 0, others, host.address());
+    ClusterClient client = client(other);
+    client.submit("run", LONG, "build");
+    while (client.progress(0).report().sites().size() < 2) {
+      pause(50);
+    }
+    obstruct(folder.resolve("first/terrarium-run.pb"));
+    assertThat(host.await()).isEqualTo(Node.End.LOST);
+    ClusterReport report = client.progress(0).report();
+    assertThat(report.host()).isEqualTo(other.address());
+    assertThat(report.standing()).isEqualTo(Standing.GOING);
+    assertThat(others.homes()).hasSize(1);
+  }
+
+  @Test
+  void a_node_that_had_formed_the_cluster_joins_those_who_went_on_without_it() {
+    Node first = start("first", 0, runs());
+    Node second = start("second", 0, runs(), first.address());
+    ClusterClient client = client(second);
+    awaitUp(client, 2);
+    first.leave();
+    first.await();
+    awaitUp(client, 1);
+    int port = Integer.parseInt(first.address().substring(first.address().indexOf(':') + 1));
+    start("first", port, runs());
+    awaitUp(client, 2);
+  }
+
+  private static void awaitUp(ClusterClient client, int count) {
+    while (client.members().stream().filter(member -> member.status().equals("Up")).count()
+        != count) {
+      pause(50);
+    }
+  }
+
+  /** Nothing can be written in its place from now on. */
+  private static void obstruct(Path copy) throws IOException {
+    while (!Files.isDirectory(copy)) {
+      Files.deleteIfExists(copy);
+      try {
+        Files.createDirectory(copy);
+      } catch (IOException rewritten) {
+        pause(1);
+      }
+    }
+  }
+
+  private static ClusterReport ended(ClusterClient client) {
+    ClusterReport report = client.progress(0).report();
+    while (!report.isOver()) {
+      pause(50);
+      report = client.progress(0).report();
+    }
+    return report;
+  }
+
+  private static StubRuns runs() {
+    return new StubRuns("build", StubTask.playing((device, round, index) -> pause(1)));
+  }
+
+  private Node start(String name, int port, NodeRuns runs, String... join) {
+    Node node =
+        Node.start(
+            new NodeSettings(
+                "127.0.0.1", port, List.of(join), List.of(), folder.resolve(name), QUICK),
+            runs);
+    nodes.add(node);
+    return node;
+  }
+
+  private ClusterClient client(Node node) {
+    ClusterClient client = ClusterClient.connect("127.0.0.1", List.of(node.address()), QUICK);
+    clients.add(client);
+    return client;
+  }
+
+  private static void pause(int milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
