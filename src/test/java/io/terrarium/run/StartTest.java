@@ -164,6 +164,7 @@ class StartTest {
   }
 
   private Discovery discovery() {
-    return Discovery.of(Samples.experiment(directory), Samples.CART_POLE, Samples.state(7));
+    return Discovery.of(
+        Samples.experiment(directory), Samples.CART_POLE, Samples.state(7).search().mean());
   }
 }
