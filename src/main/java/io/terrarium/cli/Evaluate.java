@@ -22,14 +22,17 @@ import picocli.CommandLine.Spec;
       "",
       "Trains agents of each of the experiment's algorithms, each with hyperparameters of its own drawn as in the experiment, "
           + "and plays them in the real environment. The table has the mean return with its standard error, the interquartile "
-          + "mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. Of an agent's file it plays that "
-          + "agent.",
+          + "mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. Algorithms that the synthetic "
+          + "environment was not evolved with are marked unseen; they have the published settings. Of an agent's file it plays "
+          + "that agent.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  terrarium evaluate runs/quickstart",
       "  terrarium evaluate runs/quickstart/scb.pb --algorithms dqn --agents 128 --json",
+      "  terrarium evaluate runs/quickstart --algorithms all --fixed",
+      "  terrarium evaluate runs/quickstart --real 10000",
       "  terrarium evaluate agent.pb"
     })
 final class Evaluate implements Callable<Integer> {
@@ -47,8 +50,23 @@ final class Evaluate implements Callable<Integer> {
       names = "--algorithms",
       split = ",",
       paramLabel = "A",
-      description = "What to train, comma-separated. Default: all of the experiment's.")
+      description =
+          "What to train, comma-separated; `all` for all that the environment allows. Default: the experiment's.")
   private List<String> algorithms = List.of();
+
+  @Option(
+      names = "--fixed",
+      description =
+          "Train with the hyperparameters of the published runs that fixed them, instead of drawn ones.")
+  private boolean fixed;
+
+  @Option(
+      names = "--real",
+      paramLabel = "STEPS",
+      converter = AtLeastOne.class,
+      description =
+          "Train the same agents in the real environment itself, for so many steps, to compare with.")
+  private Integer realSteps;
 
   @Option(
       names = "--agents",
@@ -89,6 +107,8 @@ final class Evaluate implements Callable<Integer> {
         new Trials.Evaluation(
             subject,
             algorithms,
+            fixed,
+            Arguments.of(realSteps),
             agents,
             seed,
             Arguments.of(episodeLimit),
@@ -99,7 +119,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private List<String> trainingOptions() {
-    return Stream.of("--algorithms", "--agents", "--workers")
+    return Stream.of("--algorithms", "--fixed", "--real", "--agents", "--workers")
         .filter(spec.commandLine().getParseResult()::hasMatchedOption)
         .toList();
   }

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /** Trains and plays agents in this process. */
 final class LocalTrials implements Trials {
 
+  private static final String ALL = "all";
+
   private final Registries registries;
 
   LocalTrials(Registries registries) {
@@ -39,9 +41,20 @@ final class LocalTrials implements Trials {
       requireNothingToTrain(evaluation);
       return List.of(play(evaluation));
     }
-    return trials(evaluation.subject(), evaluation.episodeLimit())
-        .score(
-            evaluation.algorithms(), evaluation.agents(), evaluation.seed(), evaluation.workers());
+    ScbTrials trials = trials(evaluation);
+    List<String> algorithms =
+        evaluation.algorithms().contains(ALL) ? trials.algorithms() : evaluation.algorithms();
+    return trials.score(algorithms, evaluation.agents(), evaluation.seed(), evaluation.workers());
+  }
+
+  private ScbTrials trials(Evaluation evaluation) {
+    ScbTrials trials = trials(evaluation.subject(), evaluation.episodeLimit());
+    if (evaluation.fixed()) {
+      trials = trials.withFixedHyperparameters();
+    }
+    return evaluation.realSteps().isPresent()
+        ? trials.inRealEnvironment(evaluation.realSteps().getAsInt())
+        : trials;
   }
 
   private ScbTrials trials(Path subject, OptionalInt episodeLimit) {
@@ -70,6 +83,6 @@ final class LocalTrials implements Trials {
     AgentPlayer player = AgentPlayer.read(evaluation.subject(), registries);
     int limit = evaluation.episodeLimit().orElse(player.agent().episodeLimit());
     float meanReturn = player.play(evaluation.seed(), limit);
-    return new AgentReturns(player.agent().agent().algorithm(), new float[] {meanReturn});
+    return new AgentReturns(player.agent().agent().algorithm(), new float[] {meanReturn}, false);
   }
 }

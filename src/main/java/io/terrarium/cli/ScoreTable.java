@@ -23,11 +23,12 @@ final class ScoreTable {
       double iqmHigh,
       double min,
       double max,
-      int agents) {
+      int agents,
+      boolean unseen) {
 
-    static Row of(String algorithm, ReturnStatistics s) {
+    static Row of(AgentReturns returns, ReturnStatistics s) {
       return new Row(
-          algorithm,
+          returns.algorithm(),
           s.mean(),
           s.sem(),
           s.iqm(),
@@ -35,12 +36,13 @@ final class ScoreTable {
           s.iqmHigh(),
           s.min(),
           s.max(),
-          s.agents());
+          s.agents(),
+          returns.unseen());
     }
 
     List<String> cells() {
       return List.of(
-          algorithm,
+          unseen ? algorithm + " (unseen)" : algorithm,
           one(mean),
           one(sem),
           one(iqm),
@@ -68,6 +70,6 @@ final class ScoreTable {
           "terrarium: %d of %d agents of %s failed, their returns are no numbers; they are left out.%n",
           statistics.failed(), returns.returns().length, returns.algorithm());
     }
-    return Row.of(returns.algorithm(), statistics);
+    return Row.of(returns, statistics);
   }
 }

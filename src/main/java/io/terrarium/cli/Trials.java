@@ -20,7 +20,10 @@ interface Trials {
 
   /**
    * @param subject an SCB file, a run directory or an agent file
-   * @param algorithms what to train; all of the experiment's if empty
+   * @param algorithms what to train; all of the experiment's if empty, all that the environment
+   *     allows if {@code all} is among them
+   * @param fixed whether to train with the published fixed hyperparameters
+   * @param realSteps of trainings in the evaluation environment itself, if those are wanted
    * @param agents how many of each
    * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
    * @param trainingOptions names of the options that were given and say how to train: an agent's
@@ -29,6 +32,8 @@ interface Trials {
   record Evaluation(
       Path subject,
       List<String> algorithms,
+      boolean fixed,
+      OptionalInt realSteps,
       int agents,
       long seed,
       OptionalInt episodeLimit,

@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,29 @@ public final class PublishedSettings {
     return settings.find("algorithms").isPresent()
         ? settings.list("algorithms", Scalar::text)
         : List.of();
+  }
+
+  /**
+   * The values of the published runs whose agents had fixed hyperparameters, where an algorithm has
+   * these.
+   *
+   * @return name to value; flags are 0 or 1
+   */
+  public static Map<String, Double> fixed(Algorithm algorithm) {
+    Config fixed = ConfigFactory.defaultReference().getConfig("terrarium.published-fixed");
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      if (fixed.hasPath(each.name())) {
+        values.put(each.name(), value(each, fixed));
+      }
+    }
+    return values;
+  }
+
+  private static double value(Hyperparameter hyperparameter, Config values) {
+    return hyperparameter.kind() == Hyperparameter.Kind.FLAG
+        ? (values.getBoolean(hyperparameter.name()) ? 1 : 0)
+        : values.getDouble(hyperparameter.name());
   }
 
   /** The hyperparameters that are another environment's otherwise, by algorithm. */

@@ -1,5 +1,6 @@
 package io.terrarium.trial;
 
+import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Device;
@@ -21,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trains agents in a discovered synthetic environment and plays them in the real one. Plain calls,
- * which compute on the CPU before they return; safe for use by several threads.
+ * Trains agents in a discovered synthetic environment and plays them in the real one. Algorithms
+ * that it was not evolved with have the published settings of its environment. Plain calls, which
+ * compute on the CPU before they return; safe for use by several threads.
  */
 public final class ScbTrials {
 
@@ -31,14 +33,25 @@ public final class ScbTrials {
   private final Registries registries;
   private final Environment environment;
   private final TrialSpaces spaces;
+  private final boolean isReal;
 
-  private ScbTrials(String subject, Discovery discovery, Registries registries) {
+  private ScbTrials(
+      String subject,
+      Discovery discovery,
+      Registries registries,
+      TrialSpaces.Settings settings,
+      boolean isReal) {
     this.subject = subject;
     this.discovery = discovery;
     this.registries = registries;
     this.environment = registries.environments().named(discovery.environment());
-    this.spaces = new TrialSpaces(subject, discovery, registries.algorithms());
+    this.spaces = new TrialSpaces(subject, discovery, registries.algorithms(), settings);
+    this.isReal = isReal;
     discovery.requireFits(environment, subject);
+  }
+
+  private static ScbTrials of(String subject, Discovery discovery, Registries registries) {
+    return new ScbTrials(subject, discovery, registries, TrialSpaces.Settings.NONE, false);
   }
 
   /**
@@ -47,7 +60,7 @@ public final class ScbTrials {
    * @throws BadInput where its environment is not registered, or has other spaces
    */
   public static ScbTrials in(Discovery discovery, Registries registries) {
-    return new ScbTrials("The discovery", discovery, registries);
+    return of("The discovery", discovery, registries);
   }
 
   /**
@@ -57,7 +70,7 @@ public final class ScbTrials {
    */
   public static ScbTrials read(Path scbOrRun, Registries registries) {
     String file = DiscoverySource.file(scbOrRun).toString();
-    return new ScbTrials(file, DiscoverySource.read(scbOrRun), registries);
+    return of(file, DiscoverySource.read(scbOrRun), registries);
   }
 
   /** What they are trials in. */
@@ -67,15 +80,40 @@ public final class ScbTrials {
 
   /** The same with evaluation episodes of so many steps at most. */
   public ScbTrials withEpisodeLimit(int steps) {
-    return new ScbTrials(subject, discovery.withEpisodeLimit(steps), registries);
+    return new ScbTrials(
+        subject, discovery.withEpisodeLimit(steps), registries, spaces.settings(), isReal);
+  }
+
+  /**
+   * The same with the hyperparameters of the published runs that fixed them, where an algorithm has
+   * these, instead of drawn ones.
+   */
+  public ScbTrials withFixedHyperparameters() {
+    return new ScbTrials(subject, discovery, registries, spaces.settings().withFixed(), isReal);
+  }
+
+  /**
+   * The same agents trained in the evaluation environment itself, to compare with: in episodes as
+   * long as its evaluation's.
+   *
+   * @param steps of a training in it
+   */
+  public ScbTrials inRealEnvironment(int steps) {
+    return new ScbTrials(
+        subject, discovery, registries, spaces.settings().with("total-timesteps", steps), true);
+  }
+
+  /** All algorithms that can act in the environment, those first that it was evolved with. */
+  public List<String> algorithms() {
+    return spaces.all();
   }
 
   /**
    * Trains an agent with hyperparameters drawn as in the experiment, and plays it.
    *
    * @param seed of every random draw, the hyperparameters included
-   * @throws BadInput where the experiment had no such algorithm, or this build cannot train with
-   *     its hyperparameters
+   * @throws BadInput where there is no such algorithm, it cannot act in the environment, or this
+   *     build cannot train with its hyperparameters
    */
   public Trial train(String algorithm, long seed) {
     return train(algorithm, Map.of(), seed);
@@ -96,11 +134,16 @@ public final class ScbTrials {
   private TrialRoom room(HyperparameterSpace space) {
     return new TrialRoom(
         registries.defaultBackend().open(Device.cpu(0), 1),
-        spaces.algorithm(space),
+        algorithm(space),
         space,
         discovery.scb().spec(),
         environment,
         discovery.environments());
+  }
+
+  private Algorithm algorithm(HyperparameterSpace space) {
+    Algorithm algorithm = spaces.algorithm(space);
+    return isReal ? new RealTraining(algorithm, environment, discovery.episodeLimit()) : algorithm;
   }
 
   private Trial trial(TrialRoom room, HyperparameterSpace space, Key key) {
@@ -128,8 +171,10 @@ public final class ScbTrials {
    * @throws BadInput as in {@link #train(String, long)}, or where so many do not fit into memory
    */
   public List<AgentReturns> score(List<String> algorithms, int agents, long seed, int workers) {
-    return Scoring.score(
-        settings(spaces.of(algorithms), seed), discovery.scb().parameters(), agents, workers);
+    ScbTaskSettings settings = settings(spaces.of(algorithms), seed);
+    return Scoring.score(settings, discovery.scb().parameters(), agents, workers).stream()
+        .map(returns -> isReal ? returns : returns.unseen(spaces.isUnseen(returns.algorithm())))
+        .toList();
   }
 
   /** Settings of a task that is never told: no strategy takes part in trials. */
@@ -138,7 +183,7 @@ public final class ScbTrials {
     return new ScbTaskSettings(
         seed,
         environment,
-        trained.stream().map(spaces::algorithm).toList(),
+        trained.stream().map(this::algorithm).toList(),
         trained,
         discovery.scb().spec(),
         registries.strategies().named(strategy),

@@ -48,7 +48,7 @@ final class Scoring {
       for (int i = 0; i < agents; i++) {
         some[i] = outcomes[returns.size() * agents + i].fitness();
       }
-      returns.add(new AgentReturns(algorithm, some));
+      returns.add(new AgentReturns(algorithm, some, false));
     }
     return returns;
   }

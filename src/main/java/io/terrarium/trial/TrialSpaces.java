@@ -5,23 +5,75 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
+import io.terrarium.run.PublishedSettings;
 import io.terrarium.run.Registered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The hyperparameters that a discovery's experiment drew, held to what the algorithms of this build
- * can train with.
+ * What hyperparameters are drawn from: what a discovery's experiment had, and the published
+ * settings of its environment for algorithms that it was not evolved with; held to what the
+ * algorithms of this build can train with.
  *
  * @param subject of the refusals: where the discovery is from
+ * @param settings what each algorithm has otherwise
  */
-record TrialSpaces(String subject, Discovery discovery, Registered<Algorithm> algorithms) {
+record TrialSpaces(
+    String subject, Discovery discovery, Registered<Algorithm> algorithms, Settings settings) {
+
+  /**
+   * What is not drawn as in the experiment.
+   *
+   * @param fixed whether to take the published fixed hyperparameters
+   * @param values other fixed ones, name to value
+   */
+  record Settings(boolean fixed, Map<String, Double> values) {
+
+    static final Settings NONE = new Settings(false, Map.of());
+
+    Settings withFixed() {
+      return new Settings(true, values);
+    }
+
+    Settings with(String name, double value) {
+      Map<String, Double> more = new LinkedHashMap<>(values);
+      more.put(name, value);
+      return new Settings(fixed, more);
+    }
+
+    Map<String, Double> of(Algorithm algorithm) {
+      Map<String, Double> all = new LinkedHashMap<>();
+      if (fixed) {
+        all.putAll(PublishedSettings.fixed(algorithm));
+      }
+      all.putAll(values);
+      return all;
+    }
+  }
+
+  TrialSpaces with(Settings others) {
+    return new TrialSpaces(subject, discovery, algorithms, others);
+  }
 
   /** Those of some algorithms, each once; of all that the experiment had if none is named. */
   List<HyperparameterSpace> of(List<String> names) {
-    return names.isEmpty()
-        ? discovery.agents().stream().map(this::trainable).toList()
-        : names.stream().distinct().map(this::of).toList();
+    List<String> wanted = names.isEmpty() ? evolvedWith() : names;
+    return wanted.stream().distinct().map(this::of).toList();
+  }
+
+  /** All algorithms that can act in the environment, those first that it was evolved with. */
+  List<String> all() {
+    Stream<String> others =
+        algorithms.names().stream()
+            .filter(name -> algorithms.named(name).supports(discovery.scb().actions()));
+    return Stream.concat(evolvedWith().stream(), others).distinct().toList();
+  }
+
+  /** Whether the discovery was not evolved with an algorithm. */
+  boolean isUnseen(String algorithm) {
+    return !evolvedWith().contains(algorithm);
   }
 
   /** What it is that draws from a space. */
@@ -39,33 +91,31 @@ record TrialSpaces(String subject, Discovery discovery, Registered<Algorithm> al
                 .formatted(algorithm, name, String.join(", ", space.choices().keySet())));
       }
     }
-    return trainable(space.fixed(values), "What is given", "give other values");
+    return given(space, values);
   }
 
-  private HyperparameterSpace of(String algorithm) {
-    if (!algorithms.named(algorithm).supports(discovery.scb().actions())) {
+  private HyperparameterSpace of(String name) {
+    Algorithm algorithm = algorithms.named(name);
+    if (!algorithm.supports(discovery.scb().actions())) {
       throw new BadInput(
           "%s cannot act in %s; it was evolved with %s."
-              .formatted(algorithm, discovery.environment(), evolvedWith()));
+              .formatted(name, discovery.environment(), String.join(", ", evolvedWith())));
     }
-    return discovery.agents().stream()
-        .filter(space -> space.algorithm().equals(algorithm))
-        .findFirst()
-        .map(this::trainable)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "The experiment has no hyperparameters for %s; it was evolved with %s."
-                        .formatted(algorithm, evolvedWith())));
+    HyperparameterSpace space =
+        discovery.agents().stream()
+            .filter(each -> each.algorithm().equals(name))
+            .findFirst()
+            .map(each -> trainable(each, subject, "give an scb.pb that this build can read"))
+            .orElseGet(() -> PublishedSettings.space(algorithm, discovery.environment()));
+    return given(space, settings.of(algorithm));
   }
 
-  private String evolvedWith() {
-    return String.join(
-        ", ", discovery.agents().stream().map(HyperparameterSpace::algorithm).toList());
+  private List<String> evolvedWith() {
+    return discovery.agents().stream().map(HyperparameterSpace::algorithm).toList();
   }
 
-  private HyperparameterSpace trainable(HyperparameterSpace space) {
-    return trainable(space, subject, "give an scb.pb that this build can read");
+  private HyperparameterSpace given(HyperparameterSpace space, Map<String, Double> values) {
+    return trainable(space.fixed(values), "What is given", "give other values");
   }
 
   private HyperparameterSpace trainable(HyperparameterSpace space, String subject, String cure) {

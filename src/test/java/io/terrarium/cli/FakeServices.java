@@ -116,7 +116,7 @@ final class FakeServices {
 
     @Override
     public List<AgentReturns> score(int agents) {
-      return List.of(new AgentReturns("ppo", new float[agents]));
+      return List.of(new AgentReturns("ppo", new float[agents], false));
     }
 
     @Override
@@ -141,8 +141,8 @@ final class FakeServices {
         throw new IllegalStateException("index out of range");
       }
       return List.of(
-          new AgentReturns("ppo", new float[] {100, 200, 300, 400}),
-          new AgentReturns("dqn", new float[] {Float.NaN, 7}));
+          new AgentReturns("ppo", new float[] {100, 200, 300, 400}, false),
+          new AgentReturns("dqn", new float[] {Float.NaN, 7}, true));
     }
   }
 

@@ -61,19 +61,40 @@ class LocalTrialsTest {
             "terrarium: " + file + " is one trained agent; leave " + option + " out to play it.");
   }
 
+  @Test
+  void all_are_those_that_the_environment_allows() {
+    Cli cli =
+        run(
+            "evaluate",
+            scb(List.of(small())).toString(),
+            "--algorithms",
+            "all",
+            "--fixed",
+            "--real",
+            "2000",
+            "--agents",
+            "1",
+            "--workers",
+            "1");
+
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out().lines().skip(1).map(line -> line.split(" ")[0]))
+        .startsWith("dqn")
+        .contains("ppo", "sac")
+        .doesNotContain("ddpg", "td3");
+  }
+
   private Path scbWithOneThatIsGone() {
+    return scb(List.of(new HyperparameterSpace("gone", Map.of(), "tanh"), small()));
+  }
+
+  private Path scb(List<HyperparameterSpace> agents) {
     ScbSpec spec = new ScbSpec(1, List.of(2), Activation.RELU, Latent.NORMAL);
     Discrete actions = new Discrete(2);
     float[] parameters = new float[new ScbShape(spec, 4, actions).parameters()];
     Path file = directory.resolve("scb.pb");
     ScbFile.write(
-        file,
-        new Discovery(
-            "CartPole-v1",
-            new Scb(spec, 4, actions, parameters),
-            List.of(new HyperparameterSpace("gone", Map.of(), "tanh"), small()),
-            1,
-            10));
+        file, new Discovery("CartPole-v1", new Scb(spec, 4, actions, parameters), agents, 1, 10));
     return file;
   }
 

@@ -168,6 +168,9 @@ class MainTest {
         "scb.pb",
         "--algorithms",
         "ppo,dqn",
+        "--fixed",
+        "--real",
+        "2000",
         "--agents",
         "8",
         "--seed",
@@ -181,11 +184,13 @@ class MainTest {
             new Trials.Evaluation(
                 Path.of("scb.pb"),
                 List.of("ppo", "dqn"),
+                true,
+                OptionalInt.of(2000),
                 8,
                 5,
                 OptionalInt.of(100),
                 1,
-                List.of("--algorithms", "--agents", "--workers")));
+                List.of("--algorithms", "--fixed", "--real", "--agents", "--workers")));
   }
 
   @Test
@@ -211,7 +216,16 @@ class MainTest {
     JsonObject ppo = rows.get(0).getAsJsonObject();
     assertThat(ppo.keySet())
         .containsExactly(
-            "algorithm", "mean", "sem", "iqm", "iqm_low", "iqm_high", "min", "max", "agents");
+            "algorithm",
+            "mean",
+            "sem",
+            "iqm",
+            "iqm_low",
+            "iqm_high",
+            "min",
+            "max",
+            "agents",
+            "unseen");
     assertThat(ppo.get("mean").getAsDouble()).isEqualTo(250);
     assertThat(rows.get(1).getAsJsonObject().get("sem").isJsonNull()).isTrue();
   }

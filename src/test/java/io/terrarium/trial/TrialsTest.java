@@ -80,10 +80,71 @@ class TrialsTest {
   }
 
   @Test
-  void an_algorithm_that_was_not_evolved_with_is_refused() {
-    assertThatThrownBy(() -> TRIALS.train("ppo", 0))
+  void an_algorithm_that_was_not_evolved_with_has_the_published_settings() {
+    Map<String, Double> drawn = TRIALS.train("ppo", 0).agent().agent().hyperparameters();
+
+    assertThat(drawn).containsEntry("total-timesteps", 10_000.0).containsEntry("num-epochs", 10.0);
+    assertThat(TRIALS.algorithms()).startsWith("dqn").contains("ppo", "sac").doesNotContain("td3");
+    assertThat(TRIALS.score(List.of("ppo", "dqn"), 1, 0, 1))
+        .extracting(AgentReturns::unseen)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void an_algorithm_that_cannot_act_there_is_refused() {
+    assertThatThrownBy(() -> TRIALS.train("td3", 0))
         .isInstanceOf(BadInput.class)
-        .hasMessage("The experiment has no hyperparameters for ppo; it was evolved with dqn.");
+        .hasMessage("td3 cannot act in CartPole-v1; it was evolved with dqn.");
+  }
+
+  @Test
+  void published_fixed_hyperparameters_leave_nothing_to_draw() {
+    ScbTrials fixed = TRIALS.withFixedHyperparameters();
+
+    assertThat(fixed.train("dqn", 3).agent().agent().hyperparameters())
+        .isEqualTo(fixed.train("dqn", 4).agent().agent().hyperparameters())
+        .containsEntry("learning-rate", 0.001)
+        .containsEntry("ddqn", 1.0)
+        .containsEntry("eps-end", 0.05)
+        // a size stays the experiment's
+        .containsEntry("total-timesteps", 300.0);
+  }
+
+  @Test
+  void in_the_real_environment_the_synthetic_one_has_no_say() {
+    ScbTrials other = ScbTrials.in(withReward(discovery(), 5), REGISTRIES);
+
+    assertThat(parameters(other)).isNotEqualTo(parameters(TRIALS));
+    assertThat(parameters(other.inRealEnvironment(400)))
+        .isEqualTo(parameters(TRIALS.inRealEnvironment(400)))
+        .isNotEqualTo(parameters(TRIALS));
+    assertThat(TRIALS.inRealEnvironment(400).train("dqn", 3).agent().agent().hyperparameters())
+        .containsEntry("total-timesteps", 400.0);
+    assertThat(TRIALS.inRealEnvironment(2000).score(List.of("ppo"), 1, 0, 1).get(0).unseen())
+        .isFalse();
+  }
+
+  @Test
+  void too_few_steps_for_an_update_are_refused() {
+    assertThatThrownBy(() -> TRIALS.inRealEnvironment(50).train("dqn", 3))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("What is given ");
+  }
+
+  private static float[] parameters(ScbTrials trials) {
+    return trials.train("dqn", 3).agent().agent().parameters();
+  }
+
+  private static Discovery withReward(Discovery discovery, float bias) {
+    Scb scb = discovery.scb();
+    float[] parameters = scb.parameters().clone();
+    parameters[parameters.length - 1] = bias;
+    return new Discovery(
+        discovery.environment(),
+        new Scb(scb.spec(), scb.observationSize(), scb.actions(), parameters),
+        discovery.agents(),
+        discovery.environments(),
+        discovery.episodeLimit());
   }
 
   @Test
