@@ -57,6 +57,10 @@ class LayeringTest {
       only("io.terrarium.ops..", "akka.http..", "akka.management..", "io.prometheus..");
 
   @ArchTest
+  static final ArchRule only_interop_touches_the_readers_of_foreign_formats =
+      only("io.terrarium.interop..", "net.razorvine..", "org.snakeyaml..");
+
+  @ArchTest
   static final ArchRule nobody_else_names_the_simd_backend =
       only("io.terrarium.compute.simd..", "io.terrarium.compute.simd..");
 

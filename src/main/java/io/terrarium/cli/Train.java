@@ -38,7 +38,7 @@ final class Train implements Callable<Integer> {
       names = "--algorithm",
       required = true,
       paramLabel = "A",
-      description = "What to train: ppo, dqn, or another that is registered.")
+      description = "What to train: ppo, dqn, sac, ddpg, td3, or another that is registered.")
   private String algorithm;
 
   @Option(

@@ -4,6 +4,7 @@ import io.terrarium.run.BadInput;
 import io.terrarium.run.InputFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
 
 /** {@code checkpoint.pkl} as synthetic-gymnax publishes it: a pickled tree of JAX arrays. */
@@ -11,6 +12,9 @@ final class CheckpointFile {
 
   /** A million parameters; the largest published SCB has 26 thousand. */
   private static final int LARGEST = 1 << 22;
+
+  /** What a pickle of protocol 2 or later begins with; the number of the protocol follows. */
+  private static final byte PROTOCOL = (byte) Opcodes.PROTO;
 
   private CheckpointFile() {}
 
@@ -20,14 +24,21 @@ final class CheckpointFile {
    * @throws BadInput where the file is no such checkpoint, or cannot be read
    */
   static ScbNetworks read(Path file) {
-    byte[] bytes = InputFile.bytes(file, LARGEST);
+    return read(file, InputFile.bytes(file, LARGEST));
+  }
+
+  /** The same of bytes that were read. */
+  static ScbNetworks read(Path file, byte[] bytes) {
+    if (bytes.length < 2 || bytes[0] != PROTOCOL || bytes[1] < 4) {
+      throw refused(file, "it is no pickle of protocol 4 or 5");
+    }
     try {
       return NetworkTree.read(new CheckpointUnpickler().loads(bytes));
     } catch (PickleException e) {
       throw refused(file, e.getMessage());
     } catch (IOException | RuntimeException e) {
       // a stack that is empty, a value of another class: what the library does not look after
-      throw refused(file, "it is no pickle, or a damaged one");
+      throw refused(file, "it is a damaged pickle, or of something else");
     }
   }
 

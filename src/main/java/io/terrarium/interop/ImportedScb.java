@@ -13,7 +13,6 @@ import io.terrarium.run.Registries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * An SCB that synthetic-gymnax published, with the experiment that it is from.
@@ -46,7 +45,9 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
                 "synthetic.hidden", scb.hidden()),
             checkpoint.toString());
     return new ImportedScb(
-        ExperimentSource.config(experiment).setUp(registries), scb.parameters(), List.of());
+        ExperimentSource.config(experiment, checkpoint.toString()).setUp(registries),
+        scb.parameters(),
+        List.of());
   }
 
   /**
@@ -58,7 +59,8 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
     ScbNetworks scb = CheckpointFile.read(checkpoint);
     YamlSection yaml = YamlFile.read(config);
     ExperimentSetup setup =
-        ExperimentSource.config(PublishedConfig.experiment(yaml, registries)).setUp(registries);
+        ExperimentSource.config(PublishedConfig.experiment(yaml, registries), config.toString())
+            .setUp(registries);
     requireFit(checkpoint, scb, config, setup);
     return new ImportedScb(setup, scb.parameters(), yaml.leftOut());
   }
@@ -82,16 +84,13 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
     if (fitting.size() == 1) {
       return fitting.get(0);
     }
+    String shapes = shapes(scb.observationSize(), scb.actionSize());
     throw new BadInput(
-        "%s is of an environment with %s, and %s; say with --config which it is."
-            .formatted(
-                checkpoint,
-                shapes(scb.observationSize(), scb.actionSize()),
-                fitting.isEmpty()
-                    ? "there is none such among "
-                        + registries.environments().names().stream()
-                            .collect(Collectors.joining(", "))
-                    : "so are " + String.join(" and ", fitting)));
+        fitting.isEmpty()
+            ? "%s is of an environment with %s; none here has these: %s."
+                .formatted(checkpoint, shapes, String.join(", ", registries.environments().names()))
+            : "%s is of an environment with %s, as %s have; say with --config which it is."
+                .formatted(checkpoint, shapes, String.join(" and ", fitting)));
   }
 
   private static boolean fits(ScbNetworks scb, Environment environment) {

@@ -2,13 +2,17 @@ package io.terrarium.interop;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Registries;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A configuration of synthetic-gymnax's {@code metalearn_synthenv.py} as an experiment of ours.
@@ -16,9 +20,11 @@ import java.util.Locale;
  */
 final class PublishedConfig {
 
+  private static final String BRAX = "brax/";
+
   private final YamlSection root;
   private final Registries registries;
-  private Config experiment = ConfigFactory.empty();
+  private final Map<String, ConfigValue> experiment = new LinkedHashMap<>();
 
   private PublishedConfig(YamlSection root, Registries registries) {
     this.root = root;
@@ -37,7 +43,7 @@ final class PublishedConfig {
     config.takeEvaluation(root.takeSection("eval_config"));
     config.takeGenerations(root.takeSection("meta_config"));
     config.takeAgents();
-    return config.experiment;
+    return ConfigFactory.parseMap(config.experiment, root.file());
   }
 
   private void takeSearch() {
@@ -116,11 +122,11 @@ final class PublishedConfig {
 
   /** {@code brax/hopper} and {@code hopper} are one. */
   private static String withoutLibrary(String name) {
-    return name.replaceFirst("^brax/", "");
+    return name.startsWith(BRAX) ? name.substring(BRAX.length()) : name;
   }
 
   private void takeAgent(Algorithm algorithm, YamlSection section, String environment) {
-    section.takeKnown("env", environment);
+    section.takeKnown("env", environment, BRAX + environment);
     String agent = "agents." + algorithm.name() + ".";
     for (Hyperparameter each : algorithm.hyperparameters()) {
       move(section, each.name().replace('-', '_'), agent + each.name());
@@ -134,17 +140,18 @@ final class PublishedConfig {
     move(section.takeSection("agent_kwargs"), key, path);
     move(section.takeSection("actor_kwargs"), key, path);
     YamlSection critic = section.takeSection("critic_kwargs");
-    if (experiment.hasPath(path)) {
-      critic.takeKnown(key, experiment.getValue(path).unwrapped());
+    if (experiment.containsKey(path)) {
+      critic.takeKnown(key, experiment.get(path).unwrapped());
     }
   }
 
   private boolean move(YamlSection section, String key, String path) {
-    return section.take(key).map(value -> set(section.place(key), path, value)).isPresent();
+    Optional<Object> value = section.take(key);
+    value.ifPresent(each -> set(section.place(key), path, each));
+    return value.isPresent();
   }
 
-  private Config set(String place, String path, Object value) {
-    experiment = experiment.withValue(path, ConfigValueFactory.fromAnyRef(value, place));
-    return experiment;
+  private void set(String place, String path, Object value) {
+    experiment.put(path, ConfigValueFactory.fromAnyRef(value, place));
   }
 }

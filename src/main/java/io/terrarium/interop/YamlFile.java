@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -14,6 +15,8 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -43,7 +46,8 @@ final class YamlFile {
       }
       throw refused(file, "is not a section of `key: value` lines");
     } catch (MarkedYamlEngineException e) {
-      throw refused(file, "is not valid YAML" + line(e) + " (" + e.getProblem() + ")");
+      throw refused(
+          file, "is not valid YAML" + line(e.getProblemMark()) + " (" + e.getProblem() + ")");
     } catch (YamlEngineException e) {
       throw refused(file, "is not valid YAML");
     }
@@ -61,8 +65,11 @@ final class YamlFile {
   private static void requirePlain(Path file, Iterable<Event> events) {
     int depth = 0;
     for (Event event : events) {
-      if (event instanceof AliasEvent) {
-        throw refused(file, "has an alias *" + ((AliasEvent) event).getAlias());
+      if (event instanceof AliasEvent alias) {
+        throw refused(file, "has an alias, *" + alias.getAlias());
+      }
+      if (isTagged(event)) {
+        throw refused(file, "has a tag" + line(event.getStartMark()));
       }
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
         throw refused(file, "has sections within sections, more than " + DEEPEST + " deep");
@@ -73,8 +80,13 @@ final class YamlFile {
     }
   }
 
-  private static String line(MarkedYamlEngineException e) {
-    return e.getProblemMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
+  private static boolean isTagged(Event event) {
+    return event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+        || event instanceof CollectionStartEvent start && start.getTag().isPresent();
+  }
+
+  private static String line(Optional<Mark> place) {
+    return place.map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
   }
 
   private static BadInput refused(Path file, String complaint) {

@@ -2,6 +2,7 @@ package io.terrarium.interop;
 
 import io.terrarium.run.BadInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class YamlSection {
           }
           left.put(name, value);
         });
+  }
+
+  /** The file that it is of. */
+  String file() {
+    return file;
   }
 
   /** Where one of its keys stands, for messages. */
@@ -81,9 +87,9 @@ final class YamlSection {
     return section;
   }
 
-  /** Takes a value that says no more than is known already. */
-  void takeKnown(String key, Object known) {
-    if (known.equals(left.get(key))) {
+  /** Takes a value that is one of those which say nothing new. */
+  void takeKnown(String key, Object... known) {
+    if (Arrays.asList(known).contains(left.get(key))) {
       left.remove(key);
     }
   }

@@ -71,7 +71,17 @@ public final class ExperimentSource {
    * @throws BadInput where it has none
    */
   public static ExperimentSource config(Config config) {
-    return new ExperimentSource(config, NO_FILE);
+    return config(config, NO_FILE);
+  }
+
+  /**
+   * The same of settings that were read from elsewhere.
+   *
+   * @param name what messages call it: a file
+   * @throws BadInput where it has none
+   */
+  public static ExperimentSource config(Config config, String name) {
+    return new ExperimentSource(config, name);
   }
 
   /**

@@ -44,7 +44,7 @@ class MainTest {
   @Test
   void the_program_lists_its_commands_and_exit_codes() {
     assertThat(run("--help").out())
-        .contains("evolve", "train", "evaluate", "bench", "Exit codes", "Ctrl-C");
+        .contains("evolve", "train", "evaluate", "import", "bench", "Exit codes", "Ctrl-C");
   }
 
   @ParameterizedTest
@@ -58,6 +58,8 @@ class MainTest {
         "evolve a.conf --set population",
         "train scb.pb",
         "evaluate x --agents 0",
+        "import checkpoint.pkl",
+        "import --out x",
         "bench --what",
         "node --http :8558",
         "node --http 127.0.0.1:65536",
@@ -159,6 +161,20 @@ class MainTest {
     assertThat(cli.err())
         .startsWith("terrarium: " + (CORES + 1) + " workers are more than the ")
         .contains("with simd they share", "nd4j has no more workers than cores");
+  }
+
+  @Test
+  void import_passes_on_what_was_asked_for_and_says_what_it_left_out() {
+    Cli cli = run("import", "c.pkl", "--config", "c.yaml", "--out", "x");
+    assertThat(fake.requests)
+        .containsExactly(
+            new Imports.Request(Path.of("c.pkl"), Optional.of(Path.of("c.yaml")), Path.of("x")));
+    assertThat(cli.out().lines())
+        .containsExactly(
+            "CartPole-v1, 421 parameters, evolved with ppo, dqn: scb.pb and experiment.conf are in"
+                + " x.",
+            "Left out of c.yaml, having no counterpart here: inner_config.ppo.eval_freq = 10000.");
+    assertThat(run("import", "c.pkl", "--out", "x").out().lines()).hasSize(1);
   }
 
   @Test

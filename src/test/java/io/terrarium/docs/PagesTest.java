@@ -26,6 +26,7 @@ class PagesTest {
         "docs/embedding.md",
         "docs/extending.md",
         "docs/hyperparameters.md",
+        "docs/importing.md",
         "docs/method.md"
       })
   void every_link_and_every_source_file_named_is_there(String page) throws IOException {

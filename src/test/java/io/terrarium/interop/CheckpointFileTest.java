@@ -1,13 +1,51 @@
 package io.terrarium.interop;
 
+import static io.terrarium.interop.Pickles.array;
+import static io.terrarium.interop.Pickles.bytes;
+import static io.terrarium.interop.Pickles.columnsFirst;
+import static io.terrarium.interop.Pickles.dictionary;
+import static io.terrarium.interop.Pickles.floats;
+import static io.terrarium.interop.Pickles.global;
+import static io.terrarium.interop.Pickles.integer;
+import static io.terrarium.interop.Pickles.join;
+import static io.terrarium.interop.Pickles.name;
+import static io.terrarium.interop.Pickles.op;
+import static io.terrarium.interop.Pickles.pickle;
+import static io.terrarium.interop.Pickles.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.golden.Npz;
+import io.terrarium.run.BadInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointFileTest {
+
+  private static final Path FILE = Path.of("checkpoint.pkl");
+
+  /** A latent, an observation and an action of one number, one hidden unit. */
+  private static final byte[] LAYER = layer(array(List.of(1, 1), 0.5f), array(List.of(1), 0.25f));
+
+  private static final byte[] NETWORK = dictionary(name("Dense_0"), LAYER, name("Dense_1"), LAYER);
+  private static final byte[] REWARD =
+      dictionary(
+          name("Dense_0"),
+          layer(array(List.of(2, 1), 3, 4), array(List.of(1), 5)),
+          name("Dense_1"),
+          LAYER);
+
+  @TempDir Path directory;
 
   @Test
   void a_checkpoint_of_a_discrete_environment_has_the_published_parameters() {
@@ -26,6 +64,253 @@ class CheckpointFileTest {
     assertThat(scb.observationSize()).isEqualTo(3);
     assertThat(scb.actionSize()).isEqualTo(1);
     assertThat(scb.parameters()).containsExactly(parameters("scb_Pendulum-v1.npz"));
+  }
+
+  @Test
+  void arrays_of_numpy_are_read_as_those_of_jax_are() {
+    assertThat(read(checkpoint(NETWORK, REWARD)).parameters())
+        .containsExactly(0.5f, 0.25f, 0.5f, 0.25f, 3, 4, 5, 0.5f, 0.25f);
+  }
+
+  @Test
+  void an_array_that_is_stored_column_by_column_is_turned() {
+    byte[] reward =
+        dictionary(
+            name("Dense_0"),
+            layer(columnsFirst(List.of(2, 3), 1, 4, 2, 5, 3, 6), array(List.of(3), 7, 8, 9)),
+            name("Dense_1"),
+            layer(columnsFirst(List.of(3, 1), 1, 2, 3), array(List.of(1), 0)));
+    byte[] initialState =
+        dictionary(
+            name("Dense_0"),
+            layer(array(List.of(1, 3), 0, 0, 0), array(List.of(3), 0, 0, 0)),
+            name("Dense_1"),
+            layer(array(List.of(3, 1), 0, 0, 0), array(List.of(1), 0)));
+
+    assertThat(read(checkpoint(initialState, reward)).reward().parameters())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 0);
+  }
+
+  @Test
+  void a_file_that_is_cut_anywhere_is_refused() throws IOException {
+    byte[] whole = Files.readAllBytes(golden("scb_Pendulum-v1.pkl"));
+
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> read(cut)).isInstanceOf(BadInput.class);
+    }
+  }
+
+  @Test
+  void whichever_bit_of_a_file_is_wrong_it_is_refused_or_has_finite_parameters()
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(golden("scb_Pendulum-v1.pkl"));
+
+    for (int bit = 0; bit < 8 * bytes.length; bit += 3) {
+      bytes[bit / 8] ^= (byte) (1 << bit % 8);
+      requireRefusedOrFinite(bytes);
+      bytes[bit / 8] ^= (byte) (1 << bit % 8);
+    }
+  }
+
+  private static void requireRefusedOrFinite(byte[] bytes) {
+    try {
+      for (float parameter : read(bytes).parameters()) {
+        assertThat(Float.isFinite(parameter)).isTrue();
+      }
+    } catch (BadInput e) {
+      assertThat(e.getMessage()).startsWith("checkpoint.pkl is not a checkpoint").hasLineCount(1);
+    }
+  }
+
+  static Stream<Arguments> hostile() {
+    byte[] weights = array(List.of(1, 1), 1);
+    byte[] biases = array(List.of(1), 1);
+    byte[] long1 = op('B', 0xff, 0xff, 0xff, 0x7f);
+    return Stream.of(
+        refused("nothing", new byte[0], "it is no pickle of protocol 4 or 5"),
+        refused(
+            "text", "hello".getBytes(StandardCharsets.UTF_8), "it is no pickle of protocol 4 or 5"),
+        refused(
+            "a_command_of_protocol_0",
+            "cposix\nsystem\n(S'touch hacked'\ntR.".getBytes(StandardCharsets.US_ASCII),
+            "it is no pickle of protocol 4 or 5"),
+        refused(
+            "a_command",
+            pickle(global("posix", "system"), tuple(name("touch hacked")), op('R')),
+            "it asks for posix.system, which no checkpoint needs"),
+        refused(
+            "a_class_of_the_library",
+            pickle(global("decimal", "Decimal"), tuple(name("1e999999999")), op('R')),
+            "it asks for decimal.Decimal"),
+        refused(
+            "a_name_of_control_characters",
+            pickle(global("\u001b[2J", "x\n"), op(')', 'R')),
+            "it asks for ?[2J.x?,"),
+        refused(
+            "a_global_of_old_protocols",
+            pickle("cposix\nsystem\n".getBytes(StandardCharsets.US_ASCII)),
+            "the pickle instruction 0x63"),
+        refused(
+            "a_state_for_a_name",
+            pickle(name("a"), tuple(name("b")), op('b')),
+            "it is a damaged pickle"),
+        refused("a_call_of_a_name", pickle(name("a"), op(')', 'R')), "it is a damaged pickle"),
+        refused("an_empty_stack", pickle(op('t')), "it is a damaged pickle"),
+        refused("a_huge_length", pickle(long1, op(0)), "it ends within a value"),
+        refused("a_negative_length", pickle(op('X', 0, 0, 0, 0x80)), "it ends within a value"),
+        refused(
+            "an_instruction_for_8_byte_lengths",
+            pickle(op(0x8e, 0, 0, 0, 0, 1, 0, 0, 0)),
+            "the pickle instruction 0x8e"),
+        refused(
+            "a_dictionary_as_its_own_key",
+            pickle(op('}', 0x94, 'h', 0), op('N', 's')),
+            "a dictionary with a key that is no name"),
+        refused(
+            "a_dictionary_within_itself",
+            pickle(op('}', 0x94), name("params"), op('h', 0, 's')),
+            "`params` must hold initial_state and reward and nothing else"),
+        refused("a_number", pickle(integer(3)), "`the checkpoint` must be a dictionary"),
+        refused(
+            "other_parameters",
+            pickle(dictionary(name("batch_stats"), op('}'))),
+            "`the checkpoint` must hold params and nothing else"),
+        refused(
+            "a_horizon",
+            pickle(dictionary(name("params"), dictionary(name("done"), NETWORK))),
+            "it has a horizon above 1"),
+        refused(
+            "a_network_more",
+            pickle(
+                dictionary(
+                    name("params"),
+                    dictionary(
+                        name("initial_state"),
+                        NETWORK,
+                        name("reward"),
+                        REWARD,
+                        name("x"),
+                        REWARD))),
+            "`params` must hold initial_state and reward"),
+        refused("no_layers", checkpoint(op('}'), REWARD), "`initial_state.Dense_0` must be a"),
+        refused(
+            "a_layer_of_another_name",
+            checkpoint(dictionary(name("Conv_0"), LAYER), REWARD),
+            "`initial_state.Dense_0` must be a dictionary"),
+        refused(
+            "doubles",
+            ofFirstKernel(array(List.of(1, 1), "<", "f8", new byte[8])),
+            "`initial_state.Dense_0.kernel` must be of type <f4 (float32), is of <f8"),
+        refused(
+            "big_endian", ofFirstKernel(array(List.of(1, 1), ">", "f4", new byte[4])), "is of >f4"),
+        refused(
+            "a_bias_that_is_a_matrix",
+            ofFirstLayer(layer(weights, weights)),
+            "`initial_state.Dense_0.bias` must be an array of rank 1"),
+        refused(
+            "a_kernel_that_is_none",
+            ofFirstKernel(name("weights")),
+            "`initial_state.Dense_0.kernel` must be an array of rank 2"),
+        refused(
+            "a_shape_that_is_too_large",
+            ofFirstKernel(array(List.of(Integer.MAX_VALUE, Integer.MAX_VALUE), 1)),
+            "has the shape [2147483647, 2147483647] but 4 bytes"),
+        refused(
+            "a_shape_whose_product_wraps",
+            ofFirstKernel(array(List.of(65536, 65536), new float[65536])),
+            "has the shape [65536, 65536] but 262144 bytes"),
+        refused(
+            "a_negative_shape", ofFirstKernel(array(List.of(-1, -1), 1)), "has the shape [-1, -1]"),
+        refused(
+            "too_many_bytes",
+            ofFirstKernel(array(List.of(1, 1), 1, 2)),
+            "has the shape [1, 1] but 8 bytes"),
+        refused(
+            "a_nan",
+            ofFirstKernel(array(List.of(1, 1), Float.NaN)),
+            "`initial_state.Dense_0.kernel` must be of finite numbers, has NaN"),
+        refused(
+            "an_infinity",
+            ofFirstKernel(array(List.of(1, 1), Float.NEGATIVE_INFINITY)),
+            "has -Infinity"),
+        refused(
+            "layers_that_do_not_fit",
+            ofFirstLayer(layer(array(List.of(1, 2), 1, 2), array(List.of(2), 1, 2))),
+            "`initial_state.Dense_1` has a kernel of [1, 1] and a bias of [1] behind 2 numbers"),
+        refused(
+            "a_latent_of_another_size",
+            ofFirstLayer(layer(array(List.of(2, 1), 1, 2), biases)),
+            "its latent has 2 numbers and its observation 1"),
+        refused(
+            "no_action",
+            checkpoint(NETWORK, NETWORK),
+            "its networks [1, 1, 1] and [1, 1, 1] are not those of an SCB"),
+        refused(
+            "an_array_of_jax_that_is_something_else",
+            pickle(
+                global("jax._src.array", "_reconstruct_array"),
+                tuple(global("numpy", "dtype"), op(')'), op(')'), op('}')),
+                op('R')),
+            "it has an array of JAX that is none of NumPy"),
+        refused(
+            "bytes_that_only_look_whole",
+            pickle(bytes(floats(1))),
+            "`the checkpoint` must be a dictionary"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("hostile")
+  void what_is_no_checkpoint_is_refused_in_one_sentence(String what, byte[] pickle, String reason) {
+    assertThatThrownBy(() -> read(pickle))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("checkpoint.pkl is not a checkpoint of synthetic-gymnax: ")
+        .hasMessageContaining(reason)
+        .hasMessageEndingWith("; give a checkpoint.pkl as it was published.")
+        .extracting(Throwable::getMessage)
+        .satisfies(message -> assertThat(message).hasLineCount(1));
+    assertThat(Path.of("hacked")).doesNotExist();
+  }
+
+  @Test
+  void a_file_that_cannot_be_one_is_not_read() throws IOException {
+    Path large = Files.write(directory.resolve("large.pkl"), new byte[(1 << 22) + 1]);
+
+    assertThatThrownBy(() -> CheckpointFile.read(large))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(large + " is too large: it may have 4194304 bytes at most.");
+    assertThatThrownBy(() -> CheckpointFile.read(directory))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(" is a directory; give a file.");
+    assertThatThrownBy(() -> CheckpointFile.read(directory.resolve("none.pkl")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("none.pkl cannot be read (there is no such file or directory).");
+  }
+
+  private static Arguments refused(String what, byte[] pickle, String reason) {
+    return Arguments.of(what, pickle, reason);
+  }
+
+  private static byte[] ofFirstKernel(byte[] kernel) {
+    return ofFirstLayer(layer(kernel, array(List.of(1), 1)));
+  }
+
+  private static byte[] ofFirstLayer(byte[] layer) {
+    return checkpoint(dictionary(name("Dense_0"), layer, name("Dense_1"), LAYER), REWARD);
+  }
+
+  private static byte[] layer(byte[] kernel, byte[] bias) {
+    return dictionary(name("bias"), bias, name("kernel"), kernel);
+  }
+
+  private static byte[] checkpoint(byte[] initialState, byte[] reward) {
+    byte[] networks = dictionary(name("initial_state"), initialState, name("reward"), reward);
+    byte[] tree = dictionary(name("params"), networks);
+    return pickle(join(global("flax.core.frozen_dict", "FrozenDict"), tree, op(0x85)), op('R'));
+  }
+
+  private static ScbNetworks read(byte[] bytes) {
+    return CheckpointFile.read(FILE, bytes);
   }
 
   private static Path golden(String file) {

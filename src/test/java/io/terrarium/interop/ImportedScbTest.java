@@ -1,0 +1,255 @@
+package io.terrarium.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.env.CartPole;
+import io.terrarium.env.Environment;
+import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.run.BadInput;
+import io.terrarium.run.Discovery;
+import io.terrarium.run.DiscoverySource;
+import io.terrarium.run.Experiment;
+import io.terrarium.run.ExperimentSource;
+import io.terrarium.run.Registered;
+import io.terrarium.run.Registries;
+import io.terrarium.strategy.StrategySettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportedScbTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path PENDULUM = GOLDEN.resolve("scb_Pendulum-v1.pkl");
+  private static final Registries REGISTRIES = Registries.load();
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "cartpole, CartPole-v1",
+    "acrobot, Acrobot-v1",
+    "mountaincar, MountainCar-v0",
+    "continuous_mountaincar, MountainCarContinuous-v0",
+    "pendulum, Pendulum-v1"
+  })
+  void a_published_checkpoint_says_its_environment_by_its_shapes(String name, String environment) {
+    Path checkpoint = published(name).resolve("checkpoint.pkl");
+    Experiment alone = ImportedScb.read(checkpoint, REGISTRIES).setup().experiment();
+    Experiment told =
+        ImportedScb.read(checkpoint, published(name).resolve("config.yaml"), REGISTRIES)
+            .setup()
+            .experiment();
+
+    assertThat(alone.environment()).isEqualTo(environment).isEqualTo(told.environment());
+    assertThat(alone.algorithms()).isEqualTo(told.algorithms());
+    assertThat(alone.agents().get(0)).isEqualTo(told.agents().get(0));
+  }
+
+  @Test
+  void what_is_written_is_read_as_a_finished_run() throws IOException {
+    Path out = directory.resolve("runs/pendulum");
+    ImportedScb scb = ImportedScb.read(PENDULUM, REGISTRIES);
+    scb.write(out);
+
+    Discovery read = DiscoverySource.read(out);
+    assertThat(read.scb().parameters()).containsExactly(scb.parameters());
+    assertThat(read.agents()).isEqualTo(scb.setup().experiment().agents());
+    assertThat(read.episodeLimit()).isEqualTo(200);
+    Experiment kept =
+        ExperimentSource.file(out.resolve("experiment.conf")).setUp(REGISTRIES).experiment();
+    assertThat(kept).isEqualTo(scb.setup().experiment());
+    assertThat(out.toFile().list()).containsExactlyInAnyOrder("experiment.conf", "scb.pb");
+  }
+
+  @Test
+  void every_oddity_of_a_configuration_is_understood_or_named() throws IOException {
+    ImportedScb scb = importOdd("", "");
+    Experiment experiment = scb.setup().experiment();
+
+    assertThat(experiment.seed()).isEqualTo(3);
+    assertThat(experiment.algorithms()).containsExactly("ppo", "td3");
+    assertThat(experiment.generations()).isEqualTo(2000);
+    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 24, 0.1f, 0, false));
+    assertThat(experiment.evaluation().environments()).isEqualTo(16);
+    assertThat(experiment.evaluation().episodeLimit())
+        .isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));
+    assertThat(experiment.meanEvaluation()).isEqualTo(new MeanEvaluation(10, 64));
+    HyperparameterSpace ppo = experiment.agents().get(0);
+    assertThat(ppo.activation()).isEqualTo("tanh");
+    assertThat(ppo.choices())
+        .containsEntry("learning-rate", List.of(0.005, 0.001))
+        .containsEntry("gae-lambda", List.of(0.95));
+    assertThat(experiment.agents().get(1).choices())
+        .containsEntry("target-noise-clip", List.of(0.4, 1.3))
+        .containsEntry("num-envs", List.of(1.0));
+    assertThat(scb.leftOut())
+        .containsExactly(
+            "pretrain_epochs = 0",
+            "pretrain_num_transitions = 0",
+            "pretrain_synthenv = 0",
+            "meta_config.multi_algo_mode = sequential",
+            "inner_config.dqn",
+            "inner_config.ppo.eval_freq = 10000",
+            "inner_config.td3.eval_freq = 10000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "env_name: brax/Pendulum-v1 | env_name: brax/walker2d | `env_name` is walker2d, which is not among the environments here",
+        "env_name: brax/Pendulum-v1 | env_name: 3 | `env_name` must be a name, is 3",
+        "env_name: brax/Pendulum-v1 | unknown: 3 | `env_name` is missing; give it a name",
+        "env_name: brax/Pendulum-v1 | env_name: CartPole-v1 | `algorithms[1]` must be able to act in CartPole-v1; td3 cannot",
+        "[ppo, td3] | [ppo, a2c] | odd.yaml, inner_loop_algorithm: `algorithms[1]` must be one of ppo",
+        "[ppo, td3] | {ppo: 1} | `inner_loop_algorithm` must be a number, a name, or a list of them, is {ppo=1}",
+        "strategy_name: SNES | strategy_name: xNES | odd.yaml, strategy_name: `strategy.name` must be one of snes",
+        "popsize: 24 | popsize: many | odd.yaml, strategy_params.popsize: `strategy.population` must be a whole number, is \"many\"",
+        "popsize: 24 | popsize: 99999999999999999999 | `strategy_params.popsize` must be a number, a name, or a list of them, is 9999",
+        "sigma_init: 0.1 | sigma_init: .nan | `strategy.sigma` must be a finite number",
+        "sigma_init: 0.1 | sigma_init: [0.1] | `strategy.sigma` must be a number, is [0.1]",
+        "gae_lambda: 0.95 | gae_lambda: 1.5 | inner_config.ppo.gae_lambda: `agents.ppo.gae-lambda` must be at least 0 and at most 1, is 1.5",
+        "gae_lambda: 0.95 | gae_lambda: [] | must have at least one value to draw",
+        "gae_lambda: 0.95 | gae_lambda: {a: 1} | `inner_config.ppo.gae_lambda` must be a number, a name, or a list of them, is {a=1}",
+        "num_minibatches: 10 | num_minibatches: 7 | num-minibatches must divide",
+        "max_steps_in_episode: 1 | max_steps_in_episode: 0 | `synthetic.horizon` must be at least 1",
+        "features: [32] | features: [64] | has hidden layers of [32], and",
+        "latent_dist: normal | latent_dist: cauchy | `synthetic.latent` must be one of normal",
+        "transition_steps: 1600 | unknown: 1 | `evaluation.episode-limit.steps` is missing",
+        "meta_config: | other: 1~meta_config: 3~rest: | `meta_config` must be a section, is 3",
+        "meta_config: | meta_config: ~  num_generations: 0~rest: | `generations` must be at least 1, is 0",
+        "env_name: brax/Pendulum-v1 | env_name: MountainCarContinuous-v0 | is of MountainCarContinuous-v0, which has 2 observations and 1 for an action; give the two files of one run",
+        "seed_id: 3 | 3: seed | the key 3 must be a name",
+        "seed_id: 3 | seed_id: !!python/name:os.system x | odd.yaml has a tag in line 2",
+        "seed_id: 3 | seed_id: !!int x | odd.yaml has a tag in line 2",
+        "seed_id: 3 | ? [a]~: 3 | is not valid YAML",
+        "seed_id: 3 | seed_id: 3~seed_id: 4 | is not valid YAML in line",
+        "seed_id: 3 | seed_id: &a [1]~other: *a | has an alias, *a",
+        "seed_id: 3 | seed_id: [ | is not valid YAML in line",
+        "seed_id: 3 | seed_id: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]] | has sections within sections, more than 16 deep"
+      })
+  void a_configuration_that_is_wrong_is_refused_in_one_sentence_with_its_place(
+      String right, String wrong, String sentence) {
+    assertThatThrownBy(() -> importOdd(right, wrong.replace("~", "\n")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("odd.yaml")
+        .hasMessageContaining(sentence)
+        .extracting(Throwable::getMessage)
+        .satisfies(message -> assertThat(message).hasLineCount(1));
+  }
+
+  @Test
+  void what_an_unknown_key_says_is_left_out_and_named() throws IOException {
+    assertThat(
+            importOdd("seed_id: 3", "seed_id: 3\n\"new\\e[2J\": {a: 1}\nnote: " + "x".repeat(99))
+                .leftOut())
+        .startsWith("new?[2J", "note = " + "x".repeat(37) + "...");
+    assertThat(
+            importOdd("critic_kwargs: {activation: tanh}", "critic_kwargs: {activation: relu}")
+                .leftOut())
+        .contains("inner_config.td3.critic_kwargs.activation = relu");
+    assertThat(importOdd("gae_lambda: 0.95", "gae_lambda:").leftOut())
+        .contains("inner_config.ppo.gae_lambda = null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "- a\n- b\n", "text", "--- {}\n--- {}\n", "\u0007"})
+  void a_file_that_is_no_section_is_refused(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("odd.yaml"), text);
+
+    assertThatThrownBy(() -> ImportedScb.read(PENDULUM, file, REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " is not ")
+        .hasMessageEndingWith("; give a config.yaml as synthetic-gymnax publishes it.");
+  }
+
+  @Test
+  void a_file_that_is_no_text_or_too_large_is_refused() throws IOException {
+    Path binary = Files.write(directory.resolve("b.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    Path large = Files.writeString(directory.resolve("c.yaml"), "[".repeat((1 << 16) + 1));
+    Path deep = Files.writeString(directory.resolve("d.yaml"), "[".repeat(1 << 16));
+
+    assertThatThrownBy(() -> ImportedScb.read(PENDULUM, binary, REGISTRIES))
+        .hasMessageStartingWith(binary + " is not text;");
+    assertThatThrownBy(() -> ImportedScb.read(PENDULUM, large, REGISTRIES))
+        .hasMessage(large + " is too large: it may have 65536 bytes at most.");
+    assertThatThrownBy(() -> ImportedScb.read(PENDULUM, deep, REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("more than 16 deep");
+  }
+
+  @Test
+  void a_checkpoint_of_no_environment_here_is_refused() {
+    assertThatThrownBy(
+            () -> ImportedScb.read(published("hopper").resolve("checkpoint.pkl"), REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(
+            "with 11 observations and 3 for an action; none here has these: Cart");
+  }
+
+  @Test
+  void
+      a_checkpoint_of_one_of_several_environments_or_of_one_that_was_not_published_asks_for_more() {
+    Path checkpoint = GOLDEN.resolve("scb_CartPole-v1.pkl");
+    Environment other = new Renamed(new CartPole());
+
+    assertThatThrownBy(() -> ImportedScb.read(checkpoint, with(List.of(new CartPole(), other))))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("as CartPole-v1 and Other-v0 have; say with --config which it is.");
+    assertThatThrownBy(() -> ImportedScb.read(checkpoint, with(List.of(other))))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is of Other-v0 by its shapes, of which nothing was published");
+  }
+
+  @Test
+  void nothing_is_written_over_or_left_half_written() throws IOException {
+    ImportedScb scb = ImportedScb.read(PENDULUM, REGISTRIES);
+    Path full = Files.createDirectory(directory.resolve("full"));
+    Files.writeString(full.resolve("note"), "mine");
+
+    assertThatThrownBy(() -> scb.write(full))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(full + " is not empty; give --out a new or an empty directory.");
+    assertThat(full.toFile().list()).containsExactly("note");
+    assertThatThrownBy(() -> scb.write(full.resolve("note")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("note is a file; give --out a directory.");
+    assertThatThrownBy(() -> scb.write(full.resolve("note/a/b"))).isInstanceOf(BadInput.class);
+    assertThat(full.resolve("note")).hasContent("mine");
+  }
+
+  private ImportedScb importOdd(String right, String wrong) throws IOException {
+    String text =
+        Files.readString(GOLDEN.resolve("experiment.yaml"))
+            .replace("brax/hopper", "brax/Pendulum-v1");
+    assertThat(text).contains(right);
+    int at = text.indexOf(right);
+    String changed = text.substring(0, at) + wrong + text.substring(at + right.length());
+    Path file =
+        Files.write(directory.resolve("odd.yaml"), changed.getBytes(StandardCharsets.UTF_8));
+    return ImportedScb.read(PENDULUM, file, REGISTRIES);
+  }
+
+  private static Registries with(List<Environment> environments) {
+    return new Registries(
+        REGISTRIES.algorithms(),
+        new Registered<>("environment", environments, Environment::name),
+        REGISTRIES.strategies(),
+        REGISTRIES.backends());
+  }
+
+  private static Path published(String name) {
+    return GOLDEN.resolve("published").resolve(name);
+  }
+}

@@ -1,0 +1,108 @@
+package io.terrarium.interop;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Pickles of protocol 4, put together by hand. */
+final class Pickles {
+
+  private static final byte[] FALSE = op(0x89);
+  private static final byte[] TRUE = op(0x88);
+
+  private Pickles() {}
+
+  static byte[] pickle(byte[]... parts) {
+    return join(op(0x80, 4), join(parts), op('.'));
+  }
+
+  static byte[] op(int... codes) {
+    byte[] bytes = new byte[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      bytes[i] = (byte) codes[i];
+    }
+    return bytes;
+  }
+
+  static byte[] name(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return join(op(0x8c, bytes.length), bytes);
+  }
+
+  static byte[] integer(int value) {
+    return join(op('J'), little(value));
+  }
+
+  static byte[] bytes(byte[] value) {
+    return join(op('B'), little(value.length), value);
+  }
+
+  static byte[] global(String module, String name) {
+    return join(name(module), name(name), op(0x93));
+  }
+
+  static byte[] tuple(byte[]... elements) {
+    return join(op('('), join(elements), op('t'));
+  }
+
+  /** A dictionary; keys and values in turn. */
+  static byte[] dictionary(byte[]... items) {
+    return join(op('}', '('), join(items), op('u'));
+  }
+
+  static byte[] array(List<Integer> shape, float... elements) {
+    return array(shape, "<", "f4", FALSE, floats(elements));
+  }
+
+  static byte[] columnsFirst(List<Integer> shape, float... elements) {
+    return array(shape, "<", "f4", TRUE, floats(elements));
+  }
+
+  static byte[] array(List<Integer> shape, String order, String type, byte[] elements) {
+    return array(shape, order, type, FALSE, elements);
+  }
+
+  private static byte[] array(
+      List<Integer> shape, String order, String type, byte[] columnsFirst, byte[] elements) {
+    byte[] made =
+        join(
+            global("numpy.core.multiarray", "_reconstruct"),
+            tuple(global("numpy", "ndarray"), tuple(integer(0)), bytes(new byte[] {'b'})),
+            op('R'));
+    byte[] sizes = tuple(shape.stream().map(Pickles::integer).toArray(byte[][]::new));
+    return join(
+        made, tuple(integer(1), sizes, type(order, type), columnsFirst, bytes(elements)), op('b'));
+  }
+
+  private static byte[] type(String order, String type) {
+    return join(
+        global("numpy", "dtype"),
+        tuple(name(type), FALSE, TRUE),
+        op('R'),
+        tuple(integer(3), name(order), op('N'), op('N'), op('N')),
+        op('b'));
+  }
+
+  static byte[] floats(float... elements) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(elements.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float each : elements) {
+      buffer.putFloat(each);
+    }
+    return buffer.array();
+  }
+
+  private static byte[] little(int value) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+
+  static byte[] join(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+}
