@@ -38,7 +38,7 @@ class BadInputTest {
           """
           environment=Nope-v1                              | `environment` must be one of
           algorithms=[]                                    | must name at least one
-          algorithms=[sac]                                 | must be one of ppo, dqn
+          algorithms=[a2c]                                 | must be one of ppo, dqn
           algorithms=[ppo,ppo]                             | must name each algorithm once
           strategy.name=cma                                | must be one of snes
           strategy.population=1                            | must be at least 2
@@ -46,6 +46,8 @@ class BadInputTest {
           strategy.sigma=NaN                               | must be a number
           strategy.sigma=1e39                              | must fit a float
           strategy={population=3,antithetic=true}          | must be even
+          strategy.start=none.pb                           | which does not exist
+          synthetic.latent=gauss                           | must be one of normal, uniform
           generations=-1                                   | must be at least 1
           stop={score=1}                                   | `stop.scorings` is missing
           evaluation.episode-limit={init=1,end=2,begin=0,steps=0} | must be at least 1
