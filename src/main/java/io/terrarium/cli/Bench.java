@@ -1,8 +1,10 @@
 package io.terrarium.cli;
 
+import io.terrarium.run.BadInput;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -19,15 +21,18 @@ import picocli.CommandLine.Spec;
     header = "Measure this machine.",
     description = {
       "",
-      "Measures for each algorithm one warmed generation with the published CartPole settings, the mean not scored, and just "
+      "Measures for each algorithm one warmed generation with the published settings, the mean not scored, and just "
           + "before and after it the multiply-add peak of all workers at once. GFlop/s count twice the multiply-adds that training cannot avoid; what is "
-          + "done besides, rollouts and evaluation among it, takes time but does not count.",
+          + "done besides, rollouts and evaluation among it, takes time but does not count. With --steps it measures environments instead: how many "
+          + "million steps a second one core makes of many copies, by the step alone, with what the agents see then, and with ended episodes begun anew.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  terrarium bench",
-      "  terrarium bench --algorithm ppo --population 32 --workers 1 --json"
+      "  terrarium bench --algorithm all",
+      "  terrarium bench --algorithm ppo --population 32 --workers 1 --json",
+      "  terrarium bench --steps"
     })
 final class Bench implements Callable<Integer> {
 
@@ -44,6 +49,9 @@ final class Bench implements Callable<Integer> {
           "peak",
           "share");
 
+  private static final List<String> STEPS_HEADER =
+      List.of("environment", "copies", "step", "and observe", "and restart");
+
   private final Benchmarks benchmarks;
 
   @Spec private CommandSpec spec;
@@ -55,6 +63,13 @@ final class Bench implements Callable<Integer> {
       defaultValue = "ppo,dqn",
       description = "What to measure, or all. Default: ${DEFAULT-VALUE}.")
   private List<String> algorithms;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "E",
+      description =
+          "Where. Default: CartPole-v1, and Pendulum-v1 for algorithms of continuous actions only.")
+  private String environment;
 
   @Option(
       names = "--backend",
@@ -73,6 +88,9 @@ final class Bench implements Callable<Integer> {
 
   @Mixin private WorkersOption workers;
 
+  @Option(names = "--steps", description = "Measure environments: this one, or all.")
+  private boolean steps;
+
   @Option(names = "--json", description = "Print the table as JSON.")
   private boolean json;
 
@@ -82,23 +100,51 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> measured =
-        algorithms.equals(List.of("all")) ? benchmarks.algorithms() : algorithms;
-    int count = workers.count(spec.commandLine().getErr());
-    List<Benchmarks.Result> results =
-        benchmarks.measure(new Benchmarks.Request(measured, measuredBackends(), population, count));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? Json.of(results) : table(results).render());
+    out.println(steps ? steps() : generations());
     out.flush();
     return ExitCode.OK;
+  }
+
+  private String generations() {
+    List<String> measured = algorithms.equals(List.of("all")) ? List.of() : algorithms;
+    int count = workers.count(spec.commandLine().getErr());
+    List<Benchmarks.Result> results =
+        benchmarks.measure(
+            new Benchmarks.Request(
+                measured, Optional.ofNullable(environment), measuredBackends(), population, count));
+    return json
+        ? Json.of(results)
+        : new Table(HEADER, results.stream().map(Bench::cells).toList()).render();
   }
 
   private List<String> measuredBackends() {
     return Stream.concat(Stream.of("simd"), backends.stream()).distinct().toList();
   }
 
-  private static Table table(List<Benchmarks.Result> results) {
-    return new Table(HEADER, results.stream().map(Bench::cells).toList());
+  private String steps() {
+    List<String> others =
+        Stream.of("--algorithm", "--backend", "--population", "--workers")
+            .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+            .toList();
+    if (!others.isEmpty()) {
+      throw new BadInput(
+          "--steps measures environments on one core; leave %s out."
+              .formatted(String.join(" and ", others)));
+    }
+    List<Benchmarks.Steps> results = benchmarks.steps(Optional.ofNullable(environment));
+    return json
+        ? Json.of(results)
+        : new Table(STEPS_HEADER, results.stream().map(Bench::cells).toList()).render();
+  }
+
+  private static List<String> cells(Benchmarks.Steps steps) {
+    return List.of(
+        steps.environment(),
+        Integer.toString(steps.copies()),
+        Numbers.one(steps.stepped() / 1e6),
+        Numbers.one(steps.observed() / 1e6),
+        Numbers.one(steps.restarted() / 1e6));
   }
 
   private static List<String> cells(Benchmarks.Result result) {

@@ -1,16 +1,24 @@
 package io.terrarium.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Measures this machine. */
 interface Benchmarks {
 
   /**
-   * @param algorithms what to measure, one generation each
+   * @param algorithms what to measure, one generation each; all if empty
+   * @param environment whose published settings to measure with; a usual one for each algorithm if
+   *     empty
    * @param backends to measure each of them on
    * @param population candidates of a generation
    */
-  record Request(List<String> algorithms, List<String> backends, int population, int workers) {}
+  record Request(
+      List<String> algorithms,
+      Optional<String> environment,
+      List<String> backends,
+      int population,
+      int workers) {}
 
   /**
    * One warmed generation of one algorithm.
@@ -36,11 +44,24 @@ interface Benchmarks {
       double peakGflops,
       double share) {}
 
-  /** The algorithms that {@code all} stands for. */
-  List<String> algorithms();
+  /**
+   * How fast one core steps copies of an environment with random actions, in steps a second.
+   *
+   * @param copies stepped at a time
+   * @param stepped by the step alone
+   * @param observed with what the agents see then
+   * @param restarted with ended episodes begun anew as well
+   */
+  record Steps(String environment, int copies, double stepped, double observed, double restarted) {}
 
   /**
    * @throws io.terrarium.run.BadInput where any of it cannot be measured; nothing is then measured
    */
   List<Result> measure(Request request);
+
+  /**
+   * @param environment what to step; every one if empty
+   * @throws io.terrarium.run.BadInput where there is none of the name
+   */
+  List<Steps> steps(Optional<String> environment);
 }

@@ -25,8 +25,10 @@ import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Measures with the published CartPole settings and candidates around the initial mean. */
+/** Measures with the published settings and candidates around the initial mean. */
 final class LocalBenchmarks implements Benchmarks {
 
   private static final double PEAK_SECONDS = 2;
@@ -34,22 +36,15 @@ final class LocalBenchmarks implements Benchmarks {
   /** After so many the JVM has compiled what counts. */
   private static final int WARM_TRAININGS = 32;
 
+  /** An algorithm is measured in the first that it can act in. */
+  private static final List<String> USUAL = List.of("CartPole-v1", "Pendulum-v1");
+
   private final Registries registries;
-  private final Environment environment;
   private final Strategy strategy;
 
   LocalBenchmarks(Registries registries) {
     this.registries = registries;
-    this.environment = registries.environments().named("CartPole-v1");
     this.strategy = registries.strategies().named("snes");
-  }
-
-  @Override
-  public List<String> algorithms() {
-    return registries.algorithms().all().stream()
-        .filter(algorithm -> algorithm.supports(environment.actions()))
-        .map(Algorithm::name)
-        .toList();
   }
 
   @Override
@@ -57,55 +52,96 @@ final class LocalBenchmarks implements Benchmarks {
     List<BackendProvider> backends =
         request.backends().stream().map(registries::usableBackend).toList();
     List<Subject> subjects =
-        request.algorithms().stream()
-            .map(this::measurable)
-            .flatMap(
-                algorithm -> backends.stream().map(backend -> subject(algorithm, backend, request)))
+        places(request).stream()
+            .flatMap(place -> backends.stream().map(backend -> subject(place, backend, request)))
             .toList();
     return subjects.stream().map(subject -> measure(subject, request.population())).toList();
   }
 
+  @Override
+  public List<Steps> steps(Optional<String> environment) {
+    List<String> names =
+        environment.map(List::of).orElseGet(() -> registries.environments().names());
+    List<Environment> stepped = names.stream().map(registries.environments()::named).toList();
+    return stepped.stream().map(each -> new SteppedEnvironment(each).measure()).toList();
+  }
+
+  /** An algorithm where it is measured. */
+  private record Place(Algorithm algorithm, Environment environment) {
+
+    boolean isPossible() {
+      return algorithm.supports(environment.actions());
+    }
+
+    HyperparameterSpace published() {
+      return PublishedSettings.space(algorithm, environment.name());
+    }
+  }
+
   /** What is measured: all of it is known to be right before the first measurement begins. */
   private record Subject(
-      Algorithm algorithm,
+      Place place,
       HyperparameterSpace space,
       BackendProvider backend,
       List<Device> devices,
       MetaTask task) {}
 
-  private Algorithm measurable(String name) {
-    Algorithm algorithm = registries.algorithms().named(name);
-    if (!algorithm.supports(environment.actions())) {
-      throw new BadInput(
-          "%s cannot act in %s, which bench measures with; known to are %s."
-              .formatted(name, environment.name(), String.join(", ", algorithms())));
-    }
-    SpaceCheck.complaint(algorithm, published(algorithm))
+  private List<Place> places(Request request) {
+    List<String> environments = request.environment().map(List::of).orElse(USUAL);
+    Stream<Place> places =
+        request.algorithms().isEmpty()
+            ? registries.algorithms().all().stream()
+                .flatMap(algorithm -> possible(algorithm, environments))
+            : request.algorithms().stream().map(name -> place(name, environments));
+    return places.map(LocalBenchmarks::measurable).toList();
+  }
+
+  private Place place(String name, List<String> environments) {
+    return possible(registries.algorithms().named(name), environments)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "%s cannot act in %s; leave it out, or name another --environment."
+                        .formatted(name, String.join(" or ", environments))));
+  }
+
+  private static Place measurable(Place place) {
+    SpaceCheck.complaint(place.algorithm(), place.published())
         .ifPresent(
             complaint -> {
               throw new BadInput(
                   "The published settings of %s cannot be measured: it %s; leave it out."
-                      .formatted(name, complaint));
+                      .formatted(place.algorithm().name(), complaint));
             });
-    return algorithm;
+    return place;
   }
 
-  private Subject subject(Algorithm algorithm, BackendProvider backend, Request request) {
-    HyperparameterSpace space = published(algorithm);
-    MetaTask task = task(algorithm, space, backend, request.population());
+  /** The first environment that an algorithm can act in, if there is one. */
+  private Stream<Place> possible(Algorithm algorithm, List<String> environments) {
+    return environments.stream()
+        .map(registries.environments()::named)
+        .map(environment -> new Place(algorithm, environment))
+        .filter(Place::isPossible)
+        .limit(1);
+  }
+
+  private Subject subject(Place place, BackendProvider backend, Request request) {
+    MetaTask task = task(place, backend, request.population());
     Memory.requireUnits("The generation to measure", task);
-    return new Subject(algorithm, space, backend, backend.devices(request.workers()), task);
+    return new Subject(place, place.published(), backend, backend.devices(request.workers()), task);
   }
 
   private Result measure(Subject subject, int population) {
     Timing timing = time(subject);
+    Environment environment = subject.place.environment;
     double multiplyAdds =
         (double) population
-            * subject.algorithm.updateMultiplyAdds(
+            * subject.place.algorithm.updateMultiplyAdds(
                 subject.space, environment.observationSize(), environment.actions());
     double gflops = 2 * multiplyAdds / timing.seconds() * 1e-9;
     return new Result(
-        subject.algorithm.name(),
+        subject.place.algorithm.name(),
         environment.name(),
         subject.backend.name(),
         population,
@@ -143,24 +179,19 @@ final class LocalBenchmarks implements Benchmarks {
     }
   }
 
-  private MetaTask task(
-      Algorithm algorithm, HyperparameterSpace space, BackendProvider backend, int population) {
-    int limit = environment.episodeLimit();
+  private MetaTask task(Place place, BackendProvider backend, int population) {
+    int limit = place.environment.episodeLimit();
     return new ScbTask(
         new ScbTaskSettings(
             0,
-            environment,
-            List.of(algorithm),
-            List.of(space),
+            place.environment,
+            List.of(place.algorithm),
+            List.of(place.published()),
             new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
             strategy,
             new StrategySettings(strategy.name(), population, 0.05f, 0, false),
             new EvaluationSettings(50, EpisodeLimit.constant(limit), 1),
             new MeanEvaluation(1, 64),
             backend));
-  }
-
-  private HyperparameterSpace published(Algorithm algorithm) {
-    return PublishedSettings.space(algorithm, environment.name());
   }
 }

@@ -149,16 +149,19 @@ final class FakeServices {
   private final class FakeBenchmarks implements Benchmarks {
 
     @Override
-    public List<String> algorithms() {
-      return List.of("ppo", "dqn", "other");
+    public List<Steps> steps(Optional<String> environment) {
+      requests.add(environment);
+      return List.of(new Steps(environment.orElse("CartPole-v1"), 256, 3e8, 2e8, 1e8));
     }
 
     @Override
     public List<Result> measure(Request request) {
       requests.add(request);
-      return request.algorithms().stream()
-          .map(a -> new Result(a, "CartPole-v1", "simd", 128, 1, 4, 32, 50, 100, 0.5))
-          .toList();
+      List<String> all = List.of("ppo", "dqn", "other");
+      return (request.algorithms().isEmpty() ? all : request.algorithms())
+          .stream()
+              .map(a -> new Result(a, "CartPole-v1", "simd", 128, 1, 4, 32, 50, 100, 0.5))
+              .toList();
     }
   }
 }

@@ -277,6 +277,19 @@ class MainTest {
   }
 
   @Test
+  void bench_steps_environments() {
+    assertThat(run("bench", "--steps", "--environment", "Acrobot-v1").out().lines().toList().get(1))
+        .matches("Acrobot-v1 +256 +300.0 +200.0 +100.0");
+    JsonArray rows =
+        JsonParser.parseString(run("bench", "--steps", "--json").out()).getAsJsonArray();
+    assertThat(rows.get(0).getAsJsonObject().keySet())
+        .containsExactly("environment", "copies", "stepped", "observed", "restarted");
+    assertThat(run("bench", "--steps", "--workers", "1").err())
+        .isEqualToIgnoringNewLines(
+            "terrarium: --steps measures environments on one core; leave --workers out.");
+  }
+
+  @Test
   void the_log_file_holds_what_standard_error_does_not() throws IOException {
     run("evolve", "a.conf");
     LoggerFactory.getLogger("test").info("noted");
