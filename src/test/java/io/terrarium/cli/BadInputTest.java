@@ -38,7 +38,7 @@ class BadInputTest {
           """
           environment=Nope-v1                              | `environment` must be one of
           algorithms=[]                                    | must name at least one
-          algorithms=[a2c]                                 | must be one of ppo, dqn
+          algorithms=[a2c]                                 | must be one of ppo, dqn, sac
           algorithms=[ppo,ppo]                             | must name each algorithm once
           strategy.name=cma                                | must be one of snes
           strategy.population=1                            | must be at least 2
