@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class ClusterTroubleTest {
 
   @TempDir Path folder;
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<ClusterClient> clients = new ArrayList<>();
 
   @AfterEach
@@ -85,6 +87,46 @@ class ClusterTroubleTest {
     assertThat(others.homes()).hasSize(1);
   }
 
+  /** Nodes come back as those of the command line do; each is host once. */
+  @Test
+  @Tag("faults")
+  void a_run_that_no_node_can_host_is_given_up_in_a_sentence() {
+    Node first = start("node-0", 0, unable());
+    comeBack(0, first);
+    comeBack(1, start("node-1", 0, unable(), first.address()));
+    Node third = start("node-2", 0, unable(), first.address());
+    comeBack(2, third);
+    ClusterClient client = client(third);
+    awaitUp(client, 3);
+    client.submit("run", LONG, "build");
+    ClusterReport report = ended(client);
+    assertThat(report.standing()).isEqualTo(Standing.FAILED);
+    assertThat(report.sentence()).contains("runs cannot be written.");
+  }
+
+  private static StubRuns unable() {
+    return runs()
+        .restoring(
+            () -> {
+              throw new BadInput("runs cannot be written.");
+            });
+  }
+
+  private void comeBack(int number, Node node) {
+    NodeSettings settings = settings("node-" + number, port(node));
+    Thread keeper =
+        new Thread(
+            () -> {
+              Node now = node;
+              while (now.await() == Node.End.LOST) {
+                now = now.again(settings, unable());
+                nodes.set(number, now);
+              }
+            });
+    keeper.setDaemon(true);
+    keeper.start();
+  }
+
   @Test
   void a_node_that_had_formed_the_cluster_joins_those_who_went_on_without_it() {
     Node first = start("first", 0, runs());
@@ -94,9 +136,12 @@ class ClusterTroubleTest {
     first.leave();
     first.await();
     awaitUp(client, 1);
-    int port = Integer.parseInt(first.address().substring(first.address().indexOf(':') + 1));
-    start("first", port, runs());
+    start("first", port(first), runs());
     awaitUp(client, 2);
+  }
+
+  private static int port(Node node) {
+    return Integer.parseInt(node.address().substring(node.address().indexOf(':') + 1));
   }
 
   private static void awaitUp(ClusterClient client, int count) {
@@ -132,13 +177,14 @@ class ClusterTroubleTest {
   }
 
   private Node start(String name, int port, NodeRuns runs, String... join) {
-    Node node =
-        Node.start(
-            new NodeSettings(
-                "127.0.0.1", port, List.of(join), List.of(), folder.resolve(name), QUICK),
-            runs);
+    Node node = Node.start(settings(name, port, join), runs);
     nodes.add(node);
     return node;
+  }
+
+  private NodeSettings settings(String name, int port, String... join) {
+    return new NodeSettings(
+        "127.0.0.1", port, List.of(join), List.of(), folder.resolve(name), QUICK);
   }
 
   private ClusterClient client(Node node) {
