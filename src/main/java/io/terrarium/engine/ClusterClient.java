@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,8 +69,11 @@ public final class ClusterClient implements AutoCloseable {
    * @throws BadInput where the cluster does not, with its reason
    */
   public long submit(String name, String experiment, String build) {
+    long number = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     Submitted submitted =
-        ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
+        ask(
+            Submitted.class,
+            replyTo -> new ToHost.Submit(name, experiment, build, number, replyTo));
     submitted
         .refusal()
         .ifPresent(

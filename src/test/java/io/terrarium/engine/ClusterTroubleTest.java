@@ -2,6 +2,11 @@ package io.terrarium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
@@ -10,8 +15,10 @@ import io.terrarium.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +32,14 @@ class ClusterTroubleTest {
 
   private static final Config QUICK = ConfigFactory.parseResources("process/quick-cluster.conf");
   private static final String LONG = "100000";
+
+  /** A disk that was full for a moment. */
+  private static final RunListener FULL =
+      event -> {
+        if (event instanceof GenerationFinished finished && finished.record().generation() == 2) {
+          throw new BadInput("metrics.csv cannot be written (No space left on device).");
+        }
+      };
 
   @TempDir Path folder;
 
@@ -43,19 +58,52 @@ class ClusterTroubleTest {
 
   @Test
   void a_host_whose_listener_fails_gives_the_run_up_in_a_sentence() {
-    RunListener full =
-        event -> {
-          if (event instanceof GenerationFinished finished && finished.record().generation() == 2) {
-            throw new BadInput("metrics.csv cannot be written (No space left on device).");
-          }
-        };
-    ClusterClient client = client(start("first", 0, runs().hearing(full)));
+    ClusterClient client = client(start("first", 0, runs().hearing(FULL)));
     client.submit("run", LONG, "build");
     ClusterReport report = ended(client);
     assertThat(report.standing()).isEqualTo(Standing.FAILED);
     assertThat(report.sentence())
         .contains("metrics.csv cannot be written (No space left on device).");
     assertThat(report.generation()).isEqualTo(3);
+  }
+
+  /** Who asks waits only so long for the answer; a busy node gets the question again, and late. */
+  @Test
+  void a_question_that_comes_again_does_not_take_up_a_run_that_has_ended() {
+    Node node = start("first", 0, runs().hearing(FULL));
+    ClusterClient client = client(node);
+    ActorSystem<Void> asking = SystemConfig.startClient(Behaviors.empty(), "127.0.0.1", QUICK);
+    try {
+      ToClient.Submitted begun = submit(asking, node, 7);
+      ended(client);
+      assertThat(submit(asking, node, 7)).isEqualTo(begun);
+      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.FAILED);
+      submit(asking, node, 8);
+      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.GOING);
+    } finally {
+      asking.terminate();
+    }
+  }
+
+  /** Asks until there is an answer. */
+  private static ToClient.Submitted submit(ActorSystem<Void> asking, Node node, long number) {
+    ActorRef<Gateway.Message> gateway =
+        ActorRefResolver.get(asking)
+            .resolveActorRef(SystemConfig.address(node.address()) + "/user/" + Gateway.NAME);
+    while (true) {
+      try {
+        return (ToClient.Submitted)
+            AskPattern.<Gateway.Message, ToClient>ask(
+                    gateway,
+                    replyTo -> new ToHost.Submit("run", LONG, "build", number, replyTo),
+                    Duration.ofSeconds(2),
+                    asking.scheduler())
+                .toCompletableFuture()
+                .join();
+      } catch (CompletionException late) {
+        pause(50);
+      }
+    }
   }
 
   @Test
