@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,8 +74,11 @@ public final class ClusterClient implements AutoCloseable {
           "The experiment has %d characters, and a cluster takes %d; run it without --join, or without `strategy.start`."
               .formatted(experiment.length(), Checks.LONGEST_EXPERIMENT));
     }
+    long number = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     Submitted submitted =
-        ask(Submitted.class, replyTo -> new ToHost.Submit(name, experiment, build, replyTo));
+        ask(
+            Submitted.class,
+            replyTo -> new ToHost.Submit(name, experiment, build, number, replyTo));
     submitted
         .refusal()
         .ifPresent(

@@ -86,6 +86,7 @@ final class ClusterFormat {
         .setName(submit.name())
         .setExperiment(submit.experiment())
         .setBuild(submit.build())
+        .setNumber(submit.number())
         .setReplyTo(actors.write(submit.replyTo()))
         .build();
   }
@@ -97,6 +98,7 @@ final class ClusterFormat {
         Checks.text(message.getName(), "the name"),
         Checks.experiment(message.getExperiment()),
         Checks.text(message.getBuild(), "the build"),
+        message.getNumber(),
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 /** The workers of a run, how fast they are, and which of them wait for work. */
 final class Crew {
 
-  private OptionalInt expected;
   private final Map<ActorRef<ToWorker>, Pace> members = new HashMap<>();
   private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
 
@@ -24,6 +23,10 @@ final class Crew {
    */
   private final Map<ActorRef<ToWorker>, Long> current = new HashMap<>();
 
+  /** How many workers will come at least; empty where that is not known yet. */
+  private OptionalInt expected;
+
+  /** How many have come, those that are gone included. */
   private int seen;
 
   /**

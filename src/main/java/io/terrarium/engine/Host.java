@@ -24,6 +24,7 @@ import io.terrarium.engine.ToHost.Submit;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hosts the cluster's run: the cluster has one host, on one of its nodes, and where that is lost
@@ -55,6 +56,7 @@ final class Host {
 
   private final ActorContext<Message> context;
   private final LastMembers last;
+  private final Set<String> givenUp;
   private final KnownRun known = new KnownRun();
   private final Hiring hiring;
   private final Stay stay;
@@ -70,9 +72,11 @@ final class Host {
       TimerScheduler<Message> timers,
       String address,
       NodeRuns runs,
-      LastMembers last) {
+      LastMembers last,
+      Set<String> givenUp) {
     this.context = context;
     this.last = last;
+    this.givenUp = givenUp;
     this.hiring = new Hiring(context.getSelf().narrow());
     this.stay = new Stay(context, runs, hiring);
     this.reception =
@@ -91,14 +95,17 @@ final class Host {
   /**
    * @param address host and port of the node
    * @param last nodes of the cluster; before they are back nothing is read
+   * @param givenUp names in messages of the runs that this node could not host; it adds to them
    */
-  static Behavior<Message> create(String address, NodeRuns runs, LastMembers last) {
+  static Behavior<Message> create(
+      String address, NodeRuns runs, LastMembers last, Set<String> givenUp) {
     // It begins by reading what a majority has, so a new one may take its place at any moment.
     return Behaviors.supervise(
             Behaviors.<Message>setup(
                 context ->
                     Behaviors.withTimers(
-                        timers -> new Host(context, timers, address, runs, last).loading())))
+                        timers ->
+                            new Host(context, timers, address, runs, last, givenUp).loading())))
         .onFailure(
             SupervisorStrategy.restartWithBackoff(
                 Duration.ofSeconds(1), Duration.ofSeconds(10), 0.1));
@@ -203,9 +210,13 @@ final class Host {
     }
   }
 
-  /** Another node may be able to; this one comes back as the youngest, and is host last. */
+  /**
+   * Another node may be able to; this one comes back as the youngest, and is host last. Where it is
+   * host once more, none of the others was.
+   */
   private void giveUp(String sentence) {
-    if (hiring.sites().all().size() > 1) {
+    boolean isFirstTime = givenUp.add(known.latest().orElseThrow().key());
+    if (isFirstTime && hiring.sites().all().size() > 1) {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.manager().tell(Leave.create(cluster.selfMember().address()));
     } else {

@@ -17,9 +17,7 @@ import akka.cluster.typed.JoinSeedNodes;
 import akka.cluster.typed.SingletonActor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,13 +33,13 @@ public final class Node {
   }
 
   private final ActorSystem<?> system;
-  private final Set<Address> others;
+  private final Experience experience;
   private final Companion companion;
   private volatile boolean leaves;
 
-  private Node(ActorSystem<?> system, Set<Address> others, Companion companion) {
+  private Node(ActorSystem<?> system, Experience experience, Companion companion) {
     this.system = system;
-    this.others = others;
+    this.experience = experience;
     this.companion = companion;
   }
 
@@ -61,7 +59,13 @@ public final class Node {
    */
   public static Node start(NodeSettings settings, NodeRuns runs, Companion companion) {
     LastMembers last = LastMembers.in(settings.files());
-    return start(settings, runs, companion, last, self -> seeds(self, settings.join(), last));
+    return start(
+        settings,
+        runs,
+        companion,
+        last,
+        Experience.none(),
+        self -> seeds(self, settings.join(), last));
   }
 
   /** One that would form a cluster looks first for those that it was in one with. */
@@ -77,19 +81,19 @@ public final class Node {
       NodeRuns runs,
       Companion companion,
       LastMembers last,
+      Experience experience,
       Function<Address, List<Address>> toJoin) {
-    Set<Address> others = ConcurrentHashMap.newKeySet();
-    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, others, last));
+    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, experience, last));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
     Address self = Cluster.get(system).selfMember().address();
     List<Address> seeds = toJoin.apply(self);
-    others.addAll(seeds);
-    others.remove(self);
+    experience.others().addAll(seeds);
+    experience.others().remove(self);
     begin(companion, system);
     if (!companion.joins()) {
       join(system, seeds);
     }
-    return new Node(system, others, companion);
+    return new Node(system, experience, companion);
   }
 
   /**
@@ -98,7 +102,8 @@ public final class Node {
    */
   public Node again(NodeSettings settings, NodeRuns runs) {
     LastMembers last = LastMembers.in(settings.files());
-    return start(settings, runs, companion, last, self -> List.copyOf(others));
+    return start(
+        settings, runs, companion, last, experience, self -> List.copyOf(experience.others()));
   }
 
   private static void begin(Companion companion, ActorSystem<?> system) {
@@ -111,12 +116,12 @@ public final class Node {
   }
 
   private static Behavior<Void> guardian(
-      ActorContext<Void> context, NodeRuns runs, Set<Address> others, LastMembers last) {
+      ActorContext<Void> context, NodeRuns runs, Experience experience, LastMembers last) {
     // Each node keeps its copy, not only the one that asks.
     DistributedData.get(context.getSystem());
     String address = Addresses.of(Cluster.get(context.getSystem()).selfMember().address());
-    context.spawn(MemberWatch.create(others, last), "known-members");
-    context.spawn(Gathering.create(others), "gathering");
+    context.spawn(MemberWatch.create(experience.others(), last), "known-members");
+    context.spawn(Gathering.create(experience.others()), "gathering");
     ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
     CoordinatedShutdown.get(context.getSystem())
         .addTask(
@@ -126,15 +131,16 @@ public final class Node {
               site.tell(Site.Leave.LEAVE);
               return CompletableFuture.completedFuture(akka.Done.getInstance());
             });
-    context.spawn(Gateway.create(host(context, address, runs, last)), Gateway.NAME);
+    Behavior<Host.Message> host = Host.create(address, runs, last, experience.givenUp());
+    context.spawn(Gateway.create(singleton(context, host)), Gateway.NAME);
     return Behaviors.empty();
   }
 
-  private static ActorRef<Host.Message> host(
-      ActorContext<Void> context, String address, NodeRuns runs, LastMembers last) {
+  private static ActorRef<Host.Message> singleton(
+      ActorContext<Void> context, Behavior<Host.Message> host) {
     return ClusterSingleton.get(context.getSystem())
         .init(
-            SingletonActor.of(Host.create(address, runs, last), "host")
+            SingletonActor.of(host, "host")
                 .withSettings(
                     ClusterSingletonSettings.create(context.getSystem())
                         .withRole(SystemConfig.ROLE)

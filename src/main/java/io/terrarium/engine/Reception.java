@@ -33,6 +33,9 @@ final class Reception {
   private final long largestMessage;
   private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
 
+  /** The submission that the run was begun by here: it may come twice, and late. */
+  private long begunBy;
+
   /**
    * @param keep has a majority keep a run that begins, and then does something
    */
@@ -69,17 +72,23 @@ final class Reception {
     Optional<String> refusal = submission.refusal();
     if (refusal.isPresent()) {
       submit.replyTo().tell(Submitted.refused(refusal.get()));
-    } else if (submission.isKnown()) {
+    } else if (submission.isKnown() || isBegunBy(submit)) {
       submit.replyTo().tell(Submitted.taken(known.run().orElseThrow()));
     } else {
       begin(submission);
     }
   }
 
+  /** Then it does not take up again what has ended meanwhile. */
+  private boolean isBegunBy(Submit submit) {
+    return submit.number() != 0 && submit.number() == begunBy;
+  }
+
   private void begin(Submission submission) {
     ActorRef<ToClient> client = submission.submit().replyTo();
     try {
       ClusterRun begun = submission.begun();
+      begunBy = submission.submit().number();
       keep.accept(begun, () -> client.tell(Submitted.taken(begun)));
     } catch (RuntimeException refused) {
       client.tell(Submitted.refused(Sentence.of(refused)));

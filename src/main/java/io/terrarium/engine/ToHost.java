@@ -24,8 +24,11 @@ sealed interface ToHost extends Host.Message {
   /**
    * Begin this run, take it up again, or do nothing where it goes on or is done. Answered by {@link
    * ToClient.Submitted}.
+   *
+   * @param number the same where a client says the same again; 0 where it does not say
    */
-  record Submit(String name, String experiment, String build, ActorRef<ToClient> replyTo)
+  record Submit(
+      String name, String experiment, String build, long number, ActorRef<ToClient> replyTo)
       implements FromClient {}
 
   /**

@@ -2,6 +2,11 @@ package io.terrarium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
@@ -10,9 +15,13 @@ import io.terrarium.run.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +33,17 @@ class ClusterTroubleTest {
   private static final Config QUICK = ConfigFactory.parseResources("process/quick-cluster.conf");
   private static final String LONG = "100000";
 
+  /** A disk that was full for a moment. */
+  private static final RunListener FULL =
+      event -> {
+        if (event instanceof GenerationFinished finished && finished.record().generation() == 2) {
+          throw new BadInput("metrics.csv cannot be written (No space left on device).");
+        }
+      };
+
   @TempDir Path folder;
 
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final List<ClusterClient> clients = new ArrayList<>();
 
   @AfterEach
@@ -41,19 +58,52 @@ class ClusterTroubleTest {
 
   @Test
   void a_host_whose_listener_fails_gives_the_run_up_in_a_sentence() {
-    RunListener full =
-        event -> {
-          if (event instanceof GenerationFinished finished && finished.record().generation() == 2) {
-            throw new BadInput("metrics.csv cannot be written (No space left on device).");
-          }
-        };
-    ClusterClient client = client(start("first", 0, runs().hearing(full)));
+    ClusterClient client = client(start("first", 0, runs().hearing(FULL)));
     client.submit("run", LONG, "build");
     ClusterReport report = ended(client);
     assertThat(report.standing()).isEqualTo(Standing.FAILED);
     assertThat(report.sentence())
         .contains("metrics.csv cannot be written (No space left on device).");
     assertThat(report.generation()).isEqualTo(3);
+  }
+
+  /** Who asks waits only so long for the answer; a busy node gets the question again, and late. */
+  @Test
+  void a_question_that_comes_again_does_not_take_up_a_run_that_has_ended() {
+    Node node = start("first", 0, runs().hearing(FULL));
+    ClusterClient client = client(node);
+    ActorSystem<Void> asking = SystemConfig.startClient(Behaviors.empty(), "127.0.0.1", QUICK);
+    try {
+      ToClient.Submitted begun = submit(asking, node, 7);
+      ended(client);
+      assertThat(submit(asking, node, 7)).isEqualTo(begun);
+      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.FAILED);
+      submit(asking, node, 8);
+      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.GOING);
+    } finally {
+      asking.terminate();
+    }
+  }
+
+  /** Asks until there is an answer. */
+  private static ToClient.Submitted submit(ActorSystem<Void> asking, Node node, long number) {
+    ActorRef<Gateway.Message> gateway =
+        ActorRefResolver.get(asking)
+            .resolveActorRef(SystemConfig.address(node.address()) + "/user/" + Gateway.NAME);
+    while (true) {
+      try {
+        return (ToClient.Submitted)
+            AskPattern.<Gateway.Message, ToClient>ask(
+                    gateway,
+                    replyTo -> new ToHost.Submit("run", LONG, "build", number, replyTo),
+                    Duration.ofSeconds(2),
+                    asking.scheduler())
+                .toCompletableFuture()
+                .join();
+      } catch (CompletionException late) {
+        pause(50);
+      }
+    }
   }
 
   @Test
@@ -85,6 +135,46 @@ class ClusterTroubleTest {
     assertThat(others.homes()).hasSize(1);
   }
 
+  /** Nodes come back as those of the command line do; each is host once. */
+  @Test
+  @Tag("faults")
+  void a_run_that_no_node_can_host_is_given_up_in_a_sentence() {
+    Node first = start("node-0", 0, unable());
+    comeBack(0, first);
+    comeBack(1, start("node-1", 0, unable(), first.address()));
+    Node third = start("node-2", 0, unable(), first.address());
+    comeBack(2, third);
+    ClusterClient client = client(third);
+    awaitUp(client, 3);
+    client.submit("run", LONG, "build");
+    ClusterReport report = ended(client);
+    assertThat(report.standing()).isEqualTo(Standing.FAILED);
+    assertThat(report.sentence()).contains("runs cannot be written.");
+  }
+
+  private static StubRuns unable() {
+    return runs()
+        .restoring(
+            () -> {
+              throw new BadInput("runs cannot be written.");
+            });
+  }
+
+  private void comeBack(int number, Node node) {
+    NodeSettings settings = settings("node-" + number, port(node));
+    Thread keeper =
+        new Thread(
+            () -> {
+              Node now = node;
+              while (now.await() == Node.End.LOST) {
+                now = now.again(settings, unable());
+                nodes.set(number, now);
+              }
+            });
+    keeper.setDaemon(true);
+    keeper.start();
+  }
+
   @Test
   void a_node_that_had_formed_the_cluster_joins_those_who_went_on_without_it() {
     Node first = start("first", 0, runs());
@@ -94,9 +184,12 @@ class ClusterTroubleTest {
     first.leave();
     first.await();
     awaitUp(client, 1);
-    int port = Integer.parseInt(first.address().substring(first.address().indexOf(':') + 1));
-    start("first", port, runs());
+    start("first", port(first), runs());
     awaitUp(client, 2);
+  }
+
+  private static int port(Node node) {
+    return Integer.parseInt(node.address().substring(node.address().indexOf(':') + 1));
   }
 
   private static void awaitUp(ClusterClient client, int count) {
@@ -132,13 +225,14 @@ class ClusterTroubleTest {
   }
 
   private Node start(String name, int port, NodeRuns runs, String... join) {
-    Node node =
-        Node.start(
-            new NodeSettings(
-                "127.0.0.1", port, List.of(join), List.of(), folder.resolve(name), QUICK),
-            runs);
+    Node node = Node.start(settings(name, port, join), runs);
     nodes.add(node);
     return node;
+  }
+
+  private NodeSettings settings(String name, int port, String... join) {
+    return new NodeSettings(
+        "127.0.0.1", port, List.of(join), List.of(), folder.resolve(name), QUICK);
   }
 
   private ClusterClient client(Node node) {

@@ -49,7 +49,14 @@ class EarlierVersionsTest {
     assertThat(read)
         .usingRecursiveComparison()
         .withEqualsForType(Float::equals, Float.class)
-        .isEqualTo(SAMPLES.of(kind));
+        .isEqualTo(asOfVersion1(SAMPLES.of(kind)));
+  }
+
+  /** Without what was added since. */
+  private static Object asOfVersion1(Object message) {
+    return message instanceof ToHost.Submit submit
+        ? new ToHost.Submit(submit.name(), submit.experiment(), submit.build(), 0, submit.replyTo())
+        : message;
   }
 
   private static byte[] recorded(String version, MessageKind kind) throws IOException {

@@ -57,7 +57,7 @@ final class SampleMessages {
       case DISMISS -> new ToSite.Dismiss("sphere");
       case HIRED ->
           new ToHost.Hired(9, actor("site#3"), "host:25520", List.of("cpu:0", "cpu:1"), "no room");
-      case SUBMIT -> new ToHost.Submit("sphere", "seed = 1", "build", actor("client#4"));
+      case SUBMIT -> new ToHost.Submit("sphere", "seed = 1", "build", 13, actor("client#4"));
       case GET_REPORT -> new ToHost.GetReport(7, actor("client#4"));
       case GET_STATE -> new ToHost.GetState(1000, actor("client#4"));
       case STOP_RUN -> new ToHost.StopRun(actor("client#4"));

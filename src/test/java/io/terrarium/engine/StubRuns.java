@@ -20,20 +20,31 @@ import java.util.stream.Stream;
  * @param task of every run
  * @param homes what was restored, each time that a run came to this node
  * @param listeners that hear of runs here, besides what notes that
+ * @param restoring what happens besides when a run comes here
  */
-record StubRuns(String build, MetaTask task, List<Restored> homes, List<RunListener> listeners)
+record StubRuns(
+    String build,
+    MetaTask task,
+    List<Restored> homes,
+    List<RunListener> listeners,
+    Runnable restoring)
     implements NodeRuns {
 
   /** What a run's directory was made of, and what it then heard. */
   record Restored(RunState state, List<GenerationRecord> records, Recorder heard) {}
 
   StubRuns(String build, MetaTask task) {
-    this(build, task, new ArrayList<>(), List.of());
+    this(build, task, new ArrayList<>(), List.of(), () -> {});
   }
 
   /** The same with another that hears of runs here. */
   StubRuns hearing(RunListener listener) {
-    return new StubRuns(build, task, homes, List.of(listener));
+    return new StubRuns(build, task, homes, List.of(listener), restoring);
+  }
+
+  /** The same where this happens, too, when a run comes here. */
+  StubRuns restoring(Runnable what) {
+    return new StubRuns(build, task, homes, listeners, what);
   }
 
   @Override
@@ -84,6 +95,7 @@ record StubRuns(String build, MetaTask task, List<Restored> homes, List<RunListe
 
     @Override
     public RunHome home(String name, RunState state, List<GenerationRecord> records) {
+      restoring.run();
       Recorder heard = new Recorder();
       homes.add(new Restored(state, records, heard));
       return new Home(
