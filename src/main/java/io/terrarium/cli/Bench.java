@@ -52,6 +52,9 @@ final class Bench implements Callable<Integer> {
   private static final List<String> STEPS_HEADER =
       List.of("environment", "copies", "step", "and observe", "and restart");
 
+  private static final String ALL = "all";
+  private static final List<String> USUAL = List.of("ppo", "dqn");
+
   private final Benchmarks benchmarks;
 
   @Spec private CommandSpec spec;
@@ -60,9 +63,9 @@ final class Bench implements Callable<Integer> {
       names = "--algorithm",
       split = ",",
       paramLabel = "A",
-      defaultValue = "ppo,dqn",
-      description = "What to measure, or all. Default: ${DEFAULT-VALUE}.")
-  private List<String> algorithms;
+      description =
+          "What to measure, comma-separated, or all. Default: ppo,dqn; with --environment all that can act there.")
+  private List<String> algorithms = List.of();
 
   @Option(
       names = "--environment",
@@ -88,7 +91,9 @@ final class Bench implements Callable<Integer> {
 
   @Mixin private WorkersOption workers;
 
-  @Option(names = "--steps", description = "Measure environments: this one, or all.")
+  @Option(
+      names = "--steps",
+      description = "Measure the stepping of --environment instead, or of all environments.")
   private boolean steps;
 
   @Option(names = "--json", description = "Print the table as JSON.")
@@ -107,15 +112,26 @@ final class Bench implements Callable<Integer> {
   }
 
   private String generations() {
-    List<String> measured = algorithms.equals(List.of("all")) ? List.of() : algorithms;
     int count = workers.count(spec.commandLine().getErr());
     List<Benchmarks.Result> results =
         benchmarks.measure(
             new Benchmarks.Request(
-                measured, Optional.ofNullable(environment), measuredBackends(), population, count));
+                measuredAlgorithms(),
+                Optional.ofNullable(environment),
+                measuredBackends(),
+                population,
+                count));
     return json
         ? Json.of(results)
         : new Table(HEADER, results.stream().map(Bench::cells).toList()).render();
+  }
+
+  /** Empty for all. */
+  private List<String> measuredAlgorithms() {
+    if (algorithms.contains(ALL)) {
+      return List.of();
+    }
+    return algorithms.isEmpty() && environment == null ? USUAL : algorithms;
   }
 
   private List<String> measuredBackends() {

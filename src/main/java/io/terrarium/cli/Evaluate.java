@@ -88,7 +88,8 @@ final class Evaluate implements Callable<Integer> {
       names = "--episode-limit",
       paramLabel = "N",
       converter = AtLeastOne.class,
-      description = "Steps of an episode at most. Default: the end of the experiment's schedule.")
+      description =
+          "Steps of an episode at most, of --real's training too. Default: the end of the experiment's schedule.")
   private Integer episodeLimit;
 
   @Mixin private WorkersOption workers;

@@ -35,9 +35,6 @@ final class SteppedEnvironment {
     for (int batch = 0; batch < BATCHES; batch++) {
       actions[batch] = actions(random);
     }
-    for (int copy = 0; copy < COPIES; copy++) {
-      restart(copy, copy);
-    }
   }
 
   private float[] actions(Random random) {
@@ -51,11 +48,16 @@ final class SteppedEnvironment {
     return some;
   }
 
+  private void restartAll() {
+    for (int copy = 0; copy < COPIES; copy++) {
+      restart(copy, copy);
+    }
+  }
+
   private void restart(int copy, int start) {
     environment.reset(state, copy, draws, start % STARTS * environment.resetDraws());
   }
 
-  /** Restarted copies first: the others then step states that an episode comes through. */
   Benchmarks.Steps measure() {
     double restarted = rate(this::stepAndObserveAndRestart);
     double observed = rate(this::stepAndObserve);
@@ -64,10 +66,11 @@ final class SteppedEnvironment {
   }
 
   /** Steps a second: the median of some repetitions, so that the compiler's time counts little. */
-  private static double rate(IntConsumer step) {
+  private double rate(IntConsumer step) {
     double[] rates = new double[REPETITIONS];
     int calls = STEPS / COPIES;
     for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+      restartAll();
       long begin = System.nanoTime();
       for (int i = 0; i < calls; i++) {
         step.accept(i);

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Train one agent in a synthetic environment.",
     description = {
       "",
-      "Trains an agent, with hyperparameters drawn as in the experiment, and prints its mean return in the real environment. "
-          + "The file of --out holds the agent; `terrarium evaluate FILE` plays it again.",
+      "Trains an agent, with hyperparameters drawn as in the experiment (the published ones for an algorithm that it was not "
+          + "evolved with), and prints its mean return in the real environment. The file of --out holds the agent; `terrarium evaluate FILE` plays it again.",
       ""
     },
     footerHeading = "%nExample:%n",

@@ -83,15 +83,7 @@ record TrialSpaces(
 
   /** Those of an algorithm, some of them with one value. */
   HyperparameterSpace fixed(String algorithm, Map<String, Double> values) {
-    HyperparameterSpace space = of(algorithm);
-    for (String name : values.keySet()) {
-      if (!space.choices().containsKey(name)) {
-        throw new BadInput(
-            "%s has no hyperparameter %s; it has %s."
-                .formatted(algorithm, name, String.join(", ", space.choices().keySet())));
-      }
-    }
-    return given(space, values);
+    return given(of(algorithm), values);
   }
 
   private HyperparameterSpace of(String name) {
@@ -115,6 +107,13 @@ record TrialSpaces(
   }
 
   private HyperparameterSpace given(HyperparameterSpace space, Map<String, Double> values) {
+    for (String name : values.keySet()) {
+      if (!space.choices().containsKey(name)) {
+        throw new BadInput(
+            "%s has no hyperparameter %s; it has %s."
+                .formatted(space.algorithm(), name, String.join(", ", space.choices().keySet())));
+      }
+    }
     return trainable(space.fixed(values), "What is given", "give other values");
   }
 

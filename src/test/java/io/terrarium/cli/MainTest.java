@@ -277,6 +277,16 @@ class MainTest {
   }
 
   @Test
+  void bench_measures_all_that_can_act_in_an_environment() {
+    run("bench", "--environment", "Pendulum-v1", "--workers", "1");
+    run("bench", "--algorithm", "all,ppo", "--workers", "1");
+    assertThat(fake.requests)
+        .containsExactly(
+            new Benchmarks.Request(List.of(), Optional.of("Pendulum-v1"), List.of("simd"), 128, 1),
+            new Benchmarks.Request(List.of(), Optional.empty(), List.of("simd"), 128, 1));
+  }
+
+  @Test
   void bench_steps_environments() {
     assertThat(run("bench", "--steps", "--environment", "Acrobot-v1").out().lines().toList().get(1))
         .matches("Acrobot-v1 +256 +300.0 +200.0 +100.0");

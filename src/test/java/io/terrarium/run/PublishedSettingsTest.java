@@ -2,8 +2,11 @@ package io.terrarium.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,29 @@ class PublishedSettingsTest {
     assertThat(pendulum.choices()).isEqualTo(car.choices());
     assertThat(car.choices())
         .containsEntry("learning-rate", List.of(.01, .005, .001, .0005, .0001));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ppo  | {learning-rate=0.001, gamma=0.99, gae-lambda=0.95, clip-eps=0.2, ent-coef=0.01, vf-coef=0.5}",
+        "dqn  | {learning-rate=0.001, gamma=0.99, ddqn=1.0, eps-end=0.05}",
+        "sac  | {learning-rate=0.001, gamma=0.99, tau=0.95, target-entropy-ratio=0.5}",
+        "ddpg | {learning-rate=0.001, gamma=0.99, tau=0.95, exploration-noise=0.3}",
+        "td3  | {learning-rate=0.001, gamma=0.99, tau=0.95, exploration-noise=0.3, target-noise=0.3, target-noise-clip=0.4}"
+      })
+  void each_hyperparameter_that_is_drawn_has_a_published_fixed_value(String name, String expected) {
+    Algorithm algorithm = REGISTRIES.algorithms().named(name);
+    Map<String, Double> fixed = PublishedSettings.fixed(algorithm);
+
+    assertThat(fixed.toString()).isEqualTo(expected);
+    assertThat(fixed.keySet())
+        .containsExactlyElementsOf(
+            algorithm.hyperparameters().stream()
+                .filter(each -> each.published().size() > 1)
+                .map(Hyperparameter::name)
+                .toList());
   }
 
   @Test
