@@ -17,6 +17,12 @@ class EmbeddingTest {
 
   @TempDir Path directory;
 
+  /** What is managed here is not managed there, and Akka does not start with mixed versions. */
+  @Test
+  void an_application_has_the_versions_of_the_build() throws IOException {
+    assertThat(Files.readString(Path.of("pom.xml"))).doesNotContain("<dependencyManagement>");
+  }
+
   @Test
   void the_example_is_the_source_file() throws IOException {
     String source = Files.readString(Path.of("src/test/java/com/example/DiscoverCartPole.java"));
