@@ -44,7 +44,7 @@ public final class Ddpg implements Algorithm {
 
   @Override
   public Optional<String> conflict(HyperparameterSpace space) {
-    return BufferCheck.conflict(space, new UpdateSchedule(space).updates());
+    return BufferCheck.conflict(space, new SingleUpdateSchedule(space).updates());
   }
 
   @Override
@@ -79,6 +79,6 @@ public final class Ddpg implements Algorithm {
         policyShape(observationSize, actions, activation).network().updateMultiplyAdds()
             + critic.updateMultiplyAdds()
             + critic.actionGradientMultiplyAdds(actions.size());
-    return sample * space.size("batch-size") * new UpdateSchedule(space).updates();
+    return sample * space.size("batch-size") * new SingleUpdateSchedule(space).updates();
   }
 }

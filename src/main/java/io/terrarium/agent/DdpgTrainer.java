@@ -15,7 +15,7 @@ final class DdpgTrainer implements Trainer {
 
   private final Backend backend;
   private final Scalars scalars;
-  private final UpdateSchedule schedule;
+  private final SingleUpdateSchedule schedule;
   private final Experience experience;
   private final Learner learner;
   private final Learner targets;
@@ -28,7 +28,7 @@ final class DdpgTrainer implements Trainer {
     MlpShape critic = Ddpg.criticShape(source.observationSize(), source.actions(), activation);
     this.backend = backend;
     this.scalars = new Scalars(backend, ddpg.hyperparameters());
-    this.schedule = new UpdateSchedule(space);
+    this.schedule = new SingleUpdateSchedule(space);
     this.experience = new Experience(backend, space, source);
     this.learner = new Learner(backend, shape.network(), critic);
     this.targets = new Learner(backend, shape.network(), critic);
