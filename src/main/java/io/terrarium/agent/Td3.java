@@ -47,7 +47,9 @@ public final class Td3 implements Algorithm {
 
   @Override
   public Optional<String> conflict(HyperparameterSpace space) {
-    return BufferCheck.conflict(space, new Td3Schedule(space).actorUpdates());
+    long steps = (long) space.size("num-envs") * space.size("policy-delay");
+    return SizeCheck.conflict("num-envs x policy-delay", steps)
+        .or(() -> BufferCheck.conflict(space, new Td3Schedule(space).actorUpdates()));
   }
 
   @Override
