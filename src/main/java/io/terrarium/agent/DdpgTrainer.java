@@ -25,7 +25,7 @@ final class DdpgTrainer implements Trainer {
   DdpgTrainer(Ddpg ddpg, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
     Activation activation = space.hiddenActivation();
     PolicyShape shape = ddpg.policyShape(source.observationSize(), source.actions(), activation);
-    MlpShape critic = Ddpg.criticShape(source.observationSize(), source.actions(), activation);
+    MlpShape critic = ActionCritic.shape(source.observationSize(), source.actions(), activation);
     this.backend = backend;
     this.scalars = new Scalars(backend, ddpg.hyperparameters());
     this.schedule = new SingleUpdateSchedule(space);
@@ -63,7 +63,6 @@ final class DdpgTrainer implements Trainer {
       update.updateTerminal(batch);
     } else {
       update.update(batch);
-      update.moveTargets();
     }
   }
 
