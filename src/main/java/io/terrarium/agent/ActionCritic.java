@@ -1,9 +1,12 @@
 package io.terrarium.agent;
 
+import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
+import io.terrarium.nn.MlpShape;
 
 /** Passes of a batch through a network that values continuous actions: it takes both at once. */
 final class ActionCritic {
@@ -21,6 +24,11 @@ final class ActionCritic {
     this.input = backend.block(batch, network.shape().inputs());
     // zeros: which of a row's values it is, there being one
     this.only = backend.block(batch, 1);
+  }
+
+  /** The network that takes both. */
+  static MlpShape shape(int observationSize, ActionSpace actions, Activation activation) {
+    return MlpShape.agent(observationSize + actions.size(), 1, activation);
   }
 
   /** The values, {@code [rows, 1]}. */

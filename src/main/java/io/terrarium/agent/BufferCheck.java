@@ -12,7 +12,7 @@ final class BufferCheck {
    *
    * @param updates that the sizes lead to
    */
-  static Optional<String> conflict(HyperparameterSpace space, int updates) {
+  static Optional<String> conflict(HyperparameterSpace space, long updates) {
     int buffer = space.size("buffer-size");
     if (buffer < space.size("fill-buffer")) {
       return Optional.of(

@@ -17,7 +17,8 @@ final class ContinuousSacUpdate implements SacUpdate {
   private final MlpPass nextActor;
   private final ActionCritic[] critics = new ActionCritic[2];
   private final ActionCritic[] targets = new ActionCritic[2];
-  private final Block normals;
+  private final Noise policyNoise;
+  private final Noise targetNoise;
   private final Block unit;
   private final Block action;
   private final Block logProbability;
@@ -25,12 +26,28 @@ final class ContinuousSacUpdate implements SacUpdate {
   private final Block gradient;
   private final Block otherGradient;
   private final Block target;
-  private Key[] policyKeys = {};
-  private Key[] targetKeys = {};
-  private long policyDrawn;
-  private long targetDrawn;
 
   ContinuousSacUpdate(Backend backend, SacNetworks networks, ActionSpace actions, int batch) {
+    this(
+        backend,
+        networks,
+        actions,
+        batch,
+        new DrawnNoise(backend, Purpose.POLICY_SAMPLES, batch, actions.size()),
+        new DrawnNoise(backend, Purpose.TARGET_SAMPLES, batch, actions.size()));
+  }
+
+  /**
+   * @param policyNoise of the actions that the actor learns from
+   * @param targetNoise of the next actions
+   */
+  ContinuousSacUpdate(
+      Backend backend,
+      SacNetworks networks,
+      ActionSpace actions,
+      int batch,
+      Noise policyNoise,
+      Noise targetNoise) {
     int size = actions.size();
     this.backend = backend;
     this.networks = networks;
@@ -41,7 +58,8 @@ final class ContinuousSacUpdate implements SacUpdate {
       critics[i] = new ActionCritic(backend, networks.critics().network(i), size, batch);
       targets[i] = new ActionCritic(backend, networks.targets().network(i), size, batch);
     }
-    this.normals = backend.block(batch, size);
+    this.policyNoise = policyNoise;
+    this.targetNoise = targetNoise;
     this.unit = backend.block(batch, size);
     this.action = backend.block(batch, size);
     this.logProbability = backend.block(batch, 1);
@@ -53,20 +71,13 @@ final class ContinuousSacUpdate implements SacUpdate {
 
   @Override
   public void start(Key[] keys) {
-    policyKeys = Keys.fold(keys, Purpose.POLICY_SAMPLES);
-    targetKeys = Keys.fold(keys, Purpose.TARGET_SAMPLES);
-    policyDrawn = 0;
-    targetDrawn = 0;
+    policyNoise.start(keys);
+    targetNoise.start(keys);
   }
 
   @Override
   public void updateActor(Transitions batch) {
-    backend.normal(policyKeys, policyDrawn, normals);
-    policyDrawn += normals.size();
-    updateActor(batch, normals);
-  }
-
-  void updateActor(Transitions batch, Block normals) {
+    Block normals = policyNoise.next();
     Block heads = actor.forward(batch.observation());
     backend.sampleSquashed(heads, normals, unit, logProbability);
     scaling.scale(unit, action);
@@ -87,13 +98,8 @@ final class ContinuousSacUpdate implements SacUpdate {
 
   @Override
   public Block target(Transitions batch) {
-    backend.normal(targetKeys, targetDrawn, normals);
-    targetDrawn += normals.size();
-    return target(batch, normals);
-  }
-
-  Block target(Transitions batch, Block normals) {
-    backend.sampleSquashed(nextActor.forward(batch.next()), normals, action, nextLogProbability);
+    backend.sampleSquashed(
+        nextActor.forward(batch.next()), targetNoise.next(), action, nextLogProbability);
     scaling.scale(action, action);
     backend.twinTarget(
         batch.reward(),
@@ -117,7 +123,7 @@ final class ContinuousSacUpdate implements SacUpdate {
   }
 
   @Override
-  public Block logProbability() {
-    return logProbability;
+  public void updateTemperature() {
+    networks.stepTemperature(logProbability);
   }
 }

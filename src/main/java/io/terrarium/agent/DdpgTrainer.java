@@ -15,7 +15,7 @@ final class DdpgTrainer implements Trainer {
 
   private final Backend backend;
   private final Scalars scalars;
-  private final UpdateSchedule schedule;
+  private final SingleUpdateSchedule schedule;
   private final Experience experience;
   private final Learner learner;
   private final Learner targets;
@@ -25,10 +25,10 @@ final class DdpgTrainer implements Trainer {
   DdpgTrainer(Ddpg ddpg, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
     Activation activation = space.hiddenActivation();
     PolicyShape shape = ddpg.policyShape(source.observationSize(), source.actions(), activation);
-    MlpShape critic = Ddpg.criticShape(source.observationSize(), source.actions(), activation);
+    MlpShape critic = ActionCritic.shape(source.observationSize(), source.actions(), activation);
     this.backend = backend;
     this.scalars = new Scalars(backend, ddpg.hyperparameters());
-    this.schedule = new UpdateSchedule(space);
+    this.schedule = new SingleUpdateSchedule(space);
     this.experience = new Experience(backend, space, source);
     this.learner = new Learner(backend, shape.network(), critic);
     this.targets = new Learner(backend, shape.network(), critic);
@@ -63,7 +63,6 @@ final class DdpgTrainer implements Trainer {
       update.updateTerminal(batch);
     } else {
       update.update(batch);
-      update.moveTargets();
     }
   }
 

@@ -23,8 +23,7 @@ final class DdpgUpdate {
   private final ActionCritic targetCritic;
   private final Block nextAction;
   private final Block noDraws;
-  private final Block noTemperature;
-  private final Block target;
+  private final DeterministicTarget target;
 
   /**
    * @param shape of the actor
@@ -50,24 +49,18 @@ final class DdpgUpdate {
     this.targetCritic = new ActionCritic(backend, targets.network(CRITIC), actions.size(), batch);
     this.nextAction = backend.block(batch, actions.size());
     this.noDraws = backend.block(batch, 1);
-    this.noTemperature = backend.block(1, 1);
-    this.target = backend.block(batch, 1);
+    this.target = new DeterministicTarget(backend, batch);
   }
 
-  /** Updates towards the rewards and the value of what the target actor does next. */
+  /**
+   * Updates towards the rewards and the value of what the target actor does next; then the targets
+   * move.
+   */
   void update(Transitions batch) {
     targetPolicy.act(batch.next(), noDraws, nextAction);
     Block value = targetCritic.values(batch.next(), nextAction);
-    backend.twinTarget(
-        batch.reward(),
-        batch.done(),
-        scalars.of("gamma"),
-        noTemperature,
-        value,
-        value,
-        value,
-        target);
-    updateTowards(batch, target);
+    updateTowards(batch, target.of(batch, scalars.of("gamma"), value, value));
+    moveTargets();
   }
 
   /** Updates where every transition ends its episode: the target is the reward. */

@@ -1,9 +1,12 @@
 package io.terrarium.agent;
 
+import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
+import io.terrarium.nn.MlpShape;
 
 /** Does what a network says, its output from -1 to 1 being scaled to the bounds. */
 final class DeterministicPolicy implements Policy {
@@ -14,6 +17,12 @@ final class DeterministicPolicy implements Policy {
   DeterministicPolicy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     this.scaling = new Scaling(backend, shape.actions());
     this.pass = new Mlp(backend, shape.network(), parameters).pass(rows);
+  }
+
+  /** The output is an action from -1 to 1. */
+  static PolicyShape shape(int observationSize, ActionSpace actions, Activation activation) {
+    MlpShape network = MlpShape.agent(observationSize, actions.size(), activation);
+    return new PolicyShape(network.withOutput(Activation.TANH), actions);
   }
 
   @Override

@@ -74,7 +74,7 @@ final class DiscreteSacUpdate implements SacUpdate {
   }
 
   @Override
-  public Block logProbability() {
-    return negativeEntropy;
+  public void updateTemperature() {
+    networks.stepTemperature(negativeEntropy);
   }
 }

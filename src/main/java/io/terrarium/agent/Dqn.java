@@ -48,7 +48,7 @@ public final class Dqn implements Algorithm {
 
   @Override
   public Optional<String> conflict(HyperparameterSpace space) {
-    return BufferCheck.conflict(space, new UpdateSchedule(space).updates());
+    return BufferCheck.conflict(space, new SingleUpdateSchedule(space).updates());
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class Dqn implements Algorithm {
   public long updateMultiplyAdds(
       HyperparameterSpace space, int observationSize, ActionSpace actions) {
     MlpShape shape = policyShape(observationSize, actions, space.hiddenActivation()).network();
-    UpdateSchedule schedule = new UpdateSchedule(space);
+    SingleUpdateSchedule schedule = new SingleUpdateSchedule(space);
     return (long) schedule.updates() * space.size("batch-size") * shape.updateMultiplyAdds();
   }
 }

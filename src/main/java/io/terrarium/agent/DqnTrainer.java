@@ -12,7 +12,7 @@ final class DqnTrainer implements Trainer {
 
   private final Backend backend;
   private final Scalars scalars;
-  private final UpdateSchedule schedule;
+  private final SingleUpdateSchedule schedule;
   private final int targetUpdateFreq;
   private final Experience experience;
   private final Learner learner;
@@ -26,7 +26,7 @@ final class DqnTrainer implements Trainer {
         dqn.policyShape(source.observationSize(), source.actions(), space.hiddenActivation());
     this.backend = backend;
     this.scalars = new Scalars(backend, dqn.hyperparameters());
-    this.schedule = new UpdateSchedule(space);
+    this.schedule = new SingleUpdateSchedule(space);
     this.targetUpdateFreq = space.size("target-update-freq");
     this.experience = new Experience(backend, space, source);
     this.learner = new Learner(backend, shape);

@@ -71,11 +71,6 @@ final class Experience {
     return isBandit;
   }
 
-  /** What was sampled last. */
-  Transitions batch() {
-    return batch;
-  }
-
   int batchSize() {
     return batch.rows();
   }

@@ -47,13 +47,11 @@ public final class Ppo implements Algorithm {
   public Optional<String> conflict(HyperparameterSpace space) {
     long samples = (long) space.size("num-envs") * space.size("num-steps");
     int minibatches = space.size("num-minibatches");
-    if (samples > Hyperparameter.LARGEST_SIZE) {
-      return Optional.of(
-          "num-envs x num-steps must be at most "
-              + Hyperparameter.LARGEST_SIZE
-              + ", is "
-              + samples);
-    }
+    return SizeCheck.conflict("num-envs x num-steps", samples)
+        .or(() -> undivided(samples, minibatches));
+  }
+
+  private static Optional<String> undivided(long samples, int minibatches) {
     return samples % minibatches == 0
         ? Optional.empty()
         : Optional.of(

@@ -17,7 +17,7 @@ record SacSchedule(int numEnvs, int iterations, int fillBuffer, int gradientStep
   }
 
   /** Updates of a whole training. */
-  int updates() {
-    return gradientSteps * Math.max(0, iterations - fillBuffer / numEnvs);
+  long updates() {
+    return (long) gradientSteps * Math.max(0, iterations - fillBuffer / numEnvs);
   }
 }

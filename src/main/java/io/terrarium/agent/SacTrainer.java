@@ -83,9 +83,7 @@ final class SacTrainer implements Trainer {
   private void update(int iteration) {
     for (int i = 0; i < schedule.gradientSteps(); i++) {
       Transitions batch = experience.sample((long) iteration * schedule.gradientSteps() + i);
-      update.updateActor(batch);
-      update.updateCritics(batch, experience.isBandit() ? batch.reward() : update.target(batch));
-      networks.stepTemperature(update.logProbability());
+      update.update(batch, experience.isBandit());
     }
     if (!experience.isBandit()) {
       networks.moveTargets();

@@ -3,24 +3,36 @@ package io.terrarium.agent;
 import io.terrarium.compute.Block;
 import io.terrarium.random.Key;
 
-/** The steps of SAC's update on a batch, in this order; the temperature's follows. */
+/** SAC's update on a batch, and its steps. */
 interface SacUpdate {
 
   /** Begins a training: draws begin anew. */
   void start(Key[] keys);
 
+  /**
+   * One whole update. The actor comes first, so that the critics' target is by the updated one; the
+   * temperature comes last, so that both use the one from before.
+   *
+   * @param isBandit whether every transition ends its episode: the target is the reward
+   */
+  default void update(Transitions batch, boolean isBandit) {
+    updateActor(batch);
+    updateCritics(batch, isBandit ? batch.reward() : target(batch));
+    updateTemperature();
+  }
+
   /** Updates the actor. */
   void updateActor(Transitions batch);
 
-  /** The soft values of the next observations, by the updated actor and the target critics. */
+  /** The soft values of the next observations, by the actor and the target critics. */
   Block target(Transitions batch);
 
   /** Updates the critics towards a target. */
   void updateCritics(Transitions batch, Block target);
 
   /**
-   * Of the batch's actions by the actor before its update, {@code [rows, 1]}; where actions are
-   * discrete its expectation.
+   * Updates the temperature by the log probabilities of the batch's actions, in expectation where
+   * actions are discrete, that the actor gave them before its update.
    */
-  Block logProbability();
+  void updateTemperature();
 }

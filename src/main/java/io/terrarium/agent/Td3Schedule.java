@@ -1,6 +1,6 @@
 package io.terrarium.agent;
 
-/** What a TD3 training does at which of its steps; an iteration collects {@code delay} steps. */
+/** What a TD3 training does at which of its iterations' steps, {@code delay} in each iteration. */
 record Td3Schedule(int numEnvs, int iterations, int fillBuffer, int delay) {
 
   Td3Schedule(HyperparameterSpace space) {
@@ -11,32 +11,33 @@ record Td3Schedule(int numEnvs, int iterations, int fillBuffer, int delay) {
         space.size("policy-delay"));
   }
 
-  /** The steps that come before one of an iteration's, each of all copies. */
-  int before(int iteration, int i) {
-    return iteration * delay + i;
+  /** Steps of a whole training, each of all copies. */
+  int steps() {
+    return iterations * delay;
   }
 
   /** Whether the critics are updated after a step; until then actions are uniform. */
-  boolean updatesCritics(int step) {
+  boolean updates(int step) {
     return step * numEnvs > fillBuffer;
   }
 
-  /** Whether the actor is updated: its critics were at the iteration's last step. */
-  boolean updatesActor(int iteration) {
-    return updatesCritics(before(iteration, delay - 1));
+  /** Whether a step is an iteration's last one, so that the actor's update follows its critics'. */
+  boolean endsIteration(int step) {
+    return step % delay == delay - 1;
   }
 
   /** Updates of the critics in a whole training. */
   int criticUpdates() {
-    return Math.max(0, iterations * delay - 1 - fillBuffer / numEnvs);
+    return Math.max(0, steps() - firstUpdate());
   }
 
   /** Updates of the actor in a whole training. */
   int actorUpdates() {
-    int updates = 0;
-    for (int iteration = 0; iteration < iterations; iteration++) {
-      updates += updatesActor(iteration) ? 1 : 0;
-    }
-    return updates;
+    return Math.max(0, iterations - firstUpdate() / delay);
+  }
+
+  /** The first step that the critics are updated after. */
+  private int firstUpdate() {
+    return fillBuffer / numEnvs + 1;
   }
 }

@@ -23,7 +23,7 @@ final class Td3Trainer implements Trainer {
   Td3Trainer(Td3 td3, Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
     Activation activation = space.hiddenActivation();
     PolicyShape shape = td3.policyShape(source.observationSize(), source.actions(), activation);
-    MlpShape critic = td3.criticShape(source.observationSize(), source.actions(), activation);
+    MlpShape critic = ActionCritic.shape(source.observationSize(), source.actions(), activation);
     this.scalars = new Scalars(backend, td3.hyperparameters());
     this.schedule = new Td3Schedule(space);
     this.experience = new Experience(backend, space, source);
@@ -47,30 +47,26 @@ final class Td3Trainer implements Trainer {
     update.start(keys);
     exploration.start(keys);
     experience.start(keys);
-    for (int iteration = 0; iteration < schedule.iterations(); iteration++) {
-      iterate(iteration);
-    }
-  }
-
-  private void iterate(int iteration) {
-    for (int i = 0; i < schedule.delay(); i++) {
-      int step = schedule.before(iteration, i);
-      boolean updates = schedule.updatesCritics(step);
+    for (int step = 0; step < schedule.steps(); step++) {
+      boolean updates = schedule.updates(step);
       exploration.collect(experience, updates);
       if (updates) {
-        updateCritics(experience.sample(step));
-      }
-    }
-    if (schedule.updatesActor(iteration)) {
-      update.updateActor(experience.batch());
-      if (!experience.isBandit()) {
-        update.moveTargets();
+        update(step);
       }
     }
   }
 
-  private void updateCritics(Transitions batch) {
-    update.updateCritics(batch, experience.isBandit() ? batch.reward() : update.target(batch));
+  private void update(int step) {
+    Transitions batch = experience.sample(step);
+    if (schedule.endsIteration(step)) {
+      update.update(batch, experience.isBandit());
+    } else {
+      update.updateCritics(batch, experience.isBandit());
+    }
+  }
+
+  Learner actor() {
+    return actor;
   }
 
   Learner critics() {
@@ -82,7 +78,6 @@ final class Td3Trainer implements Trainer {
     return actor.parameters();
   }
 
-  /** Of the critics. */
   @Override
   public int updates() {
     return critics.updates();

@@ -21,11 +21,8 @@ final class Td3Update {
   private final ActorGradient actorGradient;
   private final Policy targetPolicy;
   private final Block nextAction;
-  private final Block normals;
-  private final Block noTemperature;
-  private final Block target;
-  private Key[] keys = {};
-  private long drawn;
+  private final Noise targetNoise;
+  private final DeterministicTarget target;
 
   Td3Update(
       Backend backend,
@@ -34,6 +31,28 @@ final class Td3Update {
       Learner critics,
       Scalars scalars,
       int batch) {
+    this(
+        backend,
+        shape,
+        actor,
+        critics,
+        scalars,
+        batch,
+        new DrawnNoise(backend, Purpose.TARGET_SAMPLES, batch, shape.actions().size()));
+  }
+
+  /**
+   * @param shape of the actor
+   * @param targetNoise of the next actions
+   */
+  Td3Update(
+      Backend backend,
+      PolicyShape shape,
+      Learner actor,
+      Learner critics,
+      Scalars scalars,
+      int batch,
+      Noise targetNoise) {
     ActionSpace actions = shape.actions();
     this.backend = backend;
     this.actor = actor;
@@ -50,15 +69,13 @@ final class Td3Update {
     this.actorGradient = new ActorGradient(backend, actor.network(), actions, batch, passes);
     this.targetPolicy = new DeterministicPolicy(backend, shape, targetActor.parameters(), batch);
     this.nextAction = backend.block(batch, actions.size());
-    this.normals = backend.block(batch, actions.size());
-    this.noTemperature = backend.block(1, 1);
-    this.target = backend.block(batch, 1);
+    this.targetNoise = targetNoise;
+    this.target = new DeterministicTarget(backend, batch);
   }
 
   /** Begins a training: targets are copies. */
   void start(Key[] keys) {
-    this.keys = Keys.fold(keys, Purpose.TARGET_SAMPLES);
-    drawn = 0;
+    targetNoise.start(keys);
     backend.copy(actor.parameters(), targetActor.parameters());
     backend.copy(critics.parameters(), targetCritics.parameters());
   }
@@ -71,40 +88,46 @@ final class Td3Update {
     return targetCritics;
   }
 
-  /** The rewards and the value of what the target actor does next, with noise. */
-  Block target(Transitions batch) {
-    backend.normal(keys, drawn, normals);
-    drawn += normals.size();
-    return target(batch, normals);
+  /**
+   * The update that ends an iteration: the critics', the actor's on the same batch, and then the
+   * targets move.
+   *
+   * @param isBandit whether every transition ends its episode: no target matters
+   */
+  void update(Transitions batch, boolean isBandit) {
+    updateCritics(batch, isBandit);
+    updateActor(batch);
+    if (!isBandit) {
+      moveTargets();
+    }
   }
 
-  Block target(Transitions batch, Block normals) {
+  /**
+   * The critics' update alone.
+   *
+   * @param isBandit whether every transition ends its episode: the target is the reward
+   */
+  void updateCritics(Transitions batch, boolean isBandit) {
+    Block towards = isBandit ? batch.reward() : target(batch);
+    for (ActionCritic pass : passes) {
+      pass.values(batch.observation(), batch.action());
+      pass.regress(towards);
+    }
+    critics.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
+  }
+
+  /** The rewards and the value of what the target actor does next, with noise. */
+  private Block target(Transitions batch) {
+    Block normals = targetNoise.next();
     targetPolicy.act(batch.next(), normals, nextAction);
     scaling.addNoise(
         nextAction, normals, scalars.of("target-noise"), scalars.of("target-noise-clip"));
     Block first = targetPasses[0].values(batch.next(), nextAction);
     Block second = targetPasses[1].values(batch.next(), nextAction);
-    backend.twinTarget(
-        batch.reward(),
-        batch.done(),
-        scalars.of("gamma"),
-        noTemperature,
-        first,
-        first,
-        second,
-        target);
-    return target;
+    return target.of(batch, scalars.of("gamma"), first, second);
   }
 
-  void updateCritics(Transitions batch, Block target) {
-    for (ActionCritic pass : passes) {
-      pass.values(batch.observation(), batch.action());
-      pass.regress(target);
-    }
-    critics.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
-  }
-
-  void updateActor(Transitions batch) {
+  private void updateActor(Transitions batch) {
     actorGradient.backward(batch.observation());
     actor.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }

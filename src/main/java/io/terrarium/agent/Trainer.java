@@ -21,6 +21,6 @@ public interface Trainer {
   /** The parameters of the network that acts. */
   Block policyParameters();
 
-  /** Updates of each network in the last training. */
+  /** Updates in the last training: of each network, or of the critics where the actor has fewer. */
   int updates();
 }

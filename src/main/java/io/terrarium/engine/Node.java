@@ -33,13 +33,13 @@ public final class Node {
   }
 
   private final ActorSystem<?> system;
-  private final Experience experience;
+  private final NodeMemory memory;
   private final Companion companion;
   private volatile boolean leaves;
 
-  private Node(ActorSystem<?> system, Experience experience, Companion companion) {
+  private Node(ActorSystem<?> system, NodeMemory memory, Companion companion) {
     this.system = system;
-    this.experience = experience;
+    this.memory = memory;
     this.companion = companion;
   }
 
@@ -64,7 +64,7 @@ public final class Node {
         runs,
         companion,
         last,
-        Experience.none(),
+        NodeMemory.none(),
         self -> seeds(self, settings.join(), last));
   }
 
@@ -81,19 +81,19 @@ public final class Node {
       NodeRuns runs,
       Companion companion,
       LastMembers last,
-      Experience experience,
+      NodeMemory memory,
       Function<Address, List<Address>> toJoin) {
-    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, experience, last));
+    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, memory, last));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
     Address self = Cluster.get(system).selfMember().address();
     List<Address> seeds = toJoin.apply(self);
-    experience.others().addAll(seeds);
-    experience.others().remove(self);
+    memory.others().addAll(seeds);
+    memory.others().remove(self);
     begin(companion, system);
     if (!companion.joins()) {
       join(system, seeds);
     }
-    return new Node(system, experience, companion);
+    return new Node(system, memory, companion);
   }
 
   /**
@@ -102,8 +102,7 @@ public final class Node {
    */
   public Node again(NodeSettings settings, NodeRuns runs) {
     LastMembers last = LastMembers.in(settings.files());
-    return start(
-        settings, runs, companion, last, experience, self -> List.copyOf(experience.others()));
+    return start(settings, runs, companion, last, memory, self -> List.copyOf(memory.others()));
   }
 
   private static void begin(Companion companion, ActorSystem<?> system) {
@@ -116,12 +115,12 @@ public final class Node {
   }
 
   private static Behavior<Void> guardian(
-      ActorContext<Void> context, NodeRuns runs, Experience experience, LastMembers last) {
+      ActorContext<Void> context, NodeRuns runs, NodeMemory memory, LastMembers last) {
     // Each node keeps its copy, not only the one that asks.
     DistributedData.get(context.getSystem());
     String address = Addresses.of(Cluster.get(context.getSystem()).selfMember().address());
-    context.spawn(MemberWatch.create(experience.others(), last), "known-members");
-    context.spawn(Gathering.create(experience.others()), "gathering");
+    context.spawn(MemberWatch.create(memory.others(), last), "known-members");
+    context.spawn(Gathering.create(memory.others()), "gathering");
     ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
     CoordinatedShutdown.get(context.getSystem())
         .addTask(
@@ -131,7 +130,7 @@ public final class Node {
               site.tell(Site.Leave.LEAVE);
               return CompletableFuture.completedFuture(akka.Done.getInstance());
             });
-    Behavior<Host.Message> host = Host.create(address, runs, last, experience.givenUp());
+    Behavior<Host.Message> host = Host.create(address, runs, last, memory.givenUp());
     context.spawn(Gateway.create(singleton(context, host)), Gateway.NAME);
     return Behaviors.empty();
   }

@@ -3,7 +3,10 @@ package io.terrarium.nn;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
-/** The optimizer of one network, with the clipping of its gradient by the global norm. */
+/**
+ * The optimizer of one flat block of parameters, those of one network or of several that learn as
+ * one, with the clipping of their gradient by its global norm.
+ */
 public final class Adam {
 
   private final Backend backend;

@@ -36,6 +36,7 @@ public final class AgentPlayer {
     TrainedAgent agent = saved.agent();
     Algorithm algorithm = registries.algorithms().named(agent.algorithm());
     Environment environment = registries.environments().named(agent.environment());
+    requireSupport(subject, algorithm, environment);
     PolicyShape shape = shape(agent, algorithm, environment);
     requireFits(subject, agent, shape);
     Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
@@ -66,6 +67,14 @@ public final class AgentPlayer {
    */
   public static AgentPlayer read(Path file, Registries registries) {
     return new AgentPlayer(file.toString(), AgentFile.read(file), registries);
+  }
+
+  private static void requireSupport(String subject, Algorithm algorithm, Environment environment) {
+    if (!algorithm.supports(environment.actions())) {
+      throw new BadInput(
+          "%s is one of %s, which cannot act in %s; give an agent that `train` wrote."
+              .formatted(subject, algorithm.name(), environment.name()));
+    }
   }
 
   private static PolicyShape shape(

@@ -32,7 +32,7 @@ class DeterministicGoldenTest {
     Npz golden = Npz.golden("ddpg.npz");
     Ddpg ddpg = new Ddpg();
     PolicyShape shape = ddpg.policyShape(3, ACTIONS, Activation.TANH);
-    MlpShape critic = Ddpg.criticShape(3, ACTIONS, Activation.TANH);
+    MlpShape critic = ActionCritic.shape(3, ACTIONS, Activation.TANH);
     Learner learner = new Learner(backend, shape.network(), critic);
     Learner targets = new Learner(backend, shape.network(), critic);
     learner.parameters().write(0, agent(golden, "agent0/"), 0);
@@ -54,7 +54,7 @@ class DeterministicGoldenTest {
     Npz golden = Npz.golden(file);
     Td3 td3 = new Td3();
     PolicyShape shape = td3.policyShape(3, ACTIONS, Activation.TANH);
-    MlpShape critic = td3.criticShape(3, ACTIONS, Activation.TANH);
+    MlpShape critic = ActionCritic.shape(3, ACTIONS, Activation.TANH);
     Learner actor = new Learner(backend, shape);
     Learner critics = new Learner(backend, critic, critic);
     Scalars scalars =
@@ -64,17 +64,21 @@ class DeterministicGoldenTest {
             golden,
             List.of(
                 "learning_rate", "gamma", "target_noise", "target_noise_clip", "max_grad_norm"));
-    Td3Update update = new Td3Update(backend, shape, actor, critics, scalars, BATCH);
+    Td3Update update =
+        new Td3Update(
+            backend,
+            shape,
+            actor,
+            critics,
+            scalars,
+            BATCH,
+            new GoldenNoise(backend, golden, "noise_target"));
     actor.parameters().write(0, GoldenNetworks.network(golden, "actor0/"), 0);
     critics.parameters().write(0, GoldenNetworks.twins(golden, "critic0/"), 0);
     update.targetActor().parameters().write(0, GoldenNetworks.network(golden, "actor_target/"), 0);
     update.targetCritics().parameters().write(0, GoldenNetworks.twins(golden, "critic_target/"), 0);
     for (int i = 0; i < 3; i++) {
-      Transitions batch = GoldenNetworks.batch(backend, golden, i, 3);
-      update.updateCritics(
-          batch,
-          update.target(batch, Blocks.of(backend, 1, golden.get("mb" + i + "/noise_target"))));
-      update.updateActor(batch);
+      update.update(GoldenNetworks.batch(backend, golden, i, 3), false);
       String after = (i + 1) + "/";
       assertClose(
           Blocks.read(critics.parameters()),

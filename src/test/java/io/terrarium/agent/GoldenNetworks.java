@@ -79,6 +79,8 @@ final class GoldenNetworks {
     for (String name : hyperparameters) {
       values.put(name.replace('_', '-'), golden.hyper(name));
     }
+    // the files' targets stay as they are
+    values.computeIfPresent("tau", (name, value) -> 1.);
     Scalars scalars = new Scalars(backend, algorithm.hyperparameters());
     scalars.write(List.of(new Hyperparameters(values)));
     return scalars;

@@ -4,7 +4,6 @@ import static io.terrarium.golden.Close.assertClose;
 
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
-import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
@@ -32,10 +31,7 @@ class SacGoldenTest {
         networks(golden, 6, new ActionSpace.Discrete(3), discreteActor(golden, 0), entropy);
     SacUpdate update = new DiscreteSacUpdate(backend, networks, BATCH);
     for (int i = 0; i < 3; i++) {
-      Transitions batch = GoldenNetworks.batch(backend, golden, i, 6);
-      update.updateActor(batch);
-      update.updateCritics(batch, update.target(batch));
-      networks.stepTemperature(update.logProbability());
+      update.update(GoldenNetworks.batch(backend, golden, i, 6), false);
       assertState(golden, networks, discreteActor(golden, i + 1), i + 1);
     }
   }
@@ -45,18 +41,18 @@ class SacGoldenTest {
     Npz golden = Npz.golden("sac_continuous.npz");
     ActionSpace actions = new ActionSpace.Box(1, -2, 2);
     SacNetworks networks = networks(golden, 3, actions, continuousActor(golden, 0), -1);
-    ContinuousSacUpdate update = new ContinuousSacUpdate(backend, networks, actions, BATCH);
+    SacUpdate update =
+        new ContinuousSacUpdate(
+            backend,
+            networks,
+            actions,
+            BATCH,
+            new GoldenNoise(backend, golden, "noise_actor"),
+            new GoldenNoise(backend, golden, "noise_target"));
     for (int i = 0; i < 3; i++) {
-      Transitions batch = GoldenNetworks.batch(backend, golden, i, 3);
-      update.updateActor(batch, noise(golden, "mb" + i + "/noise_actor"));
-      update.updateCritics(batch, update.target(batch, noise(golden, "mb" + i + "/noise_target")));
-      networks.stepTemperature(update.logProbability());
+      update.update(GoldenNetworks.batch(backend, golden, i, 3), false);
       assertState(golden, networks, continuousActor(golden, i + 1), i + 1);
     }
-  }
-
-  private Block noise(Npz golden, String name) {
-    return Blocks.of(backend, 1, golden.get(name));
   }
 
   private SacNetworks networks(

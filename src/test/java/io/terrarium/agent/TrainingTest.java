@@ -79,9 +79,13 @@ class TrainingTest {
 
   @Test
   void the_actor_of_td3_is_updated_every_other_time() {
-    HyperparameterSpace published = space(new Td3(), 10_000);
-    assertThat(new Td3Schedule(published).actorUpdates()).isEqualTo(4500);
-    assertThat(new Td3Schedule(published).criticUpdates()).isEqualTo(8999);
+    HyperparameterSpace space = space(new Td3(), 10_000).fixed(Map.of("batch-size", 1.));
+    Td3Trainer trainer = (Td3Trainer) new Td3().trainer(backend, space, bandit(BOX));
+    train(trainer, new Td3(), 1);
+    assertThat(trainer.actor().updates()).isEqualTo(4500);
+    assertThat(trainer.critics().updates()).isEqualTo(8999);
+    assertThat(new Td3Schedule(space).actorUpdates()).isEqualTo(4500);
+    assertThat(new Td3Schedule(space).criticUpdates()).isEqualTo(8999);
   }
 
   @Test

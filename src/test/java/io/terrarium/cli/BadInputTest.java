@@ -24,6 +24,12 @@ class BadInputTest {
       agents.dqn { total-timesteps = 300, fill-buffer = 100, buffer-size = 200 }
       """;
 
+  private static final String PENDULUM =
+      """
+      environment = Pendulum-v1
+      algorithms = [ppo, sac, ddpg, td3]
+      """;
+
   @TempDir Path directory;
 
   @BeforeEach
@@ -64,6 +70,21 @@ class BadInputTest {
   void a_wrong_value_is_named_with_what_would_be_right(String override, String sentence)
       throws IOException {
     refuses(sentence, "--set", override);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          td3={num-envs=65536,policy-delay=65536} | num-envs x policy-delay must be at most 16777216
+          sac={gradient-steps=16777216}           | that update must be at most 16777216
+          sac.buffer-size=1000                    | buffer-size must be above fill-buffer (1000)
+          ddpg.buffer-size=999                    | buffer-size must be at least fill-buffer (1000)
+          """)
+  void a_wrong_size_of_what_learns_from_a_buffer_is_named(String override, String sentence)
+      throws IOException {
+    refuses(sentence, PENDULUM, "--set", "agents." + override);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Activation;
 import io.terrarium.env.ActionSpace.Discrete;
+import io.terrarium.env.Environment;
 import io.terrarium.run.AgentFile;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
@@ -181,16 +182,31 @@ class TrialsTest {
 
   @Test
   void an_agent_that_does_not_fit_its_algorithm_is_refused() {
-    SavedAgent good = TRIALS.train("dqn", 3).agent();
-    SavedAgent cut =
-        new SavedAgent(
-            new TrainedAgent("dqn", "CartPole-v1", "tanh", Map.of(), new float[1]),
-            good.environments(),
-            good.episodeLimit());
-
-    assertThatThrownBy(() -> AgentPlayer.of(cut, REGISTRIES))
+    assertThatThrownBy(() -> AgentPlayer.of(inCartPole("dqn", 1), REGISTRIES))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("The agent has 1 parameters, an agent of dqn in CartPole-v1 has ");
+  }
+
+  @Test
+  void an_agent_whose_algorithm_cannot_act_in_its_environment_is_refused() {
+    Environment environment = REGISTRIES.environments().named("CartPole-v1");
+    int parameters =
+        REGISTRIES
+            .algorithms()
+            .named("ddpg")
+            .policyShape(environment.observationSize(), environment.actions(), Activation.TANH)
+            .parameters();
+
+    assertThatThrownBy(() -> AgentPlayer.of(inCartPole("ddpg", parameters), REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "The agent is one of ddpg, which cannot act in CartPole-v1;"
+                + " give an agent that `train` wrote.");
+  }
+
+  private static SavedAgent inCartPole(String algorithm, int parameters) {
+    return new SavedAgent(
+        new TrainedAgent(algorithm, "CartPole-v1", "tanh", Map.of(), new float[parameters]), 4, 20);
   }
 
   private static Discovery discovery() {

@@ -1,11 +1,12 @@
 package io.terrarium.agent;
 
 /**
- * What a training of DQN or DDPG does at which of its iterations, each being a step of all copies.
+ * What a training of DQN or DDPG does at which of its iterations, each being a step of all copies
+ * and, later on, one update.
  */
-record UpdateSchedule(int numEnvs, int iterations, int fillBuffer) {
+record SingleUpdateSchedule(int numEnvs, int iterations, int fillBuffer) {
 
-  UpdateSchedule(HyperparameterSpace space) {
+  SingleUpdateSchedule(HyperparameterSpace space) {
     this(
         space.size("num-envs"),
         Iterations.of(space, space.size("num-envs")),

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param others nodes that it knows; only grows
  * @param givenUp names in messages of the runs that it could not host
  */
-record Experience(Set<Address> others, Set<String> givenUp) {
+record NodeMemory(Set<Address> others, Set<String> givenUp) {
 
-  static Experience none() {
-    return new Experience(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+  static NodeMemory none() {
+    return new NodeMemory(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
   }
 }

@@ -1,0 +1,21 @@
+package io.terrarium.agent;
+
+import java.util.Optional;
+
+/** What is wrong with a size that is a product of hyperparameters. */
+final class SizeCheck {
+
+  private SizeCheck() {}
+
+  /**
+   * The sentence, if the size is too large to be counted in an int with ease.
+   *
+   * @param name of the size: {@code num-envs x num-steps}
+   */
+  static Optional<String> conflict(String name, long size) {
+    return size <= Hyperparameter.LARGEST_SIZE
+        ? Optional.empty()
+        : Optional.of(
+            "%s must be at most %d, is %d".formatted(name, Hyperparameter.LARGEST_SIZE, size));
+  }
+}
