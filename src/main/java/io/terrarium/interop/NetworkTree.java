@@ -10,14 +10,24 @@ import net.razorvine.pickle.PickleException;
 /** Finds the networks in the tree of parameters that flax keeps, and sees that they fit. */
 final class NetworkTree {
 
-  private NetworkTree() {}
+  /** Bytes of the file that no array has had yet. */
+  private long left;
+
+  private NetworkTree(int bytes) {
+    this.left = bytes;
+  }
 
   /**
    * Reads {@code params.{initial_state, reward}.Dense_i.{kernel, bias}}.
    *
+   * @param bytes of the file that it is from: its arrays have no more, however often one is named
    * @throws PickleException where it is another tree, or its arrays do not fit each other
    */
-  static ScbNetworks read(Object root) {
+  static ScbNetworks read(Object root, int bytes) {
+    return new NetworkTree(bytes).read(root);
+  }
+
+  private ScbNetworks read(Object root) {
     Map<?, ?> networks = dictionary("params", only("the checkpoint", root, "params").get("params"));
     if (networks.containsKey("next_state_delta") || networks.containsKey("done")) {
       throw new PickleException("it has a horizon above 1; import takes SCBs of horizon 1");
@@ -29,7 +39,7 @@ final class NetworkTree {
     return scb;
   }
 
-  private static Network network(Map<?, ?> networks, String name) {
+  private Network network(Map<?, ?> networks, String name) {
     Map<?, ?> layers = dictionary(name, networks.get(name));
     List<Integer> sizes = new ArrayList<>();
     List<float[]> arrays = new ArrayList<>();
@@ -52,9 +62,13 @@ final class NetworkTree {
   }
 
   /** Adds the elements of an array, and says its shape. */
-  private static List<Integer> add(String path, Object value, int rank, List<float[]> arrays) {
-    if (!(value instanceof NumpyArray array) || array.shape().size() != rank) {
+  private List<Integer> add(String path, Object value, int rank, List<float[]> arrays) {
+    if (!(value instanceof NumpyArray array) || array.rank() != rank) {
       throw new PickleException("`" + path + "` must be an array of rank " + rank);
+    }
+    left -= array.size();
+    if (left < 0) {
+      throw new PickleException("its networks share arrays, and have more numbers than the file");
     }
     try {
       arrays.add(array.floats());
@@ -85,7 +99,9 @@ final class NetworkTree {
     if (reward.outputs() != 1 || scb.actionSize() < 1 || !reward.hidden().equals(scb.hidden())) {
       throw new PickleException(
           "its networks %s and %s are not those of an SCB"
-              .formatted(initialState.sizes(), reward.sizes()));
+              .formatted(
+                  PickledText.shown(initialState.sizes().toString()),
+                  PickledText.shown(reward.sizes().toString())));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.terrarium.interop;
 
+import static io.terrarium.interop.Pickles.NEW_ARRAY;
+import static io.terrarium.interop.Pickles.again;
 import static io.terrarium.interop.Pickles.array;
 import static io.terrarium.interop.Pickles.bytes;
 import static io.terrarium.interop.Pickles.columnsFirst;
@@ -8,6 +10,7 @@ import static io.terrarium.interop.Pickles.floats;
 import static io.terrarium.interop.Pickles.global;
 import static io.terrarium.interop.Pickles.integer;
 import static io.terrarium.interop.Pickles.join;
+import static io.terrarium.interop.Pickles.kept;
 import static io.terrarium.interop.Pickles.name;
 import static io.terrarium.interop.Pickles.op;
 import static io.terrarium.interop.Pickles.pickle;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +48,8 @@ class CheckpointFileTest {
           layer(array(List.of(2, 1), 3, 4), array(List.of(1), 5)),
           name("Dense_1"),
           LAYER);
+
+  private static final byte[] BIASES = array(List.of(64), new float[64]);
 
   @TempDir Path directory;
 
@@ -205,6 +211,29 @@ class CheckpointFileTest {
         refused(
             "big_endian", ofFirstKernel(array(List.of(1, 1), ">", "f4", new byte[4])), "is of >f4"),
         refused(
+            "a_type_of_control_characters",
+            ofFirstKernel(array(List.of(1, 1), "\u001b[2J\n", "f4\r\u2028", new byte[4])),
+            "is of ?[2J?f4??;"),
+        refused(
+            "a_type_of_a_long_name",
+            ofFirstKernel(array(List.of(1, 1), "<", "f4" + "x".repeat(200), new byte[4])),
+            "is of <f4" + "x".repeat(54) + "...;"),
+        refused(
+            "a_layer_that_is_every_layer",
+            checkpoint(
+                network(kept(layer(array(List.of(64, 64), new float[64 * 64]), BIASES)), again(0)),
+                REWARD),
+            "its networks share arrays, and have more numbers than the file"),
+        refused(
+            "bytes_of_every_kernel",
+            checkpoint(
+                network(
+                    layer(array(List.of(64, 64), kept(bytes(floats(new float[64 * 64])))), BIASES),
+                    layer(array(List.of(64, 64), again(0)), BIASES)),
+                REWARD),
+            "its networks share arrays, and have more numbers than the file"),
+        refused("a_shape_of_many_arrays", sharedShape(), "`the checkpoint` must be a dictionary"),
+        refused(
             "a_bias_that_is_a_matrix",
             ofFirstLayer(layer(weights, weights)),
             "`initial_state.Dense_0.bias` must be an array of rank 1"),
@@ -289,6 +318,31 @@ class CheckpointFileTest {
 
   private static Arguments refused(String what, byte[] pickle, String reason) {
     return Arguments.of(what, pickle, reason);
+  }
+
+  /** A network of many layers that are the same but for the first. */
+  private static byte[] network(byte[] first, byte[] other) {
+    List<byte[]> items = new ArrayList<>(List.of(name("Dense_0"), first));
+    for (int i = 1; i < 200; i++) {
+      items.add(name("Dense_" + i));
+      items.add(other);
+    }
+    return dictionary(items.toArray(byte[][]::new));
+  }
+
+  /** 20,000 arrays with one shape of 200,000 sizes: two megabytes, or 16 GB. */
+  private static byte[] sharedShape() {
+    byte[] shape = kept(tuple(repeated(200_000, op('K', 1))));
+    byte[] state = kept(tuple(integer(1), shape, op('N'), op(0x89), bytes(new byte[0])));
+    return pickle(state, repeated(20_000, join(NEW_ARRAY, again(1), op('b'))));
+  }
+
+  private static byte[] repeated(int times, byte[] part) {
+    byte[] all = new byte[times * part.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(part, 0, all, i * part.length, part.length);
+    }
+    return all;
   }
 
   private static byte[] ofFirstKernel(byte[] kernel) {

@@ -12,6 +12,13 @@ final class Pickles {
   private static final byte[] FALSE = op(0x89);
   private static final byte[] TRUE = op(0x88);
 
+  /** An array that has nothing yet. */
+  static final byte[] NEW_ARRAY =
+      join(
+          global("numpy.core.multiarray", "_reconstruct"),
+          tuple(global("numpy", "ndarray"), tuple(integer(0)), bytes(new byte[] {'b'})),
+          op('R'));
+
   private Pickles() {}
 
   static byte[] pickle(byte[]... parts) {
@@ -53,27 +60,27 @@ final class Pickles {
   }
 
   static byte[] array(List<Integer> shape, float... elements) {
-    return array(shape, "<", "f4", FALSE, floats(elements));
+    return array(shape, bytes(floats(elements)));
+  }
+
+  /** With elements that a pickle makes, perhaps once for several arrays. */
+  static byte[] array(List<Integer> shape, byte[] pickledElements) {
+    return join(NEW_ARRAY, state(shape, type("<", "f4"), FALSE, pickledElements), op('b'));
   }
 
   static byte[] columnsFirst(List<Integer> shape, float... elements) {
-    return array(shape, "<", "f4", TRUE, floats(elements));
+    return join(NEW_ARRAY, state(shape, type("<", "f4"), TRUE, bytes(floats(elements))), op('b'));
   }
 
   static byte[] array(List<Integer> shape, String order, String type, byte[] elements) {
-    return array(shape, order, type, FALSE, elements);
+    return join(NEW_ARRAY, state(shape, type(order, type), FALSE, bytes(elements)), op('b'));
   }
 
-  private static byte[] array(
-      List<Integer> shape, String order, String type, byte[] columnsFirst, byte[] elements) {
-    byte[] made =
-        join(
-            global("numpy.core.multiarray", "_reconstruct"),
-            tuple(global("numpy", "ndarray"), tuple(integer(0)), bytes(new byte[] {'b'})),
-            op('R'));
+  /** What gives an array its shape, type and elements. */
+  private static byte[] state(
+      List<Integer> shape, byte[] type, byte[] columnsFirst, byte[] elements) {
     byte[] sizes = tuple(shape.stream().map(Pickles::integer).toArray(byte[][]::new));
-    return join(
-        made, tuple(integer(1), sizes, type(order, type), columnsFirst, bytes(elements)), op('b'));
+    return tuple(integer(1), sizes, type, columnsFirst, elements);
   }
 
   private static byte[] type(String order, String type) {
@@ -96,6 +103,16 @@ final class Pickles {
 
   private static byte[] little(int value) {
     return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+
+  /** What was made before its place is kept, the first as 0, the next as 1. */
+  static byte[] kept(byte[] value) {
+    return join(value, op(0x94));
+  }
+
+  /** What was kept in a place. */
+  static byte[] again(int place) {
+    return op('h', place);
   }
 
   static byte[] join(byte[]... parts) {
