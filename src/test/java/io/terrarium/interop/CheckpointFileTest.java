@@ -11,7 +11,9 @@ import static io.terrarium.interop.Pickles.global;
 import static io.terrarium.interop.Pickles.integer;
 import static io.terrarium.interop.Pickles.join;
 import static io.terrarium.interop.Pickles.kept;
+import static io.terrarium.interop.Pickles.layer;
 import static io.terrarium.interop.Pickles.name;
+import static io.terrarium.interop.Pickles.network;
 import static io.terrarium.interop.Pickles.op;
 import static io.terrarium.interop.Pickles.pickle;
 import static io.terrarium.interop.Pickles.tuple;
@@ -76,6 +78,32 @@ class CheckpointFileTest {
   void arrays_of_numpy_are_read_as_those_of_jax_are() {
     assertThat(read(checkpoint(NETWORK, REWARD)).parameters())
         .containsExactly(0.5f, 0.25f, 0.5f, 0.25f, 3, 4, 5, 0.5f, 0.25f);
+  }
+
+  @Test
+  void a_horizon_above_1_has_two_networks_more_in_the_order_of_a_candidate() {
+    byte[] checkpoint =
+        Pickles.checkpoint(
+            name("done"),
+            network(4, 2, 1, 1),
+            name("initial_state"),
+            network(1, 5, 1, 2),
+            name("next_state_delta"),
+            network(3, 3, 1, 2),
+            name("reward"),
+            network(2, 3, 1, 1));
+
+    ScbNetworks scb = read(checkpoint);
+
+    assertThat(scb.isBandit()).isFalse();
+    assertThat(scb.latentSize()).isEqualTo(5);
+    assertThat(scb.actionSize()).isEqualTo(1);
+    float[] expected = new float[10 + 6 + 8 + 5];
+    Arrays.fill(expected, 0, 10, 1);
+    Arrays.fill(expected, 10, 16, 2);
+    Arrays.fill(expected, 16, 24, 3);
+    Arrays.fill(expected, 24, 29, 4);
+    assertThat(scb.parameters()).containsExactly(expected);
   }
 
   @Test
@@ -183,9 +211,21 @@ class CheckpointFileTest {
             pickle(dictionary(name("batch_stats"), op('}'))),
             "`the checkpoint` must hold params and nothing else"),
         refused(
-            "a_horizon",
+            "one_of_the_networks_of_a_horizon",
             pickle(dictionary(name("params"), dictionary(name("done"), NETWORK))),
-            "it has a horizon above 1"),
+            "`params` must hold initial_state and reward and next_state_delta and done and"),
+        refused(
+            "an_end_of_episodes_that_sees_the_action",
+            Pickles.checkpoint(
+                name("initial_state"),
+                NETWORK,
+                name("reward"),
+                REWARD,
+                name("next_state_delta"),
+                REWARD,
+                name("done"),
+                REWARD),
+            "its networks [[1, 1, 1], [2, 1, 1], [2, 1, 1], [2, 1, 1]] are not those of a"),
         refused(
             "a_network_more",
             pickle(
@@ -221,13 +261,14 @@ class CheckpointFileTest {
         refused(
             "a_layer_that_is_every_layer",
             checkpoint(
-                network(kept(layer(array(List.of(64, 64), new float[64 * 64]), BIASES)), again(0)),
+                repeating(
+                    kept(layer(array(List.of(64, 64), new float[64 * 64]), BIASES)), again(0)),
                 REWARD),
             "its networks share arrays, and have more numbers than the file"),
         refused(
             "bytes_of_every_kernel",
             checkpoint(
-                network(
+                repeating(
                     layer(array(List.of(64, 64), kept(bytes(floats(new float[64 * 64])))), BIASES),
                     layer(array(List.of(64, 64), again(0)), BIASES)),
                 REWARD),
@@ -268,13 +309,9 @@ class CheckpointFileTest {
             ofFirstLayer(layer(array(List.of(1, 2), 1, 2), array(List.of(2), 1, 2))),
             "`initial_state.Dense_1` has a kernel of [1, 1] and a bias of [1] behind 2 numbers"),
         refused(
-            "a_latent_of_another_size",
-            ofFirstLayer(layer(array(List.of(2, 1), 1, 2), biases)),
-            "its latent has 2 numbers and its observation 1"),
-        refused(
             "no_action",
             checkpoint(NETWORK, NETWORK),
-            "its networks [1, 1, 1] and [1, 1, 1] are not those of an SCB"),
+            "its networks [[1, 1, 1], [1, 1, 1]] are not those of a synthetic environment"),
         refused(
             "an_array_of_jax_that_is_something_else",
             pickle(
@@ -321,7 +358,7 @@ class CheckpointFileTest {
   }
 
   /** A network of many layers that are the same but for the first. */
-  private static byte[] network(byte[] first, byte[] other) {
+  private static byte[] repeating(byte[] first, byte[] other) {
     List<byte[]> items = new ArrayList<>(List.of(name("Dense_0"), first));
     for (int i = 1; i < 200; i++) {
       items.add(name("Dense_" + i));
@@ -353,14 +390,8 @@ class CheckpointFileTest {
     return checkpoint(dictionary(name("Dense_0"), layer, name("Dense_1"), LAYER), REWARD);
   }
 
-  private static byte[] layer(byte[] kernel, byte[] bias) {
-    return dictionary(name("bias"), bias, name("kernel"), kernel);
-  }
-
   private static byte[] checkpoint(byte[] initialState, byte[] reward) {
-    byte[] networks = dictionary(name("initial_state"), initialState, name("reward"), reward);
-    byte[] tree = dictionary(name("params"), networks);
-    return pickle(join(global("flax.core.frozen_dict", "FrozenDict"), tree, op(0x85)), op('R'));
+    return Pickles.checkpoint(name("initial_state"), initialState, name("reward"), reward);
   }
 
   private static ScbNetworks read(byte[] bytes) {

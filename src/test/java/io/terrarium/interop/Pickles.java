@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Pickles of protocol 4, put together by hand. */
@@ -57,6 +59,34 @@ final class Pickles {
   /** A dictionary; keys and values in turn. */
   static byte[] dictionary(byte[]... items) {
     return join(op('}', '('), join(items), op('u'));
+  }
+
+  /** A checkpoint of some networks; names and networks in turn. */
+  static byte[] checkpoint(byte[]... networks) {
+    byte[] tree = dictionary(name("params"), dictionary(networks));
+    return pickle(join(global("flax.core.frozen_dict", "FrozenDict"), tree, op(0x85)), op('R'));
+  }
+
+  /** A network whose parameters are all of one value. */
+  static byte[] network(float value, int... sizes) {
+    List<byte[]> items = new ArrayList<>();
+    for (int i = 0; i + 1 < sizes.length; i++) {
+      items.add(name("Dense_" + i));
+      items.add(layer(value, sizes[i], sizes[i + 1]));
+    }
+    return dictionary(items.toArray(byte[][]::new));
+  }
+
+  private static byte[] layer(float value, int inputs, int outputs) {
+    float[] kernel = new float[inputs * outputs];
+    float[] bias = new float[outputs];
+    Arrays.fill(kernel, value);
+    Arrays.fill(bias, value);
+    return layer(array(List.of(inputs, outputs), kernel), array(List.of(outputs), bias));
+  }
+
+  static byte[] layer(byte[] kernel, byte[] bias) {
+    return dictionary(name("bias"), bias, name("kernel"), kernel);
   }
 
   static byte[] array(List<Integer> shape, float... elements) {
