@@ -33,7 +33,7 @@ final class CheckpointFile {
       throw refused(file, "it is no pickle of protocol 4 or 5");
     }
     try {
-      return NetworkTree.read(new CheckpointUnpickler().loads(bytes));
+      return NetworkTree.read(new CheckpointUnpickler().loads(bytes), bytes.length);
     } catch (PickleException e) {
       throw refused(file, e.getMessage());
     } catch (IOException | RuntimeException e) {

@@ -4,18 +4,18 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.env.Environment;
 import io.terrarium.run.BadInput;
-import io.terrarium.run.Experiment;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.ImportedRun;
 import io.terrarium.run.PublishedSettings;
 import io.terrarium.run.Registries;
+import io.terrarium.scb.ScbSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An SCB that synthetic-gymnax published, with the experiment that it is from.
+ * A synthetic environment that synthetic-gymnax published, with the experiment that it is from.
  *
  * @param setup of the experiment
  * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
@@ -37,12 +37,22 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
           "%s is of %s by its shapes, of which nothing was published; say with --config how it was evolved."
               .formatted(checkpoint, environment));
     }
+    if (!scb.isBandit()) {
+      throw new BadInput(
+          "%s is of a horizon above 1, and does not say of which; say with --config how it was evolved."
+              .formatted(checkpoint));
+    }
     Config experiment =
         ConfigFactory.parseMap(
             Map.of(
-                "environment", environment,
-                "algorithms", algorithms,
-                "synthetic.hidden", scb.hidden()),
+                "environment",
+                environment,
+                "algorithms",
+                algorithms,
+                "synthetic.hidden",
+                scb.hidden(),
+                "synthetic.latent-size",
+                scb.latentSize()),
             checkpoint.toString());
     return new ImportedScb(
         ExperimentSource.config(experiment, checkpoint.toString()).setUp(registries),
@@ -111,17 +121,25 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
                   environment.name(),
                   shapes(environment.observationSize(), environment.actions().size())));
     }
-    Experiment experiment = setup.experiment();
-    if (experiment.synthetic().horizon() != 1) {
-      throw new BadInput(
-          "%s is of horizon %d; import takes SCBs, of horizon 1."
-              .formatted(config, experiment.synthetic().horizon()));
+    ScbSpec spec = setup.experiment().synthetic();
+    if (spec.isBandit() != scb.isBandit()) {
+      String horizon = "a horizon " + (scb.isBandit() ? "of 1" : "above 1");
+      throw ofOtherRun(checkpoint, horizon, config, spec.horizon());
     }
-    if (!experiment.synthetic().hidden().equals(scb.hidden())) {
-      throw new BadInput(
-          "%s has hidden layers of %s, and %s says %s; give the two files of one run."
-              .formatted(checkpoint, scb.hidden(), config, experiment.synthetic().hidden()));
+    if (!spec.hidden().equals(scb.hidden())) {
+      String hidden = "hidden layers of " + PickledText.shown(scb.hidden().toString());
+      throw ofOtherRun(checkpoint, hidden, config, spec.hidden());
     }
+    int latentSize = spec.latentSize().orElse(environment.observationSize());
+    if (latentSize != scb.latentSize()) {
+      throw ofOtherRun(checkpoint, "a latent of " + scb.latentSize(), config, latentSize);
+    }
+  }
+
+  private static BadInput ofOtherRun(Path checkpoint, String its, Path config, Object said) {
+    return new BadInput(
+        "%s has %s, and %s says %s; give the two files of one run."
+            .formatted(checkpoint, its, config, said));
   }
 
   private static String shapes(int observations, int actions) {

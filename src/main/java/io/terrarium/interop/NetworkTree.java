@@ -10,26 +10,39 @@ import net.razorvine.pickle.PickleException;
 /** Finds the networks in the tree of parameters that flax keeps, and sees that they fit. */
 final class NetworkTree {
 
-  private NetworkTree() {}
+  private static final List<String> BANDIT = List.of("initial_state", "reward");
+  private static final List<String> MDP =
+      List.of("initial_state", "reward", "next_state_delta", "done");
+
+  /** Bytes of the file that no array has had yet. */
+  private long left;
+
+  private NetworkTree(int bytes) {
+    this.left = bytes;
+  }
 
   /**
-   * Reads {@code params.{initial_state, reward}.Dense_i.{kernel, bias}}.
+   * Reads {@code params.{initial_state, reward}.Dense_i.{kernel, bias}}, and {@code
+   * next_state_delta} and {@code done} where they are there.
    *
+   * @param bytes of the file that it is from: its arrays have no more, however often one is named
    * @throws PickleException where it is another tree, or its arrays do not fit each other
    */
-  static ScbNetworks read(Object root) {
+  static ScbNetworks read(Object root, int bytes) {
+    return new NetworkTree(bytes).read(root);
+  }
+
+  private ScbNetworks read(Object root) {
     Map<?, ?> networks = dictionary("params", only("the checkpoint", root, "params").get("params"));
-    if (networks.containsKey("next_state_delta") || networks.containsKey("done")) {
-      throw new PickleException("it has a horizon above 1; import takes SCBs of horizon 1");
-    }
-    only("params", networks, "initial_state", "reward");
-    ScbNetworks scb =
-        new ScbNetworks(network(networks, "initial_state"), network(networks, "reward"));
+    List<String> names =
+        networks.containsKey("next_state_delta") || networks.containsKey("done") ? MDP : BANDIT;
+    only("params", networks, names.toArray(String[]::new));
+    ScbNetworks scb = new ScbNetworks(names.stream().map(name -> network(networks, name)).toList());
     requireFit(scb);
     return scb;
   }
 
-  private static Network network(Map<?, ?> networks, String name) {
+  private Network network(Map<?, ?> networks, String name) {
     Map<?, ?> layers = dictionary(name, networks.get(name));
     List<Integer> sizes = new ArrayList<>();
     List<float[]> arrays = new ArrayList<>();
@@ -52,9 +65,13 @@ final class NetworkTree {
   }
 
   /** Adds the elements of an array, and says its shape. */
-  private static List<Integer> add(String path, Object value, int rank, List<float[]> arrays) {
-    if (!(value instanceof NumpyArray array) || array.shape().size() != rank) {
+  private List<Integer> add(String path, Object value, int rank, List<float[]> arrays) {
+    if (!(value instanceof NumpyArray array) || array.rank() != rank) {
       throw new PickleException("`" + path + "` must be an array of rank " + rank);
+    }
+    left -= array.size();
+    if (left < 0) {
+      throw new PickleException("its networks share arrays, and have more numbers than the file");
     }
     try {
       arrays.add(array.floats());
@@ -75,18 +92,27 @@ final class NetworkTree {
   }
 
   private static void requireFit(ScbNetworks scb) {
-    Network initialState = scb.initialState();
-    Network reward = scb.reward();
-    if (initialState.inputs() != initialState.outputs()) {
+    int observation = scb.observationSize();
+    int stateAction = scb.reward().inputs();
+    List<Network> networks = scb.networks();
+    boolean fit =
+        scb.actionSize() > 0
+            && isOf(scb.reward(), stateAction, scb.hidden(), 1)
+            && (scb.isBandit()
+                || isOf(networks.get(2), stateAction, scb.hidden(), observation)
+                    && isOf(networks.get(3), observation, scb.hidden(), 1));
+    if (!fit) {
       throw new PickleException(
-          "its latent has %d numbers and its observation %d; import takes as many as of the one"
-              .formatted(initialState.inputs(), initialState.outputs()));
+          "its networks %s are not those of a synthetic environment"
+              .formatted(
+                  PickledText.shown(networks.stream().map(Network::sizes).toList().toString())));
     }
-    if (reward.outputs() != 1 || scb.actionSize() < 1 || !reward.hidden().equals(scb.hidden())) {
-      throw new PickleException(
-          "its networks %s and %s are not those of an SCB"
-              .formatted(initialState.sizes(), reward.sizes()));
-    }
+  }
+
+  private static boolean isOf(Network network, int inputs, List<Integer> hidden, int outputs) {
+    return network.inputs() == inputs
+        && network.hidden().equals(hidden)
+        && network.outputs() == outputs;
   }
 
   private static Map<?, ?> only(String path, Object value, String... names) {

@@ -11,7 +11,9 @@ final class NumpyArray implements Stateful {
 
   private static final String FLOAT32 = "<f4";
 
-  private List<Integer> shape = List.of(0);
+  /** Not looked at before its length is known: one tuple may be the shape of many arrays. */
+  private Object[] sizes = {0};
+
   private NumpyType type = new NumpyType("b");
   private boolean columnsFirst;
   private byte[] bytes = {};
@@ -19,15 +21,25 @@ final class NumpyArray implements Stateful {
   /** {@code (version, shape, type, whether in Fortran's order, bytes)}. */
   @Override
   public void setState(Object[] state) {
-    shape = Arrays.stream((Object[]) state[1]).map(Integer.class::cast).toList();
+    sizes = (Object[]) state[1];
     type = (NumpyType) state[2];
     columnsFirst = (Boolean) state[3];
     bytes = (byte[]) state[4];
   }
 
+  /** How many dimensions it has. */
+  int rank() {
+    return sizes.length;
+  }
+
   /** Its dimensions. */
   List<Integer> shape() {
-    return shape;
+    return Arrays.stream(sizes).map(Integer.class::cast).toList();
+  }
+
+  /** How many bytes its elements take. */
+  int size() {
+    return bytes.length;
   }
 
   /**
@@ -44,13 +56,15 @@ final class NumpyArray implements Stateful {
         throw new PickleException("must be of finite numbers, has " + each);
       }
     }
-    return columnsFirst && shape.size() == 2 ? transposed(stored) : stored;
+    return columnsFirst && rank() == 2 ? transposed(stored) : stored;
   }
 
   private void requireFloats() {
     if (!type.toString().equals(FLOAT32)) {
-      throw new PickleException("must be of type " + FLOAT32 + " (float32), is of " + type);
+      throw new PickleException(
+          "must be of type " + FLOAT32 + " (float32), is of " + PickledText.shown(type.toString()));
     }
+    List<Integer> shape = shape();
     long elements = 1;
     for (int size : shape) {
       if (size < 1 || size > bytes.length) {
@@ -64,8 +78,8 @@ final class NumpyArray implements Stateful {
   }
 
   private float[] transposed(float[] stored) {
-    int rows = shape.get(0);
-    int columns = shape.get(1);
+    int rows = shape().get(0);
+    int columns = shape().get(1);
     float[] elements = new float[stored.length];
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {

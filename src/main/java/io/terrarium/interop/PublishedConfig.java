@@ -21,6 +21,8 @@ import java.util.Optional;
 final class PublishedConfig {
 
   private static final String BRAX = "brax/";
+  private static final String LATENT_SIZE = "synthetic.latent-size";
+  private static final String EPISODE_LIMIT = "evaluation.episode-limit";
 
   private final YamlSection root;
   private final Registries registries;
@@ -66,19 +68,49 @@ final class PublishedConfig {
     YamlSection network = section.takeSection("network_kwargs");
     move(network, "features", "synthetic.hidden");
     move(network, "latent_dist", "synthetic.latent");
+    String size = "latent_size";
+    network.take(size).ifPresent(value -> set(network.place(size), LATENT_SIZE, onlyOf(value)));
   }
 
-  /** The schedule is optax' {@code linear_schedule}, whose values are also called lengths. */
+  /** A latent's shape is a number, or a list of it. */
+  private static Object onlyOf(Object value) {
+    return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+  }
+
   private void takeEvaluation(YamlSection section) {
     move(section, "num_eval_envs", "evaluation.environments");
-    String limit = "evaluation.episode-limit.";
+    String key = "schedule_fn";
+    String schedule = section.takeName(key).orElse("linear_schedule");
+    switch (schedule) {
+      case "linear_schedule" -> takeLinearLimit(section);
+      case "constant_schedule" -> takeConstantLimit(section);
+      default ->
+          throw section.refusal(
+              key,
+              "must be linear_schedule or constant_schedule, is " + YamlSection.shown(schedule));
+    }
+  }
+
+  /** Of optax' {@code linear_schedule}; its values are also called lengths. */
+  private void takeLinearLimit(YamlSection section) {
+    String limit = EPISODE_LIMIT + ".";
     for (String end : List.of("init", "end")) {
       if (!move(section, end + "_value", limit + end)) {
         move(section, end + "_length", limit + end);
       }
     }
-    move(section, "transition_begin", limit + "begin");
+    String begin = "transition_begin";
+    if (!move(section, begin, limit + "begin") && experiment.containsKey(limit + "init")) {
+      set(section.place(begin), limit + "begin", 0);
+    }
     move(section, "transition_steps", limit + "steps");
+  }
+
+  private void takeConstantLimit(YamlSection section) {
+    String key = "value";
+    if (!move(section, key, EPISODE_LIMIT)) {
+      throw section.refusal(key, "is missing; give constant_schedule a number of steps");
+    }
   }
 
   private void takeGenerations(YamlSection section) {

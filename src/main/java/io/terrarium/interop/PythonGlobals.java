@@ -36,14 +36,10 @@ final class PythonGlobals {
   static IObjectConstructor named(String name) {
     IObjectConstructor constructor = ALL.get(name);
     if (constructor == null) {
-      throw new PickleException("it asks for " + shown(name) + ", which no checkpoint needs");
+      throw new PickleException(
+          "it asks for " + PickledText.shown(name) + ", which no checkpoint needs");
     }
     return constructor;
-  }
-
-  private static String shown(String name) {
-    String printable = name.replaceAll("[^\\x21-\\x7e]", "?");
-    return printable.length() <= 60 ? printable : printable.substring(0, 57) + "...";
   }
 
   private static Object frozenDict(Object[] arguments) {

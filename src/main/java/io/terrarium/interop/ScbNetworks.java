@@ -1,14 +1,15 @@
 package io.terrarium.interop;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * The two networks of an SCB, as a checkpoint has them.
+ * The networks of a synthetic environment, as a checkpoint has them.
  *
- * @param initialState latent to observation
- * @param reward observation and action to reward
+ * @param networks initial state (latent to observation), reward (observation and action to it); at
+ *     a horizon above 1 the change of the state and the end of the episode too
  */
-record ScbNetworks(Network initialState, Network reward) {
+record ScbNetworks(List<Network> networks) {
 
   /**
    * A multilayer perceptron.
@@ -31,27 +32,42 @@ record ScbNetworks(Network initialState, Network reward) {
     }
   }
 
-  /** Sizes of the hidden layers, which both networks share. */
+  Network initialState() {
+    return networks.get(0);
+  }
+
+  Network reward() {
+    return networks.get(1);
+  }
+
+  /** Whether its episodes have one step. */
+  boolean isBandit() {
+    return networks.size() == 2;
+  }
+
+  /** Sizes of the hidden layers, which all networks share. */
   List<Integer> hidden() {
-    return initialState.hidden();
+    return initialState().hidden();
+  }
+
+  int latentSize() {
+    return initialState().inputs();
   }
 
   int observationSize() {
-    return initialState.outputs();
+    return initialState().outputs();
   }
 
   /** How many numbers describe an action to the reward's network. */
   int actionSize() {
-    return reward.inputs() - observationSize();
+    return reward().inputs() - observationSize();
   }
 
   /** As {@link io.terrarium.scb.Scb#parameters} has them. */
   float[] parameters() {
-    float[] first = initialState.parameters();
-    float[] second = reward.parameters();
-    float[] all = new float[first.length + second.length];
-    System.arraycopy(first, 0, all, 0, first.length);
-    System.arraycopy(second, 0, all, first.length, second.length);
-    return all;
+    FloatBuffer all =
+        FloatBuffer.allocate(networks.stream().mapToInt(each -> each.parameters().length).sum());
+    networks.forEach(each -> all.put(each.parameters()));
+    return all.array();
   }
 }

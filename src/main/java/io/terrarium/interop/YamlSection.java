@@ -127,7 +127,8 @@ final class YamlSection {
         || value instanceof String;
   }
 
-  private static String shown(Object value) {
+  /** A value, fit for a sentence. */
+  static String shown(Object value) {
     String text = printable(String.valueOf(value));
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
   }

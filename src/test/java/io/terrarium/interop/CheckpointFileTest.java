@@ -1,5 +1,7 @@
 package io.terrarium.interop;
 
+import static io.terrarium.interop.Pickles.NEW_ARRAY;
+import static io.terrarium.interop.Pickles.again;
 import static io.terrarium.interop.Pickles.array;
 import static io.terrarium.interop.Pickles.bytes;
 import static io.terrarium.interop.Pickles.columnsFirst;
@@ -8,7 +10,10 @@ import static io.terrarium.interop.Pickles.floats;
 import static io.terrarium.interop.Pickles.global;
 import static io.terrarium.interop.Pickles.integer;
 import static io.terrarium.interop.Pickles.join;
+import static io.terrarium.interop.Pickles.kept;
+import static io.terrarium.interop.Pickles.layer;
 import static io.terrarium.interop.Pickles.name;
+import static io.terrarium.interop.Pickles.network;
 import static io.terrarium.interop.Pickles.op;
 import static io.terrarium.interop.Pickles.pickle;
 import static io.terrarium.interop.Pickles.tuple;
@@ -21,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +50,8 @@ class CheckpointFileTest {
           layer(array(List.of(2, 1), 3, 4), array(List.of(1), 5)),
           name("Dense_1"),
           LAYER);
+
+  private static final byte[] BIASES = array(List.of(64), new float[64]);
 
   @TempDir Path directory;
 
@@ -70,6 +78,32 @@ class CheckpointFileTest {
   void arrays_of_numpy_are_read_as_those_of_jax_are() {
     assertThat(read(checkpoint(NETWORK, REWARD)).parameters())
         .containsExactly(0.5f, 0.25f, 0.5f, 0.25f, 3, 4, 5, 0.5f, 0.25f);
+  }
+
+  @Test
+  void a_horizon_above_1_has_two_networks_more_in_the_order_of_a_candidate() {
+    byte[] checkpoint =
+        Pickles.checkpoint(
+            name("done"),
+            network(4, 2, 1, 1),
+            name("initial_state"),
+            network(1, 5, 1, 2),
+            name("next_state_delta"),
+            network(3, 3, 1, 2),
+            name("reward"),
+            network(2, 3, 1, 1));
+
+    ScbNetworks scb = read(checkpoint);
+
+    assertThat(scb.isBandit()).isFalse();
+    assertThat(scb.latentSize()).isEqualTo(5);
+    assertThat(scb.actionSize()).isEqualTo(1);
+    float[] expected = new float[10 + 6 + 8 + 5];
+    Arrays.fill(expected, 0, 10, 1);
+    Arrays.fill(expected, 10, 16, 2);
+    Arrays.fill(expected, 16, 24, 3);
+    Arrays.fill(expected, 24, 29, 4);
+    assertThat(scb.parameters()).containsExactly(expected);
   }
 
   @Test
@@ -177,9 +211,21 @@ class CheckpointFileTest {
             pickle(dictionary(name("batch_stats"), op('}'))),
             "`the checkpoint` must hold params and nothing else"),
         refused(
-            "a_horizon",
+            "one_of_the_networks_of_a_horizon",
             pickle(dictionary(name("params"), dictionary(name("done"), NETWORK))),
-            "it has a horizon above 1"),
+            "`params` must hold initial_state and reward and next_state_delta and done and"),
+        refused(
+            "an_end_of_episodes_that_sees_the_action",
+            Pickles.checkpoint(
+                name("initial_state"),
+                NETWORK,
+                name("reward"),
+                REWARD,
+                name("next_state_delta"),
+                REWARD,
+                name("done"),
+                REWARD),
+            "its networks [[1, 1, 1], [2, 1, 1], [2, 1, 1], [2, 1, 1]] are not those of a"),
         refused(
             "a_network_more",
             pickle(
@@ -204,6 +250,30 @@ class CheckpointFileTest {
             "`initial_state.Dense_0.kernel` must be of type <f4 (float32), is of <f8"),
         refused(
             "big_endian", ofFirstKernel(array(List.of(1, 1), ">", "f4", new byte[4])), "is of >f4"),
+        refused(
+            "a_type_of_control_characters",
+            ofFirstKernel(array(List.of(1, 1), "\u001b[2J\n", "f4\r\u2028", new byte[4])),
+            "is of ?[2J?f4??;"),
+        refused(
+            "a_type_of_a_long_name",
+            ofFirstKernel(array(List.of(1, 1), "<", "f4" + "x".repeat(200), new byte[4])),
+            "is of <f4" + "x".repeat(54) + "...;"),
+        refused(
+            "a_layer_that_is_every_layer",
+            checkpoint(
+                repeating(
+                    kept(layer(array(List.of(64, 64), new float[64 * 64]), BIASES)), again(0)),
+                REWARD),
+            "its networks share arrays, and have more numbers than the file"),
+        refused(
+            "bytes_of_every_kernel",
+            checkpoint(
+                repeating(
+                    layer(array(List.of(64, 64), kept(bytes(floats(new float[64 * 64])))), BIASES),
+                    layer(array(List.of(64, 64), again(0)), BIASES)),
+                REWARD),
+            "its networks share arrays, and have more numbers than the file"),
+        refused("a_shape_of_many_arrays", sharedShape(), "`the checkpoint` must be a dictionary"),
         refused(
             "a_bias_that_is_a_matrix",
             ofFirstLayer(layer(weights, weights)),
@@ -239,13 +309,9 @@ class CheckpointFileTest {
             ofFirstLayer(layer(array(List.of(1, 2), 1, 2), array(List.of(2), 1, 2))),
             "`initial_state.Dense_1` has a kernel of [1, 1] and a bias of [1] behind 2 numbers"),
         refused(
-            "a_latent_of_another_size",
-            ofFirstLayer(layer(array(List.of(2, 1), 1, 2), biases)),
-            "its latent has 2 numbers and its observation 1"),
-        refused(
             "no_action",
             checkpoint(NETWORK, NETWORK),
-            "its networks [1, 1, 1] and [1, 1, 1] are not those of an SCB"),
+            "its networks [[1, 1, 1], [1, 1, 1]] are not those of a synthetic environment"),
         refused(
             "an_array_of_jax_that_is_something_else",
             pickle(
@@ -291,6 +357,31 @@ class CheckpointFileTest {
     return Arguments.of(what, pickle, reason);
   }
 
+  /** A network of many layers that are the same but for the first. */
+  private static byte[] repeating(byte[] first, byte[] other) {
+    List<byte[]> items = new ArrayList<>(List.of(name("Dense_0"), first));
+    for (int i = 1; i < 200; i++) {
+      items.add(name("Dense_" + i));
+      items.add(other);
+    }
+    return dictionary(items.toArray(byte[][]::new));
+  }
+
+  /** 20,000 arrays with one shape of 200,000 sizes: two megabytes, or 16 GB. */
+  private static byte[] sharedShape() {
+    byte[] shape = kept(tuple(repeated(200_000, op('K', 1))));
+    byte[] state = kept(tuple(integer(1), shape, op('N'), op(0x89), bytes(new byte[0])));
+    return pickle(state, repeated(20_000, join(NEW_ARRAY, again(1), op('b'))));
+  }
+
+  private static byte[] repeated(int times, byte[] part) {
+    byte[] all = new byte[times * part.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(part, 0, all, i * part.length, part.length);
+    }
+    return all;
+  }
+
   private static byte[] ofFirstKernel(byte[] kernel) {
     return ofFirstLayer(layer(kernel, array(List.of(1), 1)));
   }
@@ -299,14 +390,8 @@ class CheckpointFileTest {
     return checkpoint(dictionary(name("Dense_0"), layer, name("Dense_1"), LAYER), REWARD);
   }
 
-  private static byte[] layer(byte[] kernel, byte[] bias) {
-    return dictionary(name("bias"), bias, name("kernel"), kernel);
-  }
-
   private static byte[] checkpoint(byte[] initialState, byte[] reward) {
-    byte[] networks = dictionary(name("initial_state"), initialState, name("reward"), reward);
-    byte[] tree = dictionary(name("params"), networks);
-    return pickle(join(global("flax.core.frozen_dict", "FrozenDict"), tree, op(0x85)), op('R'));
+    return Pickles.checkpoint(name("initial_state"), initialState, name("reward"), reward);
   }
 
   private static ScbNetworks read(byte[] bytes) {

@@ -1,5 +1,7 @@
 package io.terrarium.interop;
 
+import static io.terrarium.interop.Pickles.name;
+import static io.terrarium.interop.Pickles.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,7 +126,14 @@ class ImportedScbTest {
         "gae_lambda: 0.95 | gae_lambda: {a: 1} | `inner_config.ppo.gae_lambda` must be a number, a name, or a list of them, is {a=1}",
         "num_minibatches: 10 | num_minibatches: 7 | num-minibatches must divide",
         "max_steps_in_episode: 1 | max_steps_in_episode: 0 | `synthetic.horizon` must be at least 1",
+        "max_steps_in_episode: 1 | max_steps_in_episode: 3 | scb_Pendulum-v1.pkl has a horizon of 1, and",
         "features: [32] | features: [64] | has hidden layers of [32], and",
+        "features: [32] | features: [32]~    latent_size: 4 | scb_Pendulum-v1.pkl has a latent of 3, and",
+        "features: [32] | features: [32]~    latent_size: [3, 1] | network_kwargs.latent_size: `synthetic.latent-size` must be a whole number, is [3,1]",
+        "init_length: 100 | schedule_fn: cosine_decay_schedule | `eval_config.schedule_fn` must be linear_schedule or constant_schedule, is cosine_decay_schedule",
+        "init_length: 100 | schedule_fn: 3 | `eval_config.schedule_fn` must be a name, is 3",
+        "init_length: 100 | schedule_fn: constant_schedule | `eval_config.value` is missing; give constant_schedule a number of steps",
+        "init_length: 100 | schedule_fn: constant_schedule~  value: 0.5 | eval_config.value: `evaluation.episode-limit` must be a whole number, is 0.5",
         "latent_dist: normal | latent_dist: cauchy | `synthetic.latent` must be one of normal",
         "transition_steps: 1600 | unknown: 1 | `evaluation.episode-limit.steps` is missing",
         "meta_config: | other: 1~meta_config: 3~rest: | `meta_config` must be a section, is 3",
@@ -147,6 +156,77 @@ class ImportedScbTest {
         .hasMessageContaining(sentence)
         .extracting(Throwable::getMessage)
         .satisfies(message -> assertThat(message).hasLineCount(1));
+  }
+
+  @Test
+  void a_linear_schedule_is_what_a_configuration_has_that_names_none() throws IOException {
+    ImportedScb named =
+        importOdd("init_length: 100", "init_length: 100\n  schedule_fn: linear_schedule");
+    ImportedScb early = importOdd("  transition_begin: 200\n", "");
+
+    assertThat(named.setup().experiment()).isEqualTo(importOdd("", "").setup().experiment());
+    assertThat(named.leftOut()).noneMatch(each -> each.startsWith("eval_config"));
+    assertThat(early.setup().experiment().evaluation().episodeLimit())
+        .isEqualTo(new EpisodeLimit(100, 1000, 0, 1600));
+  }
+
+  @Test
+  void a_constant_schedule_is_a_constant_limit() throws IOException {
+    ImportedScb scb = importOdd("init_length: 100", "schedule_fn: constant_schedule\n  value: 300");
+
+    assertThat(scb.setup().experiment().evaluation().episodeLimit())
+        .isEqualTo(EpisodeLimit.constant(300));
+    assertThat(scb.leftOut())
+        .contains("eval_config.end_length = 1000")
+        .noneMatch(each -> each.contains("schedule_fn") || each.contains("value"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "[5]"})
+  void a_latent_of_another_size_is_taken_from_the_checkpoint_and_the_configuration(String size)
+      throws IOException {
+    Path checkpoint =
+        checkpoint(
+            name("initial_state"), network(1, 5, 32, 3), name("reward"), network(2, 4, 32, 1));
+    ImportedScb told =
+        importOdd(checkpoint, "features: [32]", "features: [32]\n    latent_size: " + size);
+    ImportedScb alone = ImportedScb.read(checkpoint, REGISTRIES);
+
+    assertThat(told.setup().experiment().synthetic().latentSize()).hasValue(5);
+    assertThat(told.leftOut()).isEqualTo(importOdd("", "").leftOut());
+    assertThat(alone.setup().experiment().synthetic())
+        .isEqualTo(told.setup().experiment().synthetic());
+    assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(" has a latent of 5, and ")
+        .hasMessageEndingWith(" says 3; give the two files of one run.");
+  }
+
+  @Test
+  void a_checkpoint_of_a_horizon_above_1_is_taken_with_its_configuration() throws IOException {
+    Path checkpoint =
+        checkpoint(
+            name("initial_state"),
+            network(1, 3, 32, 3),
+            name("reward"),
+            network(2, 4, 32, 1),
+            name("next_state_delta"),
+            network(3, 4, 32, 3),
+            name("done"),
+            network(4, 3, 32, 1));
+    Path out = directory.resolve("mdp");
+    importOdd(checkpoint, "max_steps_in_episode: 1", "max_steps_in_episode: 20").write(out);
+
+    Discovery read = DiscoverySource.read(out);
+    assertThat(read.scb().spec().horizon()).isEqualTo(20);
+    assertThat(read.scb().parameters()).startsWith(1).endsWith(4);
+    assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
+        .hasMessageContaining(" has a horizon above 1, and ");
+    assertThatThrownBy(() -> ImportedScb.read(checkpoint, REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(
+            " is of a horizon above 1, and does not say of which; say with --config how it was"
+                + " evolved.");
   }
 
   @Test
@@ -229,7 +309,15 @@ class ImportedScbTest {
     assertThat(full.resolve("note")).hasContent("mine");
   }
 
+  private Path checkpoint(byte[]... networks) throws IOException {
+    return Files.write(directory.resolve("made.pkl"), Pickles.checkpoint(networks));
+  }
+
   private ImportedScb importOdd(String right, String wrong) throws IOException {
+    return importOdd(PENDULUM, right, wrong);
+  }
+
+  private ImportedScb importOdd(Path checkpoint, String right, String wrong) throws IOException {
     String text =
         Files.readString(GOLDEN.resolve("experiment.yaml"))
             .replace("brax/hopper", "brax/Pendulum-v1");
@@ -238,7 +326,7 @@ class ImportedScbTest {
     String changed = text.substring(0, at) + wrong + text.substring(at + right.length());
     Path file =
         Files.write(directory.resolve("odd.yaml"), changed.getBytes(StandardCharsets.UTF_8));
-    return ImportedScb.read(PENDULUM, file, REGISTRIES);
+    return ImportedScb.read(checkpoint, file, REGISTRIES);
   }
 
   private static Registries with(List<Environment> environments) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Pickles of protocol 4, put together by hand. */
@@ -11,6 +13,13 @@ final class Pickles {
 
   private static final byte[] FALSE = op(0x89);
   private static final byte[] TRUE = op(0x88);
+
+  /** An array that has nothing yet. */
+  static final byte[] NEW_ARRAY =
+      join(
+          global("numpy.core.multiarray", "_reconstruct"),
+          tuple(global("numpy", "ndarray"), tuple(integer(0)), bytes(new byte[] {'b'})),
+          op('R'));
 
   private Pickles() {}
 
@@ -52,28 +61,56 @@ final class Pickles {
     return join(op('}', '('), join(items), op('u'));
   }
 
+  /** A checkpoint of some networks; names and networks in turn. */
+  static byte[] checkpoint(byte[]... networks) {
+    byte[] tree = dictionary(name("params"), dictionary(networks));
+    return pickle(join(global("flax.core.frozen_dict", "FrozenDict"), tree, op(0x85)), op('R'));
+  }
+
+  /** A network whose parameters are all of one value. */
+  static byte[] network(float value, int... sizes) {
+    List<byte[]> items = new ArrayList<>();
+    for (int i = 0; i + 1 < sizes.length; i++) {
+      items.add(name("Dense_" + i));
+      items.add(layer(value, sizes[i], sizes[i + 1]));
+    }
+    return dictionary(items.toArray(byte[][]::new));
+  }
+
+  private static byte[] layer(float value, int inputs, int outputs) {
+    float[] kernel = new float[inputs * outputs];
+    float[] bias = new float[outputs];
+    Arrays.fill(kernel, value);
+    Arrays.fill(bias, value);
+    return layer(array(List.of(inputs, outputs), kernel), array(List.of(outputs), bias));
+  }
+
+  static byte[] layer(byte[] kernel, byte[] bias) {
+    return dictionary(name("bias"), bias, name("kernel"), kernel);
+  }
+
   static byte[] array(List<Integer> shape, float... elements) {
-    return array(shape, "<", "f4", FALSE, floats(elements));
+    return array(shape, bytes(floats(elements)));
+  }
+
+  /** With elements that a pickle makes, perhaps once for several arrays. */
+  static byte[] array(List<Integer> shape, byte[] pickledElements) {
+    return join(NEW_ARRAY, state(shape, type("<", "f4"), FALSE, pickledElements), op('b'));
   }
 
   static byte[] columnsFirst(List<Integer> shape, float... elements) {
-    return array(shape, "<", "f4", TRUE, floats(elements));
+    return join(NEW_ARRAY, state(shape, type("<", "f4"), TRUE, bytes(floats(elements))), op('b'));
   }
 
   static byte[] array(List<Integer> shape, String order, String type, byte[] elements) {
-    return array(shape, order, type, FALSE, elements);
+    return join(NEW_ARRAY, state(shape, type(order, type), FALSE, bytes(elements)), op('b'));
   }
 
-  private static byte[] array(
-      List<Integer> shape, String order, String type, byte[] columnsFirst, byte[] elements) {
-    byte[] made =
-        join(
-            global("numpy.core.multiarray", "_reconstruct"),
-            tuple(global("numpy", "ndarray"), tuple(integer(0)), bytes(new byte[] {'b'})),
-            op('R'));
+  /** What gives an array its shape, type and elements. */
+  private static byte[] state(
+      List<Integer> shape, byte[] type, byte[] columnsFirst, byte[] elements) {
     byte[] sizes = tuple(shape.stream().map(Pickles::integer).toArray(byte[][]::new));
-    return join(
-        made, tuple(integer(1), sizes, type(order, type), columnsFirst, bytes(elements)), op('b'));
+    return tuple(integer(1), sizes, type, columnsFirst, elements);
   }
 
   private static byte[] type(String order, String type) {
@@ -96,6 +133,16 @@ final class Pickles {
 
   private static byte[] little(int value) {
     return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+
+  /** What was made before its place is kept, the first as 0, the next as 1. */
+  static byte[] kept(byte[] value) {
+    return join(value, op(0x94));
+  }
+
+  /** What was kept in a place. */
+  static byte[] again(int place) {
+    return op('h', place);
   }
 
   static byte[] join(byte[]... parts) {
