@@ -73,6 +73,10 @@ final class Td3Trainer implements Trainer {
     return critics;
   }
 
+  Learner targetCritics() {
+    return update.targetCritics();
+  }
+
   @Override
   public Block policyParameters() {
     return actor.parameters();

@@ -19,24 +19,23 @@ import java.util.Map;
 final class BanditTraining {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
-  private static final ActionSpace ACTIONS = new ActionSpace.Discrete(2);
   private static final Key KEY = Key.of(1);
 
   private final int agents;
   private final HyperparameterSpace space;
   private final Trainer trainer;
 
-  BanditTraining(Algorithm algorithm, int agents, Map<String, Double> fixed) {
+  BanditTraining(Algorithm algorithm, ActionSpace actions, int agents, Map<String, Double> fixed) {
     Backend backend = Blocks.nd4j(agents);
     this.agents = agents;
     this.space = Spaces.published(algorithm, fixed);
-    this.trainer = algorithm.trainer(backend, space, bandit(backend));
+    this.trainer = algorithm.trainer(backend, space, bandit(backend, actions));
   }
 
-  private ScbEnvironment bandit(Backend backend) {
-    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, ACTIONS);
+  private ScbEnvironment bandit(Backend backend, ActionSpace actions) {
+    ScbEnvironment bandit = new ScbEnvironment(backend, SPEC, 4, actions);
     for (int agent = 0; agent < agents; agent++) {
-      bandit.load(agent, new ScbShape(SPEC, 4, ACTIONS).initialise(Key.of(4)));
+      bandit.load(agent, new ScbShape(SPEC, 4, actions).initialise(Key.of(4)));
     }
     return bandit;
   }

@@ -47,6 +47,11 @@ class TrainingAgreementTest {
         Map.of("total-timesteps", 500., "num-epochs", 1., "num-minibatches", 1.);
     assertSame(MDP, new Ppo(), BOX, ppo, 1e-4f);
     assertSame(MDP, new Dqn(), DISCRETE, Map.of("total-timesteps", 1020.), 2e-5f);
+    Map<String, Double> sac = Map.of("total-timesteps", 1005., "gradient-steps", 1.);
+    assertSame(MDP, new Sac(), DISCRETE, sac, 2e-5f);
+    assertSame(MDP, new Sac(), BOX, sac, 1e-4f);
+    assertSame(MDP, new Ddpg(), BOX, Map.of("total-timesteps", 1002.), 1e-4f);
+    assertSame(MDP, new Td3(), BOX, Map.of("total-timesteps", 1004.), 1e-4f);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.terrarium.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.terrarium.env.ActionSpace;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class TrainingGarbageTest {
 
   private static final int AGENTS = 32;
+  private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static Stream<Arguments> trainings() {
@@ -30,7 +32,7 @@ class TrainingGarbageTest {
   void an_update_makes_no_array_but_only_the_small_objects_of_operations(
       Algorithm algorithm, int steps) {
     BanditTraining training =
-        new BanditTraining(algorithm, AGENTS, Map.of("total-timesteps", (double) steps));
+        new BanditTraining(algorithm, DISCRETE, AGENTS, Map.of("total-timesteps", (double) steps));
     // what is kept is made by the first training
     training.run();
     long arrays = arrays();
