@@ -75,8 +75,7 @@ final class DdpgUpdate {
     learner.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 
-  /** Moves the target networks. */
-  void moveTargets() {
+  private void moveTargets() {
     backend.moveTowards(learner.parameters(), scalars.of("tau"), targets.parameters());
   }
 }

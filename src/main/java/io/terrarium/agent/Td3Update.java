@@ -132,8 +132,7 @@ final class Td3Update {
     actor.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 
-  /** Moves the target networks. */
-  void moveTargets() {
+  private void moveTargets() {
     backend.moveTowards(actor.parameters(), scalars.of("tau"), targetActor.parameters());
     backend.moveTowards(critics.parameters(), scalars.of("tau"), targetCritics.parameters());
   }
