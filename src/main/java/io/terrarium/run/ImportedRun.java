@@ -47,16 +47,17 @@ public final class ImportedRun {
     }
   }
 
+  /** The result first: an experiment alone would be a run that {@code evolve} begins. */
   private static void fill(Path directory, ExperimentSetup setup, float[] parameters)
       throws IOException {
-    Path experiment = directory.resolve(RunDirectory.EXPERIMENT);
-    AtomicFile.write(experiment, setup.text().getBytes(StandardCharsets.UTF_8));
+    Path result = directory.resolve(RunDirectory.RESULT);
+    ScbFile.write(result, Discovery.of(setup.experiment(), setup.environment(), parameters));
     try {
-      ScbFile.write(
-          directory.resolve(RunDirectory.RESULT),
-          Discovery.of(setup.experiment(), setup.environment(), parameters));
+      AtomicFile.write(
+          directory.resolve(RunDirectory.EXPERIMENT),
+          setup.text().getBytes(StandardCharsets.UTF_8));
     } catch (BadInput e) {
-      Files.delete(experiment);
+      Files.delete(result);
       throw e;
     }
   }

@@ -1,0 +1,61 @@
+package io.terrarium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in an imported run's directory when an import ends before its end. */
+class ImportedRunTest {
+
+  /** More than a pipe takes before somebody reads it. */
+  private static final String MANY_RATES =
+      "agents.dqn.learning-rate = [" + "0.001, ".repeat(1 << 15) + "0.001]";
+
+  @TempDir Path temporary;
+  private Path out;
+  private Path unfinished;
+  private ExperimentSetup setup;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    out = Files.createDirectory(temporary.resolve("out"));
+    unfinished = out.resolve(".experiment.conf.tmp");
+    setup = ExperimentSource.text(Samples.SMALL + MANY_RATES).setUp(Samples.REGISTRIES);
+  }
+
+  /** The import waits at its second file, a pipe, until the test reads it. */
+  @Test
+  void an_import_that_is_killed_between_its_files_leaves_nothing_that_evolve_would_begin_with()
+      throws Exception {
+    new ProcessBuilder("mkfifo", unfinished.toString()).start().waitFor();
+    CompletableFuture<Void> importing =
+        CompletableFuture.runAsync(() -> ImportedRun.write(out, setup, new float[39]));
+
+    try (InputStream pipe = Files.newInputStream(unfinished)) {
+      assertThat(ScbFile.read(out.resolve("scb.pb")).environment()).isEqualTo("CartPole-v1");
+      assertThatThrownBy(() -> RunDirectory.open(out, setup.experiment()))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining(" is not empty and not a run directory");
+      assertThat(pipe.readAllBytes()).isNotEmpty();
+    }
+    importing.join();
+  }
+
+  @Test
+  void an_import_that_cannot_write_its_experiment_leaves_no_result() throws IOException {
+    Files.createDirectory(unfinished);
+
+    assertThatThrownBy(() -> ImportedRun.write(out, setup, new float[39]))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("experiment.conf cannot be written");
+    assertThat(out).isEmptyDirectory();
+  }
+}
