@@ -66,17 +66,9 @@ final class LocalBenchmarks implements Benchmarks {
     return stepped.stream().map(each -> new SteppedEnvironment(each).measure()).toList();
   }
 
-  /** An algorithm where it is measured. */
-  private record Place(Algorithm algorithm, Environment environment) {
-
-    boolean isPossible() {
-      return algorithm.supports(environment.actions());
-    }
-
-    HyperparameterSpace published() {
-      return PublishedSettings.space(algorithm, environment.name());
-    }
-  }
+  /** An algorithm where it is measured, and what it draws from there. */
+  private record Place(
+      Algorithm algorithm, Environment environment, HyperparameterSpace published) {}
 
   /** What is measured: all of it is known to be right before the first measurement begins. */
   private record Subject(
@@ -121,9 +113,13 @@ final class LocalBenchmarks implements Benchmarks {
   private Stream<Place> possible(Algorithm algorithm, List<String> environments) {
     return environments.stream()
         .map(registries.environments()::named)
-        .map(environment -> new Place(algorithm, environment))
-        .filter(Place::isPossible)
-        .limit(1);
+        .filter(environment -> algorithm.supports(environment.actions()))
+        .limit(1)
+        .map(environment -> new Place(algorithm, environment, published(algorithm, environment)));
+  }
+
+  private HyperparameterSpace published(Algorithm algorithm, Environment environment) {
+    return PublishedSettings.of(environment.name(), registries.algorithms()).space(algorithm);
   }
 
   private Subject subject(Place place, BackendProvider backend, Request request) {

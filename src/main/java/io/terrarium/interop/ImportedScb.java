@@ -31,8 +31,8 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   public static ImportedScb read(Path checkpoint, Registries registries) {
     ScbNetworks scb = CheckpointFile.read(checkpoint);
     String environment = environment(checkpoint, scb, registries);
-    List<String> algorithms = PublishedSettings.algorithms(environment);
-    if (algorithms.isEmpty()) {
+    Config published = PublishedSettings.of(environment, registries.algorithms()).experiment();
+    if (!published.hasPath("algorithms")) {
       throw new BadInput(
           "%s is of %s by its shapes, of which nothing was published; say with --config how it was evolved."
               .formatted(checkpoint, environment));
@@ -47,15 +47,14 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
             Map.of(
                 "environment",
                 environment,
-                "algorithms",
-                algorithms,
                 "synthetic.hidden",
                 scb.hidden(),
                 "synthetic.latent-size",
                 scb.latentSize()),
             checkpoint.toString());
     return new ImportedScb(
-        ExperimentSource.config(experiment, checkpoint.toString()).setUp(registries),
+        ExperimentSource.config(experiment.withFallback(published), checkpoint.toString())
+            .setUp(registries),
         scb.parameters(),
         List.of());
   }

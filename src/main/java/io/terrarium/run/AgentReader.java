@@ -26,12 +26,12 @@ final class AgentReader {
 
   /**
    * @param agents of the experiment
-   * @param environment of the experiment
+   * @param published of the experiment's environment
    */
-  AgentReader(Algorithm algorithm, Section agents, String environment) {
+  AgentReader(Algorithm algorithm, Section agents, PublishedSettings published) {
     this.algorithm = algorithm;
     this.section = agents.sectionOrEmpty(algorithm.name());
-    this.published = PublishedSettings.agents(environment).sectionOrEmpty(algorithm.name());
+    this.published = published.agents().sectionOrEmpty(algorithm.name());
   }
 
   HyperparameterSpace read() {

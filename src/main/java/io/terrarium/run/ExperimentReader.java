@@ -144,14 +144,15 @@ final class ExperimentReader {
   /** All known algorithms' settings are checked; those of the experiment's are kept. */
   private List<HyperparameterSpace> agents(List<String> algorithms, String environment) {
     Section agents = root.sectionOrEmpty("agents");
+    PublishedSettings published = PublishedSettings.of(environment, registries.algorithms());
     for (Algorithm each : registries.algorithms().all()) {
       if (agents.find(each.name()).isPresent()) {
-        new AgentReader(each, agents, environment).read();
+        new AgentReader(each, agents, published).read();
       }
     }
     return algorithms.stream()
         .map(registries.algorithms()::named)
-        .map(algorithm -> new AgentReader(algorithm, agents, environment).read())
+        .map(algorithm -> new AgentReader(algorithm, agents, published).read())
         .toList();
   }
 

@@ -8,32 +8,52 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * How the published runs (arXiv 2406.12589) trained in an environment: {@code terrarium.published}
- * of {@code reference.conf}, where it is not what an algorithm declares for all of them. A plugin's
- * {@code reference.conf} may say it of the plugin's environment.
+ * How the published run (arXiv 2406.12589) in an environment was: {@code terrarium.published} of
+ * {@code reference.conf}, where it is not what an experiment or an algorithm has otherwise. A
+ * plugin's {@code reference.conf} may say it of the plugin's environment.
  */
 public final class PublishedSettings {
 
   private static final String FILE = "reference.conf";
 
-  private PublishedSettings() {}
+  private final Section settings;
 
-  /** The hyperparameters of an algorithm's agents in an environment, and their activation. */
-  public static HyperparameterSpace space(Algorithm algorithm, String environment) {
-    Section nothing = new Section("agents", ConfigValueFactory.fromMap(Map.of(), FILE), FILE);
-    return new AgentReader(algorithm, nothing, environment).read();
+  private PublishedSettings(Section settings) {
+    this.settings = settings;
   }
 
-  /** What was trained in an environment; empty where nothing was published of it. */
-  public static List<String> algorithms(String environment) {
-    Section settings = of(environment);
-    return settings.find("algorithms").isPresent()
-        ? settings.list("algorithms", Scalar::text)
-        : List.of();
+  /**
+   * Those of an environment; they say nothing where nothing was published of it.
+   *
+   * @throws BadInput where they have a key that an experiment has not
+   */
+  public static PublishedSettings of(String environment, Registered<Algorithm> algorithms) {
+    Config all = ConfigFactory.defaultReference();
+    String path = "terrarium.published." + ConfigUtil.quoteString(environment);
+    Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
+    new Keys(algorithms.all()).check(settings.root());
+    return new PublishedSettings(new Section("", settings.root(), FILE));
+  }
+
+  /**
+   * What an experiment of the published run says, without its environment: nothing where none was.
+   */
+  public Config experiment() {
+    return settings.values().toConfig();
+  }
+
+  /** The hyperparameters of an algorithm's agents, and their activation. */
+  public HyperparameterSpace space(Algorithm algorithm) {
+    Section nothing = new Section("agents", ConfigValueFactory.fromMap(Map.of(), FILE), FILE);
+    return new AgentReader(algorithm, nothing, this).read();
+  }
+
+  /** The hyperparameters that are another environment's otherwise, by algorithm. */
+  Section agents() {
+    return settings.sectionOrEmpty("agents");
   }
 
   /**
@@ -57,17 +77,5 @@ public final class PublishedSettings {
     return hyperparameter.kind() == Hyperparameter.Kind.FLAG
         ? (values.getBoolean(hyperparameter.name()) ? 1 : 0)
         : values.getDouble(hyperparameter.name());
-  }
-
-  /** The hyperparameters that are another environment's otherwise, by algorithm. */
-  static Section agents(String environment) {
-    return of(environment).sectionOrEmpty("agents");
-  }
-
-  private static Section of(String environment) {
-    Config all = ConfigFactory.defaultReference();
-    String path = "terrarium.published." + ConfigUtil.quoteString(environment);
-    Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
-    return new Section("", settings.root(), FILE);
   }
 }

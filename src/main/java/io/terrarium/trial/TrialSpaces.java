@@ -98,8 +98,12 @@ record TrialSpaces(
             .filter(each -> each.algorithm().equals(name))
             .findFirst()
             .map(each -> trainable(each, subject, "give an scb.pb that this build can read"))
-            .orElseGet(() -> PublishedSettings.space(algorithm, discovery.environment()));
+            .orElseGet(() -> published().space(algorithm));
     return given(space, settings.of(algorithm));
+  }
+
+  private PublishedSettings published() {
+    return PublishedSettings.of(discovery.environment(), algorithms);
   }
 
   private List<String> evolvedWith() {

@@ -47,15 +47,23 @@ class ImportedScbTest {
   })
   void a_published_checkpoint_says_its_environment_by_its_shapes(String name, String environment) {
     Path checkpoint = published(name).resolve("checkpoint.pkl");
-    Experiment alone = ImportedScb.read(checkpoint, REGISTRIES).setup().experiment();
-    Experiment told =
-        ImportedScb.read(checkpoint, published(name).resolve("config.yaml"), REGISTRIES)
-            .setup()
-            .experiment();
+    ImportedScb told =
+        ImportedScb.read(checkpoint, published(name).resolve("config.yaml"), REGISTRIES);
+    ImportedScb alone = ImportedScb.read(checkpoint, REGISTRIES);
 
-    assertThat(alone.environment()).isEqualTo(environment).isEqualTo(told.environment());
-    assertThat(alone.algorithms()).isEqualTo(told.algorithms());
-    assertThat(alone.agents().get(0)).isEqualTo(told.agents().get(0));
+    assertThat(alone.setup().experiment().environment()).isEqualTo(environment);
+    assertThat(withoutUselessRatio(alone)).isEqualTo(withoutUselessRatio(told));
+  }
+
+  /** With continuous actions SAC has no use for it; what was published fills its place. */
+  private static Experiment withoutUselessRatio(ImportedScb scb) {
+    Experiment experiment = scb.setup().experiment();
+    return experiment.algorithms().contains("dqn")
+        ? experiment
+        : ExperimentSource.text(scb.setup().text())
+            .with(List.of("agents.sac.target-entropy-ratio=0"))
+            .setUp(REGISTRIES)
+            .experiment();
   }
 
   @Test

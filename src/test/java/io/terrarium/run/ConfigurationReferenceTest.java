@@ -67,7 +67,7 @@ class ConfigurationReferenceTest {
     Generated.assertHolds(
         "docs/hyperparameters.md",
         "published",
-        "| environment | algorithms | `agents.` |\n| --- | --- | --- |\n" + rows);
+        "| environment | algorithms | run | `agents.` |\n| --- | --- | --- | --- |\n" + rows);
   }
 
   @Test
@@ -86,18 +86,18 @@ class ConfigurationReferenceTest {
   }
 
   private static String published(String environment, Config settings) {
-    String agents =
-        settings.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith("agents."))
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> published(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    return "| `%s` | %s | %s |%n"
-        .formatted(environment, String.join(", ", settings.getStringList("algorithms")), agents);
+    String run = published(settings.withoutPath("algorithms").withoutPath("agents"));
+    String agents = settings.hasPath("agents") ? published(settings.getConfig("agents")) : "";
+    return "| `%s` | %s | %s | %s |%n"
+        .formatted(
+            environment, String.join(", ", settings.getStringList("algorithms")), run, agents);
   }
 
-  private static String published(String key, ConfigValue value) {
-    return "`%s = %s`".formatted(key.replaceFirst("agents\\.", ""), text(value.unwrapped()));
+  private static String published(Config settings) {
+    return settings.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> "`%s = %s`".formatted(entry.getKey(), text(entry.getValue().unwrapped())))
+        .collect(Collectors.joining(", "));
   }
 
   private static String text(Object value) {

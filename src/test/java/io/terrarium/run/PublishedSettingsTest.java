@@ -1,13 +1,21 @@
 package io.terrarium.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedSettingsTest {
 
   private static final Registries REGISTRIES = Registries.load();
+
+  @TempDir Path directory;
 
   @ParameterizedTest
   @CsvSource({
@@ -93,17 +103,16 @@ class PublishedSettingsTest {
 
   @Test
   void an_algorithm_has_in_an_environment_what_an_experiment_would_give_it() {
-    assertThat(PublishedSettings.space(REGISTRIES.algorithms().named("ppo"), "MountainCar-v0"))
+    assertThat(published("MountainCar-v0").space(REGISTRIES.algorithms().named("ppo")))
         .isEqualTo(read("MountainCar-v0", "ppo", "").get(0));
   }
 
   @Test
   void an_environment_of_which_nothing_was_published_has_what_is_common() {
-    HyperparameterSpace dqn =
-        PublishedSettings.space(REGISTRIES.algorithms().named("dqn"), "Corridor-v0");
+    HyperparameterSpace dqn = published("Corridor-v0").space(REGISTRIES.algorithms().named("dqn"));
 
     assertThat(dqn).isEqualTo(read("CartPole-v1", "dqn", "").get(0));
-    assertThat(PublishedSettings.algorithms("Corridor-v0")).isEmpty();
+    assertThat(published("Corridor-v0").experiment().isEmpty()).isTrue();
   }
 
   @Test
@@ -114,11 +123,43 @@ class PublishedSettingsTest {
               .algorithms()
               .named("dqn")
               .supports(REGISTRIES.environments().named(environment).actions());
-      assertThat(PublishedSettings.algorithms(environment))
+      assertThat(published(environment).experiment().getStringList("algorithms"))
           .as(environment)
           .isEqualTo(
               discrete ? List.of("ppo", "sac", "dqn") : List.of("ppo", "sac", "ddpg", "td3"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agents.ppo.num_epochs, `agents.ppo.num_epochs` is not a key; the nearest is `agents.ppo.num-epochs`",
+    "agent.ppo.num-epochs, `agent` is not a key; the nearest is `agents`",
+    "generation, `generation` is not a key; the nearest is `generations`"
+  })
+  void what_a_plugin_says_of_its_environment_is_checked_as_an_experiment_is(
+      String key, String sentence) throws IOException {
+    Files.writeString(
+        directory.resolve("reference.conf"), "terrarium.published.Corridor-v0." + key + " = 2\n");
+
+    assertThatThrownBy(() -> asPlugin(() -> published("Corridor-v0")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("reference.conf:1: " + sentence + ".");
+  }
+
+  /** With the directory where the jar of a plugin would be. */
+  private <T> T asPlugin(Callable<T> what) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    try (URLClassLoader plugin = new URLClassLoader(new URL[] {directory.toUri().toURL()}, usual)) {
+      thread.setContextClassLoader(plugin);
+      return what.call();
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  private static PublishedSettings published(String environment) {
+    return PublishedSettings.of(environment, REGISTRIES.algorithms());
   }
 
   private static List<HyperparameterSpace> read(
