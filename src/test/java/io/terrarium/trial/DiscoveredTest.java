@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was discovered here, and is kept in {@code discovered/}, still trains the agents that it did. */
+/**
+ * What was discovered here, and is kept in {@code discovered/}, still trains the agents that it
+ * did.
+ */
 class DiscoveredTest {
 
   private static final Registries REGISTRIES = Registries.load();
