@@ -26,23 +26,14 @@ class TrainingMemoryTest {
   @Test
   void an_update_keeps_no_memory_outside_the_heap() throws Exception {
     assumeTrue(Files.exists(STATUS), "this system has no /proc/self/status to read memory from");
-    List<String> grown = run().lines().filter(line -> line.startsWith("grown ")).toList();
+    List<String> grown =
+        OwnProcess.lines(Trainings.class, OPTIONS).stream()
+            .filter(line -> line.startsWith("grown "))
+            .toList();
     assertThat(grown).hasSize(6);
     // a cumsum at each step was 20,000 of PPO's
     assertThat(grown)
         .allSatisfy(line -> assertThat(Long.parseLong(line.split(" ")[1])).isLessThan(2_000));
-  }
-
-  private static String run() throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder = new ProcessBuilder(java);
-    builder.command().addAll(OPTIONS);
-    builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
-    builder.command().add(Trainings.class.getName());
-    Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
   }
 
   /** Prints how many bytes the process has grown by an update, for each algorithm. */
