@@ -72,11 +72,7 @@ final class LocalBenchmarks implements Benchmarks {
 
   /** What is measured: all of it is known to be right before the first measurement begins. */
   private record Subject(
-      Place place,
-      HyperparameterSpace space,
-      BackendProvider backend,
-      List<Device> devices,
-      MetaTask task) {}
+      Place place, BackendProvider backend, List<Device> devices, MetaTask task) {}
 
   private List<Place> places(Request request) {
     List<String> environments = request.environment().map(List::of).orElse(USUAL);
@@ -125,7 +121,7 @@ final class LocalBenchmarks implements Benchmarks {
   private Subject subject(Place place, BackendProvider backend, Request request) {
     MetaTask task = task(place, backend, request.population());
     Memory.requireUnits("The generation to measure", task);
-    return new Subject(place, place.published(), backend, backend.devices(request.workers()), task);
+    return new Subject(place, backend, backend.devices(request.workers()), task);
   }
 
   private Result measure(Subject subject, int population) {
@@ -134,7 +130,7 @@ final class LocalBenchmarks implements Benchmarks {
     double multiplyAdds =
         (double) population
             * subject.place.algorithm.updateMultiplyAdds(
-                subject.space, environment.observationSize(), environment.actions());
+                subject.place.published, environment.observationSize(), environment.actions());
     double gflops = 2 * multiplyAdds / timing.seconds() * 1e-9;
     return new Result(
         subject.place.algorithm.name(),

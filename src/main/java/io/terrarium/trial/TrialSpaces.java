@@ -53,10 +53,6 @@ record TrialSpaces(
     }
   }
 
-  TrialSpaces with(Settings others) {
-    return new TrialSpaces(subject, discovery, algorithms, others);
-  }
-
   /** Those of some algorithms, each once; of all that the experiment had if none is named. */
   List<HyperparameterSpace> of(List<String> names) {
     List<String> wanted = names.isEmpty() ? evolvedWith() : names;

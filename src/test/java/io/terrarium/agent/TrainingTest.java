@@ -9,6 +9,7 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.golden.Blocks;
+import io.terrarium.golden.Spaces;
 import io.terrarium.random.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbEnvironment;
@@ -16,7 +17,6 @@ import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -206,10 +206,7 @@ class TrainingTest {
   }
 
   private static HyperparameterSpace space(Algorithm algorithm, int steps) {
-    Map<String, List<Double>> choices = new LinkedHashMap<>();
-    algorithm.hyperparameters().forEach(h -> choices.put(h.name(), h.published()));
-    choices.put("total-timesteps", List.of((double) steps));
-    return new HyperparameterSpace(algorithm.name(), choices, "tanh");
+    return Spaces.published(algorithm, Map.of("total-timesteps", (double) steps));
   }
 
   /** Hides that an environment is a bandit. */
