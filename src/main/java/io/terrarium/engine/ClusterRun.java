@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /**
  * The run of a cluster: all that another node needs to carry on, but for the records of earlier
- * generations, which are {@link Block}s.
+ * generations, which are {@link Block}s of their own.
  *
  * @param id of the run, by chance: two clusters that become one have other ids; its blocks are
  *     found by it
@@ -14,6 +14,7 @@ import java.util.Comparator;
  * @param experiment the text of its {@code experiment.conf}
  * @param build which program began it; others do not compute for it
  * @param state after the last finished generation
+ * @param recent what the latest generations gave, from the first of their block on
  * @param sentence why it failed; empty otherwise
  */
 record ClusterRun(
@@ -23,6 +24,7 @@ record ClusterRun(
     String experiment,
     String build,
     RunState state,
+    Block recent,
     Standing standing,
     String sentence)
     implements Entry {
@@ -40,19 +42,32 @@ record ClusterRun(
 
   @Override
   public boolean supersedes(Entry other) {
-    return LATENESS.compare(this, (ClusterRun) other) > 0;
+    ClusterRun that = (ClusterRun) other;
+    int later = LATENESS.compare(this, that);
+    return later == 0 ? recent.supersedes(that.recent) : later > 0;
   }
 
-  ClusterRun after(RunState next) {
-    return new ClusterRun(id, epoch, name, experiment, build, next, standing, sentence);
+  ClusterRun after(KeptGeneration generation, RunState next) {
+    Block grown = recent.followedBy(generation);
+    return new ClusterRun(id, epoch, name, experiment, build, next, grown, standing, sentence);
+  }
+
+  /** With what an earlier build kept apart. */
+  ClusterRun with(Block found) {
+    return new ClusterRun(id, epoch, name, experiment, build, state, found, standing, sentence);
+  }
+
+  /** How many generations are in blocks of their own. */
+  long apart() {
+    return state.nextGeneration() - recent.generations().size();
   }
 
   ClusterRun ended(Standing how, String why) {
-    return new ClusterRun(id, epoch, name, experiment, build, state, how, why);
+    return new ClusterRun(id, epoch, name, experiment, build, state, recent, how, why);
   }
 
   /** Taken up again, with an experiment that may have grown. */
   ClusterRun again(String grown, String by) {
-    return new ClusterRun(id, epoch + 1, name, grown, by, state, Standing.GOING, "");
+    return new ClusterRun(id, epoch + 1, name, grown, by, state, recent, Standing.GOING, "");
   }
 }

@@ -37,8 +37,7 @@ final class Host {
   interface Message {}
 
   /** A majority has it. */
-  private record Kept(
-      int session, ClusterRun run, Optional<KeptGeneration> generation, Runnable then)
+  private record Kept(int session, ClusterRun run, Runnable then)
       implements Message, NoSerializationVerificationNeeded {}
 
   private record Listed(Receptionist.Listing listing)
@@ -80,13 +79,7 @@ final class Host {
     this.hiring = new Hiring(context.getSelf().narrow());
     this.stay = new Stay(context, runs, hiring);
     this.reception =
-        new Reception(
-            context,
-            runs,
-            known,
-            hiring.sites(),
-            new Answers(address),
-            (begun, then) -> keep(begun, Optional.empty(), then));
+        new Reception(context, runs, known, hiring.sites(), new Answers(address), this::keep);
     this.replicas = replicas();
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
@@ -240,24 +233,22 @@ final class Host {
     GenerationFinished event = finished.generation();
     KeptGeneration generation =
         new KeptGeneration(event.record(), event.seconds(), event.trainings());
-    keep(known.run().orElseThrow().after(event.state()), Optional.of(generation), finished.kept());
+    keep(known.run().orElseThrow().after(generation, event.state()), finished.kept());
     return Behaviors.same();
   }
 
-  private void keep(ClusterRun next, Optional<KeptGeneration> generation, Runnable then) {
+  private void keep(ClusterRun next, Runnable then) {
     known.intend(next);
     ActorRef<Message> self = context.getSelf();
     int now = session;
-    replicas.tell(
-        new Replicas.Keep(
-            next, generation, () -> self.tell(new Kept(now, next, generation, then))));
+    replicas.tell(new Replicas.Keep(next, () -> self.tell(new Kept(now, next, then))));
   }
 
   private Behavior<Message> onKept(Kept kept) {
     if (kept.session() != session) {
       return Behaviors.same();
     }
-    known.keep(kept.run(), kept.generation());
+    known.keep(kept.run());
     kept.then().run();
     if (!stay.isGoing() && known.isLatest(kept.run()) && kept.run().standing() == Standing.GOING) {
       begin(kept.run());
@@ -292,7 +283,7 @@ final class Host {
     stay.stopSupervisor();
     stay.close();
     hiring.dismiss(ended);
-    keep(ended, Optional.empty(), reception::ended);
+    keep(ended, reception::ended);
   }
 
   /** Another node was further, and has come back: after a restart of all, say. */

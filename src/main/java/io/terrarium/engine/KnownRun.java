@@ -72,15 +72,16 @@ final class KnownRun {
     latest = Optional.of(next);
   }
 
-  /** A majority has this now, and the generation that has brought it there. */
-  void keep(ClusterRun kept, Optional<KeptGeneration> generation) {
+  /** A majority has this now, and with it the generation that has brought it there. */
+  void keep(ClusterRun kept) {
     if (run.filter(known -> known.id() == kept.id()).isEmpty()) {
       generations.clear();
     }
     if (isLater(kept, run)) {
       run = Optional.of(kept);
     }
-    generation
+    kept.recent()
+        .last()
         .filter(some -> some.record().generation() == generations.size())
         .ifPresent(generations::add);
   }

@@ -48,6 +48,7 @@ final class RegisterFormat {
         .setSearch(RoundFormat.write(run.state().search()))
         .setStanding(write(run.standing()))
         .setSentence(run.sentence())
+        .setRecent(write(run.recent()))
         .build();
   }
 
@@ -66,6 +67,7 @@ final class RegisterFormat {
         message.getExperiment(),
         message.getBuild(),
         state,
+        read(message.getRecent()),
         read(message.getStanding()),
         message.getSentence());
   }

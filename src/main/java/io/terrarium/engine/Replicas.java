@@ -50,12 +50,11 @@ final class Replicas {
       implements Host.Message, NoSerializationVerificationNeeded {}
 
   /**
-   * Write the run, and before it the generation that has brought it there.
+   * Write the run.
    *
-   * @param done run once a majority has both
+   * @param done run once a majority has it
    */
-  record Keep(ClusterRun run, Optional<KeptGeneration> generation, Runnable done)
-      implements Message {}
+  record Keep(ClusterRun run, Runnable done) implements Message {}
 
   /** Says that the run on the other nodes is later than one thinks. */
   record Newer(ClusterRun run) implements Host.Message, NoSerializationVerificationNeeded {}
@@ -79,9 +78,6 @@ final class Replicas {
 
   /** Names of what this node could not write since it was last to be written. */
   private final Set<String> notHere = new HashSet<>();
-
-  /** The one that grows. */
-  private Block block = new Block(List.of());
 
   private Replicas(
       ActorContext<Message> context,
@@ -152,13 +148,10 @@ final class Replicas {
   }
 
   private void readBlocks(ClusterRun run, List<KeptGeneration> read, ActorRef<Loaded> replyTo) {
-    int wanted = (int) run.state().nextGeneration();
-    if (read.size() >= wanted) {
-      // A block may be a generation ahead of the run: it is written first.
-      List<KeptGeneration> generations = List.copyOf(read.subList(0, wanted));
-      int full = wanted - wanted % Block.FULL;
-      block = new Block(generations.subList(full, wanted));
-      replyTo.tell(new Loaded(Optional.of(run), generations));
+    int apart = (int) run.apart();
+    if (read.size() >= apart) {
+      // A block of an earlier build may be a generation ahead of the run: it was written first.
+      replyTo.tell(loaded(run, read.subList(0, apart)));
       return;
     }
     read(
@@ -167,10 +160,20 @@ final class Replicas {
         found -> onBlock(run, read, found.map(entry -> (Block) entry), replyTo));
   }
 
+  private static Loaded loaded(ClusterRun run, List<KeptGeneration> apart) {
+    List<KeptGeneration> all = new ArrayList<>(apart);
+    all.addAll(run.recent().generations());
+    // Earlier builds kept the latest generations apart, too.
+    int full = all.size() - all.size() % Block.FULL;
+    ClusterRun whole =
+        full < apart.size() ? run.with(new Block(all.subList(full, all.size()))) : run;
+    return new Loaded(Optional.of(whole), List.copyOf(all));
+  }
+
   /** A block that lacks what the run counts comes later, from a node that is not here yet. */
   private void onBlock(
       ClusterRun run, List<KeptGeneration> read, Optional<Block> found, ActorRef<Loaded> replyTo) {
-    long least = Math.min(run.state().nextGeneration() - read.size(), Block.FULL);
+    long least = Math.min(run.apart() - read.size(), Block.FULL);
     Optional<Block> whole = found.filter(some -> some.generations().size() >= least);
     whole.ifPresent(some -> read.addAll(some.generations()));
     // The run may be another by then.
@@ -205,19 +208,22 @@ final class Replicas {
   private void keepNext() {
     Optional.ofNullable(keeping.peek())
         .ifPresent(
-            next ->
-                next.generation()
-                    .ifPresentOrElse(
-                        generation -> keepGeneration(next, generation), () -> keepRun(next)));
+            next -> {
+              if (next.run().recent().isFull()) {
+                keepBlock(next);
+              } else {
+                keepRun(next);
+              }
+            });
   }
 
-  private void keepGeneration(Keep keep, KeptGeneration generation) {
-    long number = generation.record().generation();
-    if (number % Block.FULL == 0) {
-      block = new Block(List.of());
-    }
-    block = block.with(generation);
-    write(Register.Name.ofBlock(keep.run().id(), Block.of(number)), block, merged -> keepRun(keep));
+  /** Before the run goes on without it. */
+  private void keepBlock(Keep keep) {
+    ClusterRun run = keep.run();
+    write(
+        Register.Name.ofBlock(run.id(), Block.of(run.apart())),
+        run.recent(),
+        merged -> keepRun(keep));
   }
 
   private void keepRun(Keep keep) {

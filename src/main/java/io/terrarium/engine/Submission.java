@@ -81,6 +81,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
         submit.experiment(),
         submit.build(),
         plan.start(),
+        Block.EMPTY,
         Standing.GOING,
         "");
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.engine.proto.RegisterMessage;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunState;
+import io.terrarium.run.SavedFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nodes of a cluster, all in this JVM. */
 @Timeout(60)
@@ -143,18 +148,59 @@ class ClusterTest {
     assertThat(client.progress(0).report().name()).isEmpty();
   }
 
-  @Test
-  void what_was_computed_outlives_all_nodes() {
+  @ParameterizedTest
+  @CsvSource({"3, 6", "99, 101", "100, 101", "101, 230", "250, 300"})
+  void what_was_computed_outlives_all_nodes(int before, int after) {
     MetaTask task = StubTask.plain();
     Node first = start(runs(task));
-    finished(client(first), "3");
+    finished(client(first), Integer.toString(before));
+    allLeave();
+    assertGoesOn(task, before, after);
+  }
+
+  /** They kept the latest generations apart from the run, too. */
+  @ParameterizedTest
+  @CsvSource({"3, 6", "100, 101", "150, 230"})
+  void what_nodes_of_earlier_builds_computed_is_gone_on_with(int before, int after)
+      throws IOException {
+    MetaTask task = StubTask.plain();
+    Node first = start(runs(task));
+    finished(client(first), Integer.toString(before));
+    allLeave();
+    keepApart(folder.resolve("node-0"));
+    assertGoesOn(task, before, after);
+  }
+
+  private void assertGoesOn(MetaTask task, int before, int after) {
+    StubRuns later = runs(task);
+    ClusterClient client = client(start(later));
+    Result result = finished(client, Integer.toString(after));
+    Result alone = alone(task, after);
+    // The mean is scored after the last generation, so that the first part has a score of its own.
+    assertThat(result.records().subList(0, before)).isEqualTo(alone(task, before).records());
+    assertThat(result.records().subList(before, after))
+        .isEqualTo(alone.records().subList(before, after));
+    assertThat(result.state()).usingRecursiveComparison().isEqualTo(alone.state());
+    assertThat(later.homes().get(0).records()).hasSize(before);
+  }
+
+  private void allLeave() {
     end();
     clients.clear();
     nodes.clear();
-    StubRuns later = runs(task);
-    ClusterClient client = client(start(later));
-    assertSameAsAlone(finished(client, "6"), task, 6);
-    assertThat(later.homes().get(0).records()).hasSize(3);
+  }
+
+  private static void keepApart(Path files) throws IOException {
+    Path file = files.resolve("terrarium-run.pb");
+    Register register = RegisterFormat.read(SavedFile.REPLICA.read(file, RegisterMessage.parser()));
+    ClusterRun run = (ClusterRun) register.entry();
+    String block = "terrarium-block-%d-%d.pb".formatted(run.id(), Block.of(run.apart()));
+    write(files.resolve(block), run.recent());
+    write(file, run.with(Block.EMPTY));
+  }
+
+  private static void write(Path file, Entry entry) {
+    SavedFile.REPLICA.write(file, RegisterFormat.write(new Register(entry)));
   }
 
   private static StubRuns runs(MetaTask task) {
@@ -198,13 +244,17 @@ class ClusterTest {
   }
 
   private static void assertSameAsAlone(Result result, MetaTask task, int generations) {
-    Recorder alone = new Recorder();
-    RunEnd end =
-        LocalRun.start(Plans.plan(task, generations, 1), Optional.empty(), List.of(alone)).await();
+    Result alone = alone(task, generations);
     assertThat(result.records()).isEqualTo(alone.records());
-    assertThat(result.state())
-        .usingRecursiveComparison()
-        .isEqualTo(((RunEnd.Completed) end).state());
+    assertThat(result.state()).usingRecursiveComparison().isEqualTo(alone.state());
+  }
+
+  private static Result alone(MetaTask task, int generations) {
+    Recorder recorder = new Recorder();
+    RunEnd end =
+        LocalRun.start(Plans.plan(task, generations, 1), Optional.empty(), List.of(recorder))
+            .await();
+    return new Result(((RunEnd.Completed) end).state(), recorder.records());
   }
 
   private static void pause(int milliseconds) {

@@ -54,9 +54,11 @@ class EarlierVersionsTest {
 
   /** Without what was added since. */
   private static Object asOfVersion1(Object message) {
-    return message instanceof ToHost.Submit submit
-        ? new ToHost.Submit(submit.name(), submit.experiment(), submit.build(), 0, submit.replyTo())
-        : message;
+    if (message instanceof ToHost.Submit submit) {
+      return new ToHost.Submit(
+          submit.name(), submit.experiment(), submit.build(), 0, submit.replyTo());
+    }
+    return message instanceof Register ? SampleMessages.ofRunOfVersion1() : message;
   }
 
   private static byte[] recorded(String version, MessageKind kind) throws IOException {

@@ -61,7 +61,7 @@ class MessageSizeTest {
   private static ClusterRun run(int dimensions) {
     SearchState search = new SearchState(new float[dimensions], new float[dimensions], List.of());
     RunState state = new RunState(7, search, 0);
-    return new ClusterRun(1, 1, "run", "", "build", state, Standing.GOING, "");
+    return new ClusterRun(1, 1, "run", "", "build", state, Block.EMPTY, Standing.GOING, "");
   }
 
   private static List<KeptGeneration> generations(long n) {

@@ -75,6 +75,11 @@ final class SampleMessages {
     return new Register(run());
   }
 
+  /** Without what was added since. */
+  static Register ofRunOfVersion1() {
+    return new Register(run().with(Block.EMPTY));
+  }
+
   static Register ofBlock() {
     return new Register(new Block(List.of(generation())));
   }
@@ -84,7 +89,15 @@ final class SampleMessages {
         new SearchState(new float[] {1}, new float[] {0.5f}, List.of(new float[] {3}));
     RunState state = new RunState(8, search, 1);
     return new ClusterRun(
-        11, 2, "sphere", "seed = 1", "build", state, Standing.FAILED, "the disk is full");
+        11,
+        2,
+        "sphere",
+        "seed = 1",
+        "build",
+        state,
+        new Block(List.of(generation())),
+        Standing.FAILED,
+        "the disk is full");
   }
 
   private static ClusterReport report() {
