@@ -6,7 +6,6 @@ import static io.terrarium.compute.simd.ArrayBlock.ALIGNED;
 final class VectorKernels implements Kernels {
 
   private final Scratch scratch = new Scratch();
-  private final int[] index = new int[Lanes.COUNT];
   private final float[] partial = new float[PartialSums.NORM];
 
   @Override
@@ -74,7 +73,7 @@ final class VectorKernels implements Kernels {
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
     float[] t = scratch.transposed(ALIGNED + in * out);
-    VectorTranspose.apply(w, wAt, t, ALIGNED, in, out, index);
+    VectorTranspose.apply(w, wAt, t, ALIGNED, in, out);
     multiply(dy, dyAt, t, ALIGNED, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
   }
 
