@@ -69,13 +69,17 @@ final class Reception {
 
   private void take(Submit submit) {
     Submission submission = new Submission(submit, runs, known.run(), largestMessage);
-    Optional<String> refusal = submission.refusal();
-    if (refusal.isPresent()) {
-      submit.replyTo().tell(Submitted.refused(refusal.get()));
-    } else if (submission.isKnown() || isBegunBy(submit)) {
-      submit.replyTo().tell(Submitted.taken(known.run().orElseThrow()));
-    } else {
-      begin(submission);
+    try {
+      Optional<String> refusal = submission.refusal();
+      if (refusal.isPresent()) {
+        submit.replyTo().tell(Submitted.refused(refusal.get()));
+      } else if (submission.isKnown() || isBegunBy(submit)) {
+        submit.replyTo().tell(Submitted.taken(known.run().orElseThrow()));
+      } else {
+        begin(submission);
+      }
+    } catch (RuntimeException refused) {
+      submit.replyTo().tell(Submitted.refused(Sentence.of(refused)));
     }
   }
 
@@ -85,14 +89,10 @@ final class Reception {
   }
 
   private void begin(Submission submission) {
+    ClusterRun begun = submission.begun();
+    begunBy = submission.submit().number();
     ActorRef<ToClient> client = submission.submit().replyTo();
-    try {
-      ClusterRun begun = submission.begun();
-      begunBy = submission.submit().number();
-      keep.accept(begun, () -> client.tell(Submitted.taken(begun)));
-    } catch (RuntimeException refused) {
-      client.tell(Submitted.refused(Sentence.of(refused)));
-    }
+    keep.accept(begun, () -> client.tell(Submitted.taken(begun)));
   }
 
   /** Answered by {@link #ended}. */

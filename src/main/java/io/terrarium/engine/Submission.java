@@ -14,7 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long largest) {
 
-  /** Why it cannot be had now. */
+  /**
+   * Why it cannot be had now.
+   *
+   * @throws BadInput where the experiment cannot be read
+   */
   Optional<String> refusal() {
     if (!RunName.isOne(submit.name())) {
       return Optional.of(
@@ -22,7 +26,8 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
               + submit.name()
               + ".");
     }
-    if (!submit.build().equals(runs.build())) {
+    if (!submit.build().equals(runs.build())
+        && !runs.read(submit.experiment()).allowsOtherBuilds()) {
       return Optional.of(
           "The cluster's node has %s, this is %s; use the same build and plugins."
               .formatted(runs.build(), submit.build()));

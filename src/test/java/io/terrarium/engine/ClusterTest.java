@@ -137,6 +137,16 @@ class ClusterTest {
   }
 
   @Test
+  void an_experiment_that_allows_it_may_come_from_another_build() {
+    ClusterClient client = client(start(runs(StubTask.plain())));
+    client.submit("run", "5 mixed", "other");
+    while (!client.progress(0).report().isOver()) {
+      pause(20);
+    }
+    assertThat(client.progress(0).report().standing()).isEqualTo(Standing.COMPLETED);
+  }
+
+  @Test
   void an_experiment_that_no_node_can_run_is_refused_in_a_sentence() {
     ClusterClient client = client(start(runs(StubTask.plain())));
     assertThatThrownBy(() -> client.submit("run", "many", "build"))

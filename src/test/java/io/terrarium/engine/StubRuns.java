@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A node's runs without files: an experiment's text is the number of its generations.
+ * A node's runs without files: an experiment's text is the number of its generations, and whether
+ * builds may be mixed.
  *
  * @param build of the node
  * @param task of every run
@@ -49,23 +50,29 @@ record StubRuns(
 
   @Override
   public HostedRun read(String experiment) {
-    if (!experiment.matches("[0-9]+")) {
+    if (!experiment.matches("[0-9]+( mixed)?")) {
       throw new BadInput("The experiment must be a number, is " + experiment + ".");
     }
-    return new Hosted(Long.parseLong(experiment));
+    return new Hosted(generations(experiment), experiment.endsWith(" mixed"));
   }
 
   @Override
   public boolean isGrown(String earlier, String later) {
-    return Long.parseLong(earlier) <= Long.parseLong(later);
+    return generations(earlier) <= generations(later);
+  }
+
+  private static long generations(String experiment) {
+    return Long.parseLong(experiment.replace(" mixed", ""));
   }
 
   private final class Hosted implements HostedRun {
 
     private final long generations;
+    private final boolean isMixed;
 
-    Hosted(long generations) {
+    Hosted(long generations, boolean isMixed) {
       this.generations = generations;
+      this.isMixed = isMixed;
     }
 
     @Override
@@ -90,7 +97,7 @@ record StubRuns(
 
     @Override
     public boolean allowsOtherBuilds() {
-      return false;
+      return isMixed;
     }
 
     @Override
