@@ -187,6 +187,7 @@ final class Host {
 
   private Behavior<Message> onLoaded(Replicas.Loaded loaded) {
     if (known.isOutdone(loaded)) {
+      context.getLog().info("The run is read again: another node was further");
       return reloading();
     }
     known.load(loaded);

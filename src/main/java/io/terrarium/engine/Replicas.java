@@ -76,6 +76,9 @@ final class Replicas {
 
   private final Queue<Keep> keeping = new ArrayDeque<>();
 
+  /** What was last waited for. */
+  private String waitedFor = "";
+
   /** Names of what this node could not write since it was last to be written. */
   private final Set<String> notHere = new HashSet<>();
 
@@ -134,6 +137,7 @@ final class Replicas {
 
   private void load(ActorRef<Loaded> replyTo) {
     if (!last.areBack()) {
+      waitFor("a majority of the nodes that were here last, " + last.all());
       later(() -> load(replyTo));
       return;
     }
@@ -176,8 +180,14 @@ final class Replicas {
     long least = Math.min(run.apart() - read.size(), Block.FULL);
     Optional<Block> whole = found.filter(some -> some.generations().size() >= least);
     whole.ifPresent(some -> read.addAll(some.generations()));
-    // The run may be another by then.
-    whole.ifPresentOrElse(some -> readBlocks(run, read, replyTo), () -> later(() -> load(replyTo)));
+    whole.ifPresentOrElse(
+        some -> readBlocks(run, read, replyTo),
+        () -> {
+          waitFor(
+              "a node that has the generations from %d on of %s".formatted(read.size(), run.key()));
+          // The run may be another by then.
+          later(() -> load(replyTo));
+        });
   }
 
   private void read(Register.Name name, ReadConsistency from, Consumer<Optional<Entry>> then) {
@@ -193,6 +203,7 @@ final class Replicas {
     } else if (response instanceof NotFound) {
       then.accept(Optional.empty());
     } else {
+      waitFor("a majority of the nodes to say what they have of " + name.id());
       later(() -> read(name, new ReadMajority(timeout), then));
     }
   }
@@ -271,6 +282,14 @@ final class Replicas {
   private void notKept(DurableFiles.Refused refused) {
     notHere.add(refused.key());
     listener.tell(new NotKept(refused.sentence()));
+  }
+
+  /** Says so once, however often it is tried again. */
+  private void waitFor(String what) {
+    if (!what.equals(waitedFor)) {
+      context.getLog().info("The run waits for {}", what);
+    }
+    waitedFor = what;
   }
 
   private void later(Runnable what) {
