@@ -213,15 +213,37 @@ class ClusterTest {
     SavedFile.REPLICA.write(file, RegisterFormat.write(new Register(entry)));
   }
 
+  @Test
+  void a_client_outlives_all_nodes_that_it_knows() {
+    Node first = start(runs(StubTask.plain()));
+    ClusterClient client = client(first);
+    assertThat(client.members()).hasSize(1);
+    leave(first);
+    nodes.clear();
+    // Longer than Akka keeps up its streams to a system that has said that it ends.
+    pause(4000);
+    startAt(first.address());
+    assertThat(client.members()).hasSize(1);
+  }
+
   private static StubRuns runs(MetaTask task) {
     return new StubRuns("build", task);
   }
 
+  private void startAt(String address) {
+    int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+    start(runs(StubTask.plain()), port);
+  }
+
   private Node start(NodeRuns runs, String... join) {
+    return start(runs, 0, join);
+  }
+
+  private Node start(NodeRuns runs, int port, String... join) {
     NodeSettings settings =
         new NodeSettings(
             "127.0.0.1",
-            0,
+            port,
             List.of(join),
             List.of(),
             folder.resolve("node-" + nodes.size()),
