@@ -78,7 +78,7 @@ final class Reception {
       } else {
         begin(submission);
       }
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | LinkageError refused) {
       submit.replyTo().tell(Submitted.refused(Sentence.of(refused)));
     }
   }

@@ -12,7 +12,10 @@ import java.util.List;
 /** Replicated values as Protobuf. */
 final class RegisterFormat {
 
-  private static final int VERSION = 1;
+  /**
+   * From 2 on a run has its latest generations itself; a build that does not know must not keep it.
+   */
+  private static final int VERSION = 2;
 
   private RegisterFormat() {}
 
@@ -67,9 +70,26 @@ final class RegisterFormat {
         message.getExperiment(),
         message.getBuild(),
         state,
-        read(message.getRecent()),
+        recent(message),
         read(message.getStanding()),
         message.getSentence());
+  }
+
+  /** They end where the run has got to. */
+  private static Block recent(ClusterRunMessage message) {
+    Block recent = read(message.getRecent());
+    long most = Math.min(Block.FULL, message.getNextGeneration());
+    boolean endsThere =
+        recent
+            .last()
+            .map(last -> last.record().generation() == message.getNextGeneration() - 1)
+            .orElse(true);
+    if (recent.generations().size() > most || !endsThere) {
+      throw new IllegalArgumentException(
+          "the latest generations must be at most %d and end before generation %d"
+              .formatted(most, message.getNextGeneration()));
+    }
+    return recent;
   }
 
   static StandingMessage write(Standing standing) {

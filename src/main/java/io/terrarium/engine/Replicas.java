@@ -208,7 +208,7 @@ final class Replicas {
     }
   }
 
-  /** One after the other: a run never counts a generation that is in no block. */
+  /** One after the other: a run goes on from a full block only once a majority has that apart. */
   private void keep(Keep keep) {
     keeping.add(keep);
     if (keeping.size() == 1) {

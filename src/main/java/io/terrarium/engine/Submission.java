@@ -14,11 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long largest) {
 
-  /**
-   * Why it cannot be had now.
-   *
-   * @throws BadInput where the experiment cannot be read
-   */
+  /** Why it cannot be had now. */
   Optional<String> refusal() {
     if (!RunName.isOne(submit.name())) {
       return Optional.of(
@@ -26,8 +22,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
               + submit.name()
               + ".");
     }
-    if (!submit.build().equals(runs.build())
-        && !runs.read(submit.experiment()).allowsOtherBuilds()) {
+    if (!submit.build().equals(runs.build()) && !allowsOtherBuilds()) {
       return Optional.of(
           "The cluster's node has %s, this is %s; use the same build and plugins."
               .formatted(runs.build(), submit.build()));
@@ -37,6 +32,15 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
             run ->
                 "The cluster is at work on %s; wait for its end, or stop it (`terrarium stop`)."
                     .formatted(run.name()));
+  }
+
+  /** One that this build cannot even read does not. */
+  private boolean allowsOtherBuilds() {
+    try {
+      return runs.read(submit.experiment()).allowsOtherBuilds();
+    } catch (BadInput unreadable) {
+      return false;
+    }
   }
 
   /** Whether there is nothing to do but follow it. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,9 @@ class SoakProcessTest {
   private static final long SEED = Long.getLong("terrarium.soak.seed", 1);
   private static final int GENERATIONS_EACH = 40;
   private static final int NODES = 3;
+
+  /** So many that a fault's generations take about as long as the fault, on two cores. */
+  private static final int POPULATION = 120;
 
   /** What may happen to nodes. */
   private enum Fault {
@@ -66,9 +70,7 @@ class SoakProcessTest {
     }
     redone += cluster.redone();
     Path alone = directory.resolve("alone");
-    Program.with()
-        .run("evolve", LongRun.CONFIG, "--run", alone.toString(), "--generations", generations())
-        .well();
+    Program.with().run(arguments("evolve", LongRun.CONFIG, "--run", alone.toString())).well();
     Tiny.assertSame(cluster.followed(), alone, "experiment.conf", "metrics.csv", "scb.pb");
     say(
         "verdict: same bytes after %s generations and %d faults %s in %d min; %d candidates were given out again, %d commands followed",
@@ -80,12 +82,19 @@ class SoakProcessTest {
         followers);
   }
 
+  private static String[] arguments(String... before) {
+    return Stream.concat(
+            Stream.of(before),
+            Stream.of("--generations", generations(), "--set", "strategy.population=" + POPULATION))
+        .toArray(String[]::new);
+  }
+
   private static String generations() {
     return Integer.toString((FAULTS + 1) * GENERATIONS_EACH);
   }
 
   private void follow() {
-    follower = cluster.follow("--generations", generations());
+    follower = cluster.follow(arguments());
     followers++;
   }
 
