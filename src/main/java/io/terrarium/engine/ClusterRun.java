@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param epoch grows whenever a run is begun or taken up again
  * @param name of its directory
  * @param experiment the text of its {@code experiment.conf}
- * @param build which program began it; others do not compute for it
+ * @param build which program began it; others compute for it only where the experiment allows that
  * @param state after the last finished generation
  * @param recent what the latest generations gave, from the first of their block on
  * @param sentence why it failed; empty otherwise

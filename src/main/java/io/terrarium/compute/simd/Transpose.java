@@ -33,7 +33,7 @@ final class Transpose {
   }
 
   /** {@code t[c,k]} of one {@code k}: a column of {@code t} from a row of {@code w}. */
-  static void row(float[] w, int wAt, float[] t, int tAt, int in, int out) {
+  private static void row(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     for (int c = 0; c < out; c++) {
       t[tAt + c * in] = w[wAt + c];
     }

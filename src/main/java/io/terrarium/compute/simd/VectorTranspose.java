@@ -1,5 +1,6 @@
 package io.terrarium.compute.simd;
 
+import java.util.function.IntPredicate;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
@@ -12,11 +13,11 @@ final class VectorTranspose {
 
   private static final int QUARTER = 4;
 
-  private static final VectorMask<Float> SECOND = quarter(1);
-  private static final VectorMask<Float> THIRD = quarter(2);
-  private static final VectorMask<Float> FOURTH = quarter(3);
-  private static final VectorMask<Float> ODD = lanes(1);
-  private static final VectorMask<Float> ODD_PAIRS = lanes(2);
+  private static final VectorMask<Float> SECOND = mask(i -> i / QUARTER == 1);
+  private static final VectorMask<Float> THIRD = mask(i -> i / QUARTER == 2);
+  private static final VectorMask<Float> FOURTH = mask(i -> i / QUARTER == 3);
+  private static final VectorMask<Float> ODD = mask(i -> (i & 1) != 0);
+  private static final VectorMask<Float> ODD_PAIRS = mask(i -> (i & 2) != 0);
   private static final VectorShuffle<Float> NEIGHBOURS = swap(1);
   private static final VectorShuffle<Float> PAIRS = swap(2);
 
@@ -65,19 +66,10 @@ final class VectorTranspose {
     return FloatVector.fromArray(Lanes.FLOATS, w, at);
   }
 
-  private static VectorMask<Float> quarter(int which) {
+  private static VectorMask<Float> mask(IntPredicate isSet) {
     boolean[] lanes = new boolean[Lanes.COUNT];
     for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = i / QUARTER == which;
-    }
-    return VectorMask.fromValues(Lanes.FLOATS, lanes);
-  }
-
-  /** Those whose number has a bit. */
-  private static VectorMask<Float> lanes(int bit) {
-    boolean[] lanes = new boolean[Lanes.COUNT];
-    for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = (i & bit) != 0;
+      lanes[i] = isSet.test(i);
     }
     return VectorMask.fromValues(Lanes.FLOATS, lanes);
   }
