@@ -1,9 +1,9 @@
 package io.terrarium.cli;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.HoconFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,10 +24,6 @@ final class AkkaSettings {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file " + file + "; give --settings a HOCON file.");
     }
-    try {
-      return ConfigFactory.parseFile(file.toFile());
-    } catch (ConfigException e) {
-      throw new BadInput(e.getMessage() + "; give --settings a HOCON file.");
-    }
+    return HoconFile.read(file);
   }
 }

@@ -107,7 +107,7 @@ final class Evolve implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Evolution.Request request =
         new Evolution.Request(
-            config, Optional.ofNullable(run), workers.count(err), join.contact(), overrides());
+            config, Optional.ofNullable(run), workers.count(err), join.contact(spec), overrides());
     Evolution evolution = request.cluster().isPresent() ? cluster : local;
     try (Evolution.Prepared prepared = evolution.prepare(request)) {
       prepared.log().ifPresent(Logging::toFile);

@@ -41,7 +41,7 @@ final class JoinOptions {
 
   /** For commands that make no sense without a cluster, and are over soon. */
   ClusterContact required(CommandSpec spec) {
-    return contact()
+    return named()
         .map(contact -> contact.withDefaults(SHORT))
         .orElseThrow(
             () ->
@@ -49,8 +49,16 @@ final class JoinOptions {
                     spec.commandLine(), "Missing required option: '--join=HOST:PORT'"));
   }
 
-  /** Empty where no node was named. */
-  Optional<ClusterContact> contact() {
+  /** Empty where no node was named; then nothing else of a cluster may be. */
+  Optional<ClusterContact> contact(CommandSpec spec) {
+    if (nodes.isEmpty() && settings != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--settings needs --join: it is for talking to a cluster");
+    }
+    return named();
+  }
+
+  private Optional<ClusterContact> named() {
     return nodes.isEmpty()
         ? Optional.empty()
         : Optional.of(

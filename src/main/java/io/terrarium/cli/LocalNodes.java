@@ -7,12 +7,13 @@ import io.terrarium.ops.HttpCompanion;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.FileTrouble;
+import io.terrarium.run.FreshDirectories;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunLock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class LocalNodes implements Nodes {
     int port = request.port() == 0 ? freePort(request.host()) : request.port();
     String folder = request.name().orElse(request.host() + "-" + port);
     Path files = request.runs().resolve(".nodes").resolve(folder);
-    RunLock lock = taken(files);
+    FreshDirectories fresh = new FreshDirectories();
+    RunLock lock = taken(files, fresh);
     try {
       Logging.toFile(files.resolve("terrarium.log"));
       NodeSettings settings =
@@ -45,6 +47,10 @@ final class LocalNodes implements Nodes {
           .http()
           .map(http -> serving(request, settings, http, lock))
           .orElseGet(() -> alone(request, settings, lock));
+    } catch (BadInput e) {
+      fresh.removeHeld(files);
+      lock.close();
+      throw e;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -52,13 +58,13 @@ final class LocalNodes implements Nodes {
   }
 
   /** A node's copy of the run is its own. Akka would go on without, and keep nothing. */
-  private static RunLock taken(Path files) {
+  private static RunLock taken(Path files, FreshDirectories fresh) {
     try {
-      Files.createDirectories(files);
+      fresh.make(files);
       return RunLock.take(files);
     } catch (IOException e) {
-      throw new BadInput(
-          "%s cannot be made (%s); give --runs a folder to write to.".formatted(files, e));
+      fresh.removeEmpty();
+      throw FileTrouble.writing(files, e);
     }
   }
 

@@ -27,12 +27,21 @@ final class LocalTrials implements Trials {
 
   @Override
   public Trained train(Training training) {
+    training.out().ifPresent(LocalTrials::requireNothingElse);
     Trial trial =
         trials(training.subject(), training.episodeLimit())
             .train(training.algorithm(), training.seed());
     training.out().ifPresent(file -> AgentFile.write(file, trial.agent()));
     return new Trained(
         trial.agent().agent().environment(), trial.meanReturn(), trial.agent().environments());
+  }
+
+  /** What is there may be the run that the agent is trained in. */
+  private static void requireNothingElse(Path out) {
+    if (Files.exists(out) && !SavedFile.kindOf(out).equals(Optional.of(SavedFile.AGENT))) {
+      throw new BadInput(
+          out + " is there, and holds no agent; give --out a new file, or an agent's.");
+    }
   }
 
   @Override

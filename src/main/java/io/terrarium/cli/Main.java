@@ -44,7 +44,9 @@ public final class Main implements Runnable {
 
   private static int run(String[] arguments) {
     try {
-      return commandLine(Services.local()).execute(arguments);
+      CommandLine command = commandLine(Services.local());
+      int code = command.execute(arguments);
+      return code == ExitCode.OK ? written(command) : code;
     } catch (BadInput e) {
       System.err.println("terrarium: " + e.getMessage());
       return ExitCode.BAD_INPUT;
@@ -55,6 +57,17 @@ public final class Main implements Runnable {
       System.err.println("terrarium: " + Refusals.defect(e));
       return ExitCode.DEFECT;
     }
+  }
+
+  /** What nobody can read is not done. */
+  private static int written(CommandLine command) {
+    command.getOut().flush();
+    if (System.out.checkError()) {
+      System.err.println(
+          "terrarium: Standard output cannot be written; send it to where there is room.");
+      return ExitCode.BAD_INPUT;
+    }
+    return ExitCode.OK;
   }
 
   static CommandLine commandLine(Services services) {

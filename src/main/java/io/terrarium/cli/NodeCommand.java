@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.engine.RunName;
 import io.terrarium.ops.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the resource is there to be closed
   public Integer call() {
+    requireNames();
     requireWayToJoin();
     Nodes.Running node = nodes.start(request());
     PrintWriter out = spec.commandLine().getOut();
@@ -133,6 +135,15 @@ final class NodeCommand implements Callable<Integer> {
       node.await();
     }
     return ExitCode.OK;
+  }
+
+  private void requireNames() {
+    if (host.isBlank()) {
+      throw refused("--host names no address");
+    }
+    if (name != null && !RunName.isOne(name)) {
+      throw refused("--name must have letters, digits, and . _ - behind the first, is " + name);
+    }
   }
 
   private void requireWayToJoin() {

@@ -44,7 +44,7 @@ final class ScoreTable {
       return List.of(
           unseen ? algorithm + " (unseen)" : algorithm,
           one(mean),
-          one(sem),
+          agents == 1 ? "-" : one(sem),
           one(iqm),
           "[%s, %s]".formatted(one(iqmLow), one(iqmHigh)),
           one(min),

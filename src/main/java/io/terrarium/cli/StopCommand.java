@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     header = "End a cluster's run.",
     description = {
       "",
-      "The nodes stay, and what is finished is kept: `terrarium evolve` with the same experiment goes on with it.",
+      "The nodes stay, and what is finished is kept: `terrarium evolve` with the same experiment goes on with it, until the cluster is given a run of another name.",
       ""
     },
     footerHeading = "%nExample:%n",

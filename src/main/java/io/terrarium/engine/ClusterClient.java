@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import io.terrarium.engine.ToClient.Members;
 import io.terrarium.engine.ToClient.Report;
 import io.terrarium.engine.ToClient.StatePart;
@@ -32,6 +34,8 @@ import java.util.stream.Stream;
  */
 public final class ClusterClient implements AutoCloseable {
 
+  private static final String PATIENCE = "terrarium.engine.cluster.client-patience";
+
   private static final Duration PATIENCE_EACH = Duration.ofSeconds(2);
 
   private final ActorSystem<Void> system;
@@ -44,21 +48,35 @@ public final class ClusterClient implements AutoCloseable {
   /** A node that has answered. */
   private Optional<String> heard = Optional.empty();
 
-  private ClusterClient(ActorSystem<Void> system, List<String> nodes) {
+  private ClusterClient(ActorSystem<Void> system, List<String> nodes, Duration patience) {
     this.system = system;
     this.named = List.copyOf(nodes);
     this.nodes = named;
-    this.patience =
-        system.settings().config().getDuration("terrarium.engine.cluster.client-patience");
+    this.patience = patience;
   }
 
   /**
    * @param host the address of this machine that nodes answer to
    * @param nodes {@code host:port} of nodes to talk to; at least one
    * @param akka settings laid over Terrarium's own, those of TLS for instance
+   * @throws BadInput where they are not right
    */
   public static ClusterClient connect(String host, List<String> nodes, Config akka) {
-    return new ClusterClient(SystemConfig.startClient(Behaviors.empty(), host, akka), nodes);
+    Duration patience = patience(akka.withFallback(ConfigFactory.load()));
+    return new ClusterClient(
+        SystemConfig.startClient(Behaviors.empty(), host, akka), nodes, patience);
+  }
+
+  private static Duration patience(Config settings) {
+    try {
+      Duration patience = settings.getDuration(PATIENCE);
+      if (patience.isNegative() || patience.isZero()) {
+        throw new BadInput(PATIENCE + " must be above 0, is " + patience.toMillis() + " ms.");
+      }
+      return patience;
+    } catch (ConfigException e) {
+      throw new BadInput(PATIENCE + " must be a time such as 60 s (" + e.getMessage() + ").");
+    }
   }
 
   /**

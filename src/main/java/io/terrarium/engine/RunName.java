@@ -17,8 +17,8 @@ public final class RunName {
     return visible.isEmpty() ? "run" : visible.substring(0, Math.min(visible.length(), LONGEST));
   }
 
-  /** Whether a name that came over the wire is one, and no way out of the nodes' folders. */
-  static boolean isOne(String name) {
+  /** Whether a name that came from elsewhere is one, and no way out of a node's folders. */
+  public static boolean isOne(String name) {
     return name.length() <= LONGEST && name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
   }
 }

@@ -27,6 +27,16 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
           "The cluster's node has %s, this is %s; use the same build and plugins."
               .formatted(runs.build(), submit.build()));
     }
+    return taken();
+  }
+
+  /** What `stop` has kept is not lost to a mistyped option, either. */
+  private Optional<String> taken() {
+    if (now.filter(this::isKeptUnderTheName).isPresent()) {
+      return Optional.of(
+          "%s was stopped after %d generations of another experiment; go on with that one, or give --run another name."
+              .formatted(submit.name(), now.get().state().nextGeneration()));
+    }
     return now.filter(run -> run.standing() == Standing.GOING && !isSame(run))
         .map(
             run ->
@@ -50,6 +60,17 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
         .isPresent();
   }
 
+  private boolean isKeptUnderTheName(ClusterRun run) {
+    return run.standing() == Standing.STOPPED
+        && run.name().equals(submit.name())
+        && run.state().nextGeneration() > 0
+        && !isTakenUp(run);
+  }
+
+  private boolean isTakenUp(ClusterRun run) {
+    return isSame(run) || runs.isGrown(run.experiment(), submit.experiment());
+  }
+
   private boolean isSame(ClusterRun run) {
     return run.experiment().equals(submit.experiment());
   }
@@ -62,7 +83,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
   ClusterRun begun() {
     HostedRun hosted = runs.read(submit.experiment());
     ClusterRun begun =
-        now.filter(run -> isSame(run) || runs.isGrown(run.experiment(), submit.experiment()))
+        now.filter(this::isTakenUp)
             .map(run -> run.again(submit.experiment(), submit.build()))
             .orElseGet(() -> anew(hosted));
     requireFits(begun);

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class SystemConfig {
   static final String ROLE = "terrarium-node";
 
   private static final String SYSTEM = "terrarium";
+  private static final String PROVIDER = "akka.actor.provider";
   private static final String PROTOCOL = "akka";
   private static final String HOST = "akka.remote.artery.canonical.hostname";
   private static final String PORT = "akka.remote.artery.canonical.port";
@@ -52,9 +54,7 @@ final class SystemConfig {
     try {
       Files.createDirectories(files);
     } catch (IOException e) {
-      throw new BadInput(
-          "%s cannot be made (%s); give the node a folder to write to."
-              .formatted(files, Sentence.of(e)));
+      throw FileTrouble.writing(files, e);
     }
   }
 
@@ -74,7 +74,9 @@ final class SystemConfig {
             .withFallback(engine.getConfig("cluster.system"))
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
-    ActorSystem<T> system = created(guardian, name, own, config);
+    Config resolved = resolved(config);
+    requireProvider(resolved.getString(PROVIDER), engine.getConfig(kind).getString(PROVIDER));
+    ActorSystem<T> system = created(guardian, name, own, resolved);
     try {
       Tls.require(system.classicSystem());
       return system;
@@ -87,15 +89,35 @@ final class SystemConfig {
   private static <T> ActorSystem<T> created(
       Behavior<T> guardian, String name, Map<String, Object> own, Config config) {
     try {
-      return ActorSystem.create(guardian, name, config.resolve());
+      return ActorSystem.create(guardian, name, config);
     } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
-      throw new BadInput(
-          "The actor system does not start (%s); see that --settings is right."
-              .formatted(Sentence.of(e)));
+      throw wrongSettings(e);
     } catch (RuntimeException e) {
       throw new BadInput(
           "Cannot listen on %s:%s (%s); give an address of this machine and a free port."
               .formatted(own.get(HOST), own.get(PORT), Sentence.of(e)));
+    }
+  }
+
+  private static Config resolved(Config config) {
+    try {
+      return config.resolve();
+    } catch (ConfigException e) {
+      throw wrongSettings(e);
+    }
+  }
+
+  private static BadInput wrongSettings(RuntimeException e) {
+    return new BadInput(
+        "The actor system does not start (%s); see that --settings is right."
+            .formatted(Sentence.of(e)));
+  }
+
+  /** A node is a member of a cluster, and who follows a run is none. */
+  private static void requireProvider(String is, String right) {
+    if (!is.equals(right)) {
+      throw new BadInput(
+          "%s must be %s here, is %s; leave it out of --settings.".formatted(PROVIDER, right, is));
     }
   }
 

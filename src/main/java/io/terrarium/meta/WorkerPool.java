@@ -18,15 +18,28 @@ import java.util.stream.IntStream;
 public final class WorkerPool implements AutoCloseable {
 
   private final MetaTask task;
-  private final List<Worker> workers;
+  private final List<Worker> workers = new ArrayList<>();
 
-  /** A thread of its own with the evaluator that is bound to it. */
-  private record Worker(ExecutorService thread, Evaluator evaluator) {}
+  /** A thread of its own, and the evaluator that is bound to it. */
+  private record Worker(ExecutorService thread, Future<Evaluator> evaluator) {}
 
-  /** Opens each device, on the thread that keeps it. */
+  /**
+   * Opens each device on the thread that keeps it, one after the other, with the memory that it
+   * needs: where that ends, the others are at rest.
+   *
+   * @throws OutOfMemoryError where the memory does not hold all of them at once
+   */
   public WorkerPool(MetaTask task, List<Device> devices) {
     this.task = task;
-    this.workers = devices.stream().map(this::open).toList();
+    try {
+      for (Device device : devices) {
+        workers.add(open(device));
+        await(workers.get(workers.size() - 1).evaluator());
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   private Worker open(Device device) {
@@ -37,7 +50,13 @@ public final class WorkerPool implements AutoCloseable {
               t.setDaemon(true);
               return t;
             });
-    return new Worker(thread, await(thread.submit(() -> task.open(device))));
+    return new Worker(thread, thread.submit(() -> opened(device)));
+  }
+
+  private Evaluator opened(Device device) {
+    Evaluator evaluator = task.open(device);
+    evaluator.makeRoom();
+    return evaluator;
   }
 
   /** The outcome of each unit of a round, in index order. */
@@ -46,7 +65,7 @@ public final class WorkerPool implements AutoCloseable {
     AtomicInteger next = new AtomicInteger();
     List<Future<Void>> running = new ArrayList<>();
     for (Worker worker : workers) {
-      running.add(worker.thread().submit(share(worker.evaluator(), round, next, outcomes)));
+      running.add(worker.thread().submit(share(await(worker.evaluator()), round, next, outcomes)));
     }
     running.forEach(WorkerPool::await);
     return outcomes;

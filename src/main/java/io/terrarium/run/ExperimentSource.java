@@ -1,15 +1,12 @@
 package io.terrarium.run;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigSyntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * An experiment as it was written, in HOCON: a file, a text, or a part of an application's own
@@ -17,12 +14,6 @@ import java.util.function.Supplier;
  * reference.conf}.
  */
 public final class ExperimentSource {
-
-  private static final ConfigParseOptions HOCON =
-      ConfigParseOptions.defaults()
-          .setSyntax(ConfigSyntax.CONF)
-          .setAllowMissing(false)
-          .setIncluder(new StrictIncluder());
 
   /** What messages call an experiment that is in no file. */
   private static final String NO_FILE = "The experiment";
@@ -51,9 +42,7 @@ public final class ExperimentSource {
     if (Files.isDirectory(file)) {
       throw new BadInput(file + " is a directory; give the path of an experiment file.");
     }
-    return new ExperimentSource(
-        sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON)),
-        file.toString());
+    return new ExperimentSource(HoconFile.read(file), file.toString());
   }
 
   /**
@@ -106,8 +95,8 @@ public final class ExperimentSource {
   }
 
   private static Config parsed(String text, String origin) {
-    ConfigParseOptions options = HOCON.setOriginDescription(origin);
-    return sentence(origin + ": ", () -> ConfigFactory.parseString(text, options));
+    ConfigParseOptions options = HoconFile.HOCON.setOriginDescription(origin);
+    return HoconFile.sentence(origin + ": ", () -> ConfigFactory.parseString(text, options));
   }
 
   /**
@@ -127,14 +116,6 @@ public final class ExperimentSource {
 
   /** Without the process environment: a run is the same wherever it runs. */
   private Config resolved() {
-    return sentence(name + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()));
-  }
-
-  private static Config sentence(String place, Supplier<Config> reading) {
-    try {
-      return reading.get();
-    } catch (ConfigException e) {
-      throw new BadInput(ConfigComplaint.of(e, place));
-    }
+    return HoconFile.sentence(name + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()));
   }
 }

@@ -9,12 +9,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Says in one sentence what the file system objects to. */
-final class FileTrouble {
+public final class FileTrouble {
 
   private FileTrouble() {}
 
   /** A file that could not be written; what was there before it is still there. */
-  static BadInput writing(Path file, IOException cause) {
+  public static BadInput writing(Path file, IOException cause) {
     return new BadInput(
         file
             + " cannot be written ("

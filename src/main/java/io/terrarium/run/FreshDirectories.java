@@ -9,12 +9,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Directories made on the way to a run's, so that a run that fails before it has anything to go on
- * from leaves none of them behind.
+ * Directories made on the way to a run's or a node's own, so that one that fails before it has
+ * anything to go on from leaves none of them behind.
  */
-final class FreshDirectories {
+public final class FreshDirectories {
 
-  /** What a run writes before its first checkpoint; anything else in a directory is not ours. */
+  /**
+   * What a run or node writes before it has something to keep; anything else in a directory is not
+   * ours.
+   */
   private static final String EARLY_FILES =
       "{experiment.conf,metrics.csv,provenance.json,timings.csv,terrarium.log,"
           + "events.out.tfevents.*,.*.tmp}";
@@ -22,7 +25,7 @@ final class FreshDirectories {
   private final Deque<Path> made = new ArrayDeque<>();
 
   /** Makes a directory with its parents, where they are missing. */
-  void make(Path directory) throws IOException {
+  public void make(Path directory) throws IOException {
     Path parent = directory.toAbsolutePath().normalize();
     Deque<Path> missing = new ArrayDeque<>();
     while (parent != null && !Files.exists(parent)) {
@@ -49,7 +52,7 @@ final class FreshDirectories {
   /**
    * Removes what was made and is empty: a lock file in it keeps it for the run whose lock it is.
    */
-  void removeEmpty() {
+  public void removeEmpty() {
     try {
       for (Path each : made) {
         Files.delete(each);
@@ -61,11 +64,10 @@ final class FreshDirectories {
   }
 
   /**
-   * Removes what was made, and first from the run's own directory what a run writes before its
-   * first checkpoint. To be called by who holds the directory's lock: without it the files may be
-   * another run's.
+   * Removes what was made, and first from the innermost directory what is written early. To be
+   * called by who holds the directory's lock: without it the files may be another run's.
    */
-  void removeHeld(Path directory) {
+  public void removeHeld(Path directory) {
     if (directory.toAbsolutePath().normalize().equals(made.peek())) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(made.peek(), EARLY_FILES)) {
         for (Path file : files) {

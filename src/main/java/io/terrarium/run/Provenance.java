@@ -43,7 +43,9 @@ final class Provenance implements RunListener {
       return new JsonArray();
     }
     try {
-      return JsonParser.parseString(Files.readString(file)).getAsJsonArray();
+      // not readString: bytes that are no text are no list either
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return JsonParser.parseString(text).getAsJsonArray();
     } catch (IOException e) {
       throw FileTrouble.reading(file, e);
     } catch (JsonParseException | IllegalStateException e) {

@@ -88,7 +88,6 @@ public final class RunDirectory implements AutoCloseable {
     Optional<Checkpoint> checkpoint = checkpoint(dimensions);
     checkpoint.ifPresentOrElse(
         last -> metrics().truncate(last.metricsBytes()), () -> metrics().start());
-    new KeptExperiment(path, experiment).grow();
     return checkpoint.map(Checkpoint::state);
   }
 
@@ -114,14 +113,16 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Refuses a directory that another experiment has, without taking it.
+   * Refuses a directory that could not be opened for an experiment, and leaves it as it is.
    *
-   * @throws BadInput where {@link #open} would throw it for that
+   * @throws BadInput where {@link #open} would throw it
    */
+  @SuppressWarnings("try") // the lock is there to be held
   public static void requireFits(Path path, Experiment experiment) {
-    try {
-      requireRunOrEmpty(path);
+    FreshDirectories fresh = new FreshDirectories();
+    try (RunLock lock = taken(path, fresh)) {
       new KeptExperiment(path, experiment).require();
+      fresh.removeHeld(path);
     } catch (IOException e) {
       throw FileTrouble.reading(path, e);
     }
@@ -182,10 +183,18 @@ public final class RunDirectory implements AutoCloseable {
     MetricsFile metrics = metrics();
     return List.of(
         new Provenance(path.resolve(PROVENANCE), start),
+        this::growAtStart,
         metrics,
         new CheckpointWriter(path.resolve(CHECKPOINT), metrics),
         new TimingsFile(path.resolve(TIMINGS), Clock.systemUTC()),
         new ResultWriter(path.resolve(RESULT), experiment, environment));
+  }
+
+  /** Not before: a run that another listener refuses has not changed its experiment. */
+  private void growAtStart(RunEvent event) {
+    if (event instanceof RunEvent.Started) {
+      new KeptExperiment(path, experiment).grow();
+    }
   }
 
   /**

@@ -104,10 +104,7 @@ public final class RunLock implements AutoCloseable {
 
   private static BadInput inUse(Path directory, String holder) {
     return new BadInput(
-        directory
-            + " is in use by "
-            + holder
-            + "; wait for it, or choose another --run directory.");
+        directory + " is in use by " + holder + "; wait for it, or choose another directory.");
   }
 
   private static byte[] bytes(String text) {

@@ -5,8 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import io.terrarium.run.proto.Envelope;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -120,14 +118,12 @@ public enum SavedFile {
     return (int) checksum.getValue();
   }
 
+  /** What is larger could not be worked with either. */
+  private static int most() {
+    return (int) Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE / 2);
+  }
+
   private static byte[] bytes(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInput(file + " is a directory; give a file.");
-    }
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
-    }
+    return InputFile.bytes(file, most());
   }
 }

@@ -103,6 +103,19 @@ class BadInputTest {
   @Test
   void an_include_that_is_missing_is_not_taken_for_empty() throws IOException {
     refuses("`include` names nothere.conf", EXPERIMENT + "include \"nothere.conf\"");
+    refuses("`include` names nothere.conf", EXPERIMENT + "include file(\"nothere.conf\")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classpath(\"reference.conf\")", "url(\"http://localhost:1/a.conf\")"})
+  void an_include_of_what_is_no_file_is_refused(String what) throws IOException {
+    refuses("which is no file; include files only", EXPERIMENT + "include " + what);
+  }
+
+  @Test
+  void what_is_nested_without_end_is_refused() throws IOException {
+    refuses("a.conf", "include \"a.conf\"");
+    refuses("is nested too deeply", EXPERIMENT + "generations = " + "[".repeat(20_000));
   }
 
   @Test
@@ -120,14 +133,18 @@ class BadInputTest {
           --settings RUN/open.conf | expecting a close
           --settings RUN/lost.conf | Could not resolve substitution
           --settings RUN/what.conf | Unknown transport [pigeon]
+          --settings RUN/away.conf | `include` names nothere.conf
+          --settings RUN/role.conf | akka.actor.provider must be cluster
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
-          --runs RUN/open.conf     | give --runs a folder
+          --runs RUN/open.conf     | cannot be written
           """)
   void a_node_that_cannot_be_started_is_refused_in_a_sentence(String options, String sentence)
       throws IOException {
     Files.writeString(directory.resolve("open.conf"), "akka {");
     Files.writeString(directory.resolve("lost.conf"), "a = ${TERRARIUM_IS_NOT_SET}");
     Files.writeString(directory.resolve("what.conf"), "akka.remote.artery.transport = pigeon");
+    Files.writeString(directory.resolve("away.conf"), "include \"nothere.conf\"");
+    Files.writeString(directory.resolve("role.conf"), "akka.actor.provider = local");
     List<String> arguments = new ArrayList<>(List.of("node", "--port", "0", "--workers", "1"));
     arguments.addAll(List.of(options.replace("RUN", directory.toString()).split(" ")));
     if (!options.contains("--runs")) {
@@ -137,6 +154,32 @@ class BadInputTest {
     assertThat(cli.err()).contains(sentence).hasLineCount(1);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(cli.out()).isEmpty();
+    assertThat(directory.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void a_cluster_is_not_asked_for_what_could_not_be_written_here() throws IOException {
+    Path config = Files.writeString(directory.resolve("a.conf"), EXPERIMENT);
+    String run = config.resolve("runs/a").toString();
+    Cli cli =
+        Cli.run(
+            Services.local(), "evolve", config.toString(), "--run", run, "--join", "127.0.0.1:1");
+    assertThat(cli.err()).contains(run + " cannot be written");
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = "-3 s|must be above 0\nbanana|must be a time such as")
+  void how_long_a_client_waits_is_a_time(String patience, String sentence) throws IOException {
+    Path settings =
+        Files.writeString(
+            directory.resolve("patience.conf"),
+            "terrarium.engine.cluster.client-patience = " + patience);
+    Cli cli =
+        Cli.run(
+            Services.local(), "status", "--join", "127.0.0.1:1", "--settings", settings.toString());
+    assertThat(cli.err()).contains("client-patience " + sentence).hasLineCount(1);
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   private void refuses(String sentence, String option, String value) throws IOException {

@@ -16,6 +16,8 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,23 @@ class LocalTrialsTest {
     assertThat(run("train", scb, "--algorithm", "dqn").exit()).isZero();
     assertThat(run("evaluate", scb, "--workers", "1").err())
         .startsWith("terrarium: There is no algorithm gone; known are");
+  }
+
+  @Test
+  void an_agent_is_not_written_over_anything_else() throws IOException {
+    Path scb = scb(List.of(small()));
+    byte[] before = Files.readAllBytes(scb);
+
+    Cli cli = run("train", scb.toString(), "--algorithm", "dqn", "--out", scb.toString());
+
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.err()).contains("is there, and holds no agent");
+    assertThat(scb).hasBinaryContent(before);
+    String agent = directory.resolve("agent.pb").toString();
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(run("train", scb.toString(), "--algorithm", "dqn", "--out", agent).exit())
+          .isZero();
+    }
   }
 
   @ParameterizedTest

@@ -106,8 +106,13 @@ class ClusterTest {
     assertThatThrownBy(() -> client.submit("other", "7", "build"))
         .hasMessage(
             "The cluster is at work on long; wait for its end, or stop it (`terrarium stop`).");
+    while (client.progress(0).report().generation() == 0) {
+      pause(20);
+    }
     ClusterReport stopped = client.stop();
     assertThat(stopped.standing()).isEqualTo(Standing.STOPPED);
+    assertThatThrownBy(() -> client.submit("long", "7", "build"))
+        .hasMessageContaining("go on with that one, or give --run another name");
     client.submit("long", "500", "build");
     assertThat(client.progress(0).report().standing()).isEqualTo(Standing.GOING);
     client.stop();

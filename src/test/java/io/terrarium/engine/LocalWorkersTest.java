@@ -1,10 +1,12 @@
 package io.terrarium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.meta.Evaluator;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
+import io.terrarium.meta.WorkerPool;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,8 @@ class LocalWorkersTest {
     OpeningTask task =
         new OpeningTask(device -> device.index() == 1 ? new Full() : StubTask.plain().open(device));
     assertThat(LocalWorkers.open(task, Plans.devices(3))).isEmpty();
+    assertThatThrownBy(() -> new WorkerPool(task, Plans.devices(3)))
+        .isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 final class NodesBenchmark {
 
-  private static final int WARM = 20;
-  private static final int LAST = 99;
+  private static final int WARM = 60;
+  private static final int LAST = 139;
 
   private final Path folder;
 

@@ -26,7 +26,7 @@ class SameBytesProcessTest {
     assertThat(second.out()).isEmpty();
     assertThat(second.complaints())
         .containsExactly(
-            "terrarium: %s is in use by process %d; wait for it, or choose another --run directory."
+            "terrarium: %s is in use by process %d; wait for it, or choose another directory."
                 .formatted(run, first.process().pid()));
     first.resume().end().well();
     assertSameBytes(run);

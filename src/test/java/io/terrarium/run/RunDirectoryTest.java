@@ -173,11 +173,38 @@ class RunDirectoryTest {
 
     try (RunDirectory directory = RunDirectory.open(run, grown)) {
       directory.resume(DIMENSIONS);
+      assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(experiment));
+      start(directory);
     }
 
     assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(grown));
     assertThatThrownBy(() -> RunDirectory.open(run, experiment))
         .hasMessageContaining("`generations` is 31 there, 30 here (may only grow)");
+  }
+
+  @Test
+  void a_start_that_is_refused_has_not_grown_the_experiment() throws IOException {
+    play(Samples.finished(0));
+    Files.write(run.resolve("provenance.json"), new byte[] {'{', (byte) 0xff});
+
+    try (RunDirectory directory =
+        RunDirectory.open(run, Samples.experiment(temporary, "generations=31"))) {
+      directory.resume(DIMENSIONS);
+      assertThatThrownBy(() -> start(directory))
+          .hasMessageContaining("provenance.json is not the list that Terrarium writes");
+    }
+
+    assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(experiment));
+  }
+
+  @Test
+  void whether_a_directory_would_fit_is_known_without_making_it() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    RunDirectory.requireFits(run, experiment);
+    assertThat(temporary.resolve("runs")).doesNotExist();
+    assertThatThrownBy(() -> RunDirectory.requireFits(file.resolve("runs/x"), experiment))
+        .hasMessageContaining("cannot be written");
   }
 
   @Test
@@ -273,11 +300,16 @@ class RunDirectoryTest {
     assertThat(full).matches(path -> !Files.isRegularFile(path));
   }
 
+  private static List<RunListener> start(RunDirectory directory) {
+    List<RunListener> listeners = directory.listeners(Samples.CART_POLE, START);
+    listeners.forEach(each -> each.on(new Started(0, 30, 2)));
+    return listeners;
+  }
+
   private void play(RunEvent... events) {
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
       directory.resume(DIMENSIONS);
-      List<RunListener> listeners = directory.listeners(Samples.CART_POLE, START);
-      listeners.forEach(each -> each.on(new Started(0, 30, 2)));
+      List<RunListener> listeners = start(directory);
       for (RunEvent event : events) {
         listeners.forEach(each -> each.on(event));
       }

@@ -1,0 +1,43 @@
+package io.terrarium.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** HOCON that people write; what it includes are files, and all of them are there. */
+public final class HoconFile {
+
+  /** How it is parsed. */
+  static final ConfigParseOptions HOCON =
+      ConfigParseOptions.defaults()
+          .setSyntax(ConfigSyntax.CONF)
+          .setAllowMissing(false)
+          .setIncluder(new StrictIncluder());
+
+  private HoconFile() {}
+
+  /**
+   * A file, as it is written: nothing is substituted yet.
+   *
+   * @throws BadInput where it cannot be read or is no HOCON
+   */
+  public static Config read(Path file) {
+    return sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON));
+  }
+
+  /** Reads, or says in one sentence what the parser objects to. */
+  static Config sentence(String place, Supplier<Config> reading) {
+    try {
+      return reading.get();
+    } catch (ConfigException e) {
+      throw new BadInput(ConfigComplaint.of(e, place));
+    } catch (StackOverflowError e) {
+      throw new BadInput(
+          place + "is nested too deeply, or includes itself; take out what it has too much of.");
+    }
+  }
+}
