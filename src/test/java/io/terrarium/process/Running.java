@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process that was started, and the files that its output goes to. */
 record Running(Process process, Path out, Path err) {
 
-  private static final int PATIENCE_SECONDS = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Waits until standard output holds a text, or the process is over. */
   Running until(String text) {
@@ -73,8 +74,13 @@ record Running(Process process, Path out, Path err) {
 
   /** Waits until it is over. */
   Ended end() {
+    return end(PATIENCE);
+  }
+
+  /** The same of what may take so long. */
+  Ended end(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("it hangs; so far: " + read(out) + read(err));
       }

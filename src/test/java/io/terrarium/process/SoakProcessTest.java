@@ -26,6 +26,9 @@ class SoakProcessTest {
   /** So many that a fault's generations take about as long as the fault, on two cores. */
   private static final int POPULATION = 120;
 
+  /** What the same run may take where nothing happens to it. */
+  private static final Duration UNDISTURBED = Duration.ofHours(3);
+
   /** What may happen to nodes. */
   private enum Fault {
     /** {@code kill -9} of one that works. */
@@ -70,7 +73,10 @@ class SoakProcessTest {
     }
     redone += cluster.redone();
     Path alone = directory.resolve("alone");
-    Program.with().run(arguments("evolve", LongRun.CONFIG, "--run", alone.toString())).well();
+    Program.with()
+        .start(arguments("evolve", LongRun.CONFIG, "--run", alone.toString()))
+        .end(UNDISTURBED)
+        .well();
     Tiny.assertSame(cluster.followed(), alone, "experiment.conf", "metrics.csv", "scb.pb");
     say(
         "verdict: same bytes after %s generations and %d faults %s in %d min; %d candidates were given out again, %d commands followed",
