@@ -11,7 +11,9 @@ final class HostAndPort implements ITypeConverter<String> {
   @Override
   public String convert(String value) {
     int colon = value.lastIndexOf(':');
-    if (colon < 1 || value.matches(".*\\s.*") || !isPort(value.substring(colon + 1))) {
+    if (colon < 1
+        || value.chars().anyMatch(Character::isWhitespace)
+        || !isPort(value.substring(colon + 1))) {
       throw new TypeConversionException(
           "must be HOST:PORT with a port from 1 to " + LAST_PORT + ", is " + value);
     }

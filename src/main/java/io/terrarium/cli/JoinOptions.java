@@ -49,7 +49,7 @@ final class JoinOptions {
                     spec.commandLine(), "Missing required option: '--join=HOST:PORT'"));
   }
 
-  /** Empty where no node was named; then nothing else of a cluster may be. */
+  /** Empty where no node was named; settings are then refused, as nobody would read them. */
   Optional<ClusterContact> contact(CommandSpec spec) {
     if (nodes.isEmpty() && settings != null) {
       throw new ParameterException(

@@ -38,7 +38,7 @@ final class LocalTrials implements Trials {
 
   /** What is there may be the run that the agent is trained in. */
   private static void requireNothingElse(Path out) {
-    if (Files.exists(out) && !SavedFile.kindOf(out).equals(Optional.of(SavedFile.AGENT))) {
+    if (Files.isRegularFile(out) && out.toFile().length() > 0 && !isAgentFile(out)) {
       throw new BadInput(
           out + " is there, and holds no agent; give --out a new file, or an agent's.");
     }
@@ -84,8 +84,11 @@ final class LocalTrials implements Trials {
       throw new BadInput(
           "There is no " + subject + "; give an scb.pb, a run directory or an agent's file.");
     }
-    return !Files.isDirectory(subject)
-        && SavedFile.kindOf(subject).equals(Optional.of(SavedFile.AGENT));
+    return !Files.isDirectory(subject) && isAgentFile(subject);
+  }
+
+  private static boolean isAgentFile(Path file) {
+    return SavedFile.kindOf(file).equals(Optional.of(SavedFile.AGENT));
   }
 
   private AgentReturns play(Evaluation evaluation) {

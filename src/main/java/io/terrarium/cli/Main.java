@@ -44,9 +44,8 @@ public final class Main implements Runnable {
 
   private static int run(String[] arguments) {
     try {
-      CommandLine command = commandLine(Services.local());
-      int code = command.execute(arguments);
-      return code == ExitCode.OK ? written(command) : code;
+      int code = commandLine(Services.local()).execute(arguments);
+      return code == ExitCode.OK ? written() : code;
     } catch (BadInput e) {
       System.err.println("terrarium: " + e.getMessage());
       return ExitCode.BAD_INPUT;
@@ -60,11 +59,10 @@ public final class Main implements Runnable {
   }
 
   /** What nobody can read is not done. */
-  private static int written(CommandLine command) {
-    command.getOut().flush();
+  private static int written() {
     if (System.out.checkError()) {
       System.err.println(
-          "terrarium: Standard output cannot be written; send it to where there is room.");
+          "terrarium: Standard output cannot be written to; what was to be read there is not all there.");
       return ExitCode.BAD_INPUT;
     }
     return ExitCode.OK;

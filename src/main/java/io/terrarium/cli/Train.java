@@ -57,7 +57,10 @@ final class Train implements Callable<Integer> {
           "Steps of an evaluation episode at most. Default: the end of the experiment's schedule.")
   private Integer episodeLimit;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where to write the agent.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write the agent: a new file, or one with an agent.")
   private Path out;
 
   @Option(names = "--json", description = "Print the result as JSON.")

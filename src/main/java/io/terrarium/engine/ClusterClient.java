@@ -8,7 +8,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import io.terrarium.engine.ToClient.Members;
 import io.terrarium.engine.ToClient.Report;
 import io.terrarium.engine.ToClient.StatePart;
@@ -62,9 +61,13 @@ public final class ClusterClient implements AutoCloseable {
    * @throws BadInput where they are not right
    */
   public static ClusterClient connect(String host, List<String> nodes, Config akka) {
-    Duration patience = patience(akka.withFallback(ConfigFactory.load()));
-    return new ClusterClient(
-        SystemConfig.startClient(Behaviors.empty(), host, akka), nodes, patience);
+    ActorSystem<Void> system = SystemConfig.startClient(Behaviors.empty(), host, akka);
+    try {
+      return new ClusterClient(system, nodes, patience(system.settings().config()));
+    } catch (BadInput e) {
+      system.terminate();
+      throw e;
+    }
   }
 
   private static Duration patience(Config settings) {
@@ -75,7 +78,7 @@ public final class ClusterClient implements AutoCloseable {
       }
       return patience;
     } catch (ConfigException e) {
-      throw new BadInput(PATIENCE + " must be a time such as 60 s (" + e.getMessage() + ").");
+      throw new BadInput(PATIENCE + " must be a time such as 60 s (" + Sentence.of(e) + ").");
     }
   }
 

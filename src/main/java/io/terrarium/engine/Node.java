@@ -109,7 +109,7 @@ public final class Node {
     try {
       companion.begin(system);
     } catch (RuntimeException e) {
-      system.terminate();
+      SystemConfig.end(system);
       throw e;
     }
   }

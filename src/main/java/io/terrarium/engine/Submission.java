@@ -30,11 +30,11 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
     return taken();
   }
 
-  /** What `stop` has kept is not lost to a mistyped option, either. */
+  /** What is kept of a run that ended early is not lost to a mistyped option, either. */
   private Optional<String> taken() {
     if (now.filter(this::isKeptUnderTheName).isPresent()) {
       return Optional.of(
-          "%s was stopped after %d generations of another experiment; go on with that one, or give --run another name."
+          "The cluster keeps %s, of another experiment, up to generation %d; go on with that one, or give --run another name."
               .formatted(submit.name(), now.get().state().nextGeneration()));
     }
     return now.filter(run -> run.standing() == Standing.GOING && !isSame(run))
@@ -61,7 +61,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
   }
 
   private boolean isKeptUnderTheName(ClusterRun run) {
-    return run.standing() == Standing.STOPPED
+    return (run.standing() == Standing.STOPPED || run.standing() == Standing.FAILED)
         && run.name().equals(submit.name())
         && run.state().nextGeneration() > 0
         && !isTakenUp(run);

@@ -74,16 +74,21 @@ final class SystemConfig {
             .withFallback(engine.getConfig("cluster.system"))
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
-    Config resolved = resolved(config);
-    requireProvider(resolved.getString(PROVIDER), engine.getConfig(kind).getString(PROVIDER));
+    Config resolved = resolved(config, engine.getConfig(kind).getString(PROVIDER));
     ActorSystem<T> system = created(guardian, name, own, resolved);
     try {
       Tls.require(system.classicSystem());
       return system;
     } catch (BadInput e) {
-      system.terminate();
+      end(system);
       throw e;
     }
+  }
+
+  /** Waits for it: then it reads and writes nothing more. */
+  static void end(ActorSystem<?> system) {
+    system.terminate();
+    system.getWhenTerminated().toCompletableFuture().join();
   }
 
   private static <T> ActorSystem<T> created(
@@ -99,9 +104,11 @@ final class SystemConfig {
     }
   }
 
-  private static Config resolved(Config config) {
+  private static Config resolved(Config config, String provider) {
     try {
-      return config.resolve();
+      Config resolved = config.resolve();
+      requireProvider(resolved.getString(PROVIDER), provider);
+      return resolved;
     } catch (ConfigException e) {
       throw wrongSettings(e);
     }

@@ -33,8 +33,9 @@ public final class WorkerPool implements AutoCloseable {
     this.task = task;
     try {
       for (Device device : devices) {
-        workers.add(open(device));
-        await(workers.get(workers.size() - 1).evaluator());
+        Worker worker = open(device);
+        workers.add(worker);
+        await(worker.evaluator());
       }
     } catch (RuntimeException | Error e) {
       close();
@@ -54,9 +55,13 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private Evaluator opened(Device device) {
-    Evaluator evaluator = task.open(device);
-    evaluator.makeRoom();
-    return evaluator;
+    try {
+      Evaluator evaluator = task.open(device);
+      evaluator.makeRoom();
+      return evaluator;
+    } catch (ArithmeticException noArrayIsLargeEnough) {
+      throw new OutOfMemoryError(noArrayIsLargeEnough.getMessage());
+    }
   }
 
   /** The outcome of each unit of a round, in index order. */

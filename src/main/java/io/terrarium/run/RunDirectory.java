@@ -2,6 +2,7 @@ package io.terrarium.run;
 
 import io.terrarium.env.Environment;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,18 +114,24 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Refuses a directory that could not be opened for an experiment, and leaves it as it is.
+   * Refuses a directory that {@link #open} would, but for being in use: a node on this machine may
+   * have the run in it, which is followed. Leaves it as it is.
    *
-   * @throws BadInput where {@link #open} would throw it
+   * @throws BadInput where it cannot be written, is no run's, or is another experiment's
    */
-  @SuppressWarnings("try") // the lock is there to be held
   public static void requireFits(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
-    try (RunLock lock = taken(path, fresh)) {
+    try {
+      requireRunOrEmpty(path);
+      fresh.make(path);
+      if (!Files.isWritable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
       new KeptExperiment(path, experiment).require();
-      fresh.removeHeld(path);
     } catch (IOException e) {
-      throw FileTrouble.reading(path, e);
+      throw FileTrouble.writing(path, e);
+    } finally {
+      fresh.removeEmpty();
     }
   }
 
@@ -183,16 +190,16 @@ public final class RunDirectory implements AutoCloseable {
     MetricsFile metrics = metrics();
     return List.of(
         new Provenance(path.resolve(PROVENANCE), start),
-        this::growAtStart,
+        this::grow,
         metrics,
         new CheckpointWriter(path.resolve(CHECKPOINT), metrics),
         new TimingsFile(path.resolve(TIMINGS), Clock.systemUTC()),
         new ResultWriter(path.resolve(RESULT), experiment, environment));
   }
 
-  /** Not before: a run that another listener refuses has not changed its experiment. */
-  private void growAtStart(RunEvent event) {
-    if (event instanceof RunEvent.Started) {
+  /** Not before: a run whose provenance cannot be written has not changed its experiment. */
+  private void grow(RunEvent event) {
+    if (event instanceof RunEvent.Started || event instanceof RunEvent.Finished) {
       new KeptExperiment(path, experiment).grow();
     }
   }

@@ -12,7 +12,6 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigParseable;
 import java.io.File;
 import java.net.URL;
-import java.util.function.Function;
 
 /**
  * Refuses to include what is not there, which HOCON by itself takes for empty, and what is no file:
@@ -30,30 +29,33 @@ final class StrictIncluder
   public ConfigObject include(ConfigIncludeContext context, String what) {
     ConfigParseable beside = context.relativeTo(what);
     // a file that was named without its directory has nothing beside it, and lies in this one
-    return beside == null
-        ? includeFile(context, new File(what))
-        : strict(context, what, beside::parse);
+    String file = beside == null ? what : beside.origin().filename();
+    if (file == null) {
+      // HOCON's way of saying that it would look among the classes
+      throw missing(what, "seen from the one that includes it");
+    }
+    return parsed(context, new File(file), what, "seen from the one that includes it");
   }
 
   @Override
   public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-    return strict(
-        context, what.getPath(), options -> ConfigFactory.parseFile(what, options).root());
+    return parsed(context, what, what.getPath(), "seen from where the program is started");
   }
 
-  private static ConfigObject strict(
-      ConfigIncludeContext context,
-      String what,
-      Function<ConfigParseOptions, ConfigObject> parsing) {
+  private static ConfigObject parsed(
+      ConfigIncludeContext context, File file, String what, String seenFrom) {
     try {
-      return parsing.apply(context.parseOptions().setAllowMissing(false));
+      ConfigParseOptions options = context.parseOptions().setAllowMissing(false);
+      return ConfigFactory.parseFile(file, options).root();
     } catch (ConfigException.IO e) {
-      throw new BadInput(
-          "`include` names "
-              + what
-              + ", which cannot be read; give the path of a file, seen from the one that includes"
-              + " it.");
+      throw missing(what, seenFrom);
     }
+  }
+
+  private static BadInput missing(String what, String seenFrom) {
+    return new BadInput(
+        "`include` names %s, which cannot be read; give the path of a file, %s."
+            .formatted(what, seenFrom));
   }
 
   @Override

@@ -104,6 +104,7 @@ class BadInputTest {
   void an_include_that_is_missing_is_not_taken_for_empty() throws IOException {
     refuses("`include` names nothere.conf", EXPERIMENT + "include \"nothere.conf\"");
     refuses("`include` names nothere.conf", EXPERIMENT + "include file(\"nothere.conf\")");
+    refuses("`include` names reference.conf", EXPERIMENT + "include \"reference.conf\"");
   }
 
   @ParameterizedTest
@@ -114,7 +115,7 @@ class BadInputTest {
 
   @Test
   void what_is_nested_without_end_is_refused() throws IOException {
-    refuses("a.conf", "include \"a.conf\"");
+    refuses("is nested too deeply, or includes itself", "include \"a.conf\"");
     refuses("is nested too deeply", EXPERIMENT + "generations = " + "[".repeat(20_000));
   }
 
@@ -135,6 +136,8 @@ class BadInputTest {
           --settings RUN/what.conf | Unknown transport [pigeon]
           --settings RUN/away.conf | `include` names nothere.conf
           --settings RUN/role.conf | akka.actor.provider must be cluster
+          --settings RUN/list.conf | see that --settings is right
+          --settings RUN/none.conf | see that --settings is right
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
           --runs RUN/open.conf     | cannot be written
           """)
@@ -145,6 +148,8 @@ class BadInputTest {
     Files.writeString(directory.resolve("what.conf"), "akka.remote.artery.transport = pigeon");
     Files.writeString(directory.resolve("away.conf"), "include \"nothere.conf\"");
     Files.writeString(directory.resolve("role.conf"), "akka.actor.provider = local");
+    Files.writeString(directory.resolve("list.conf"), "akka.actor.provider = []");
+    Files.writeString(directory.resolve("none.conf"), "akka = 3");
     List<String> arguments = new ArrayList<>(List.of("node", "--port", "0", "--workers", "1"));
     arguments.addAll(List.of(options.replace("RUN", directory.toString()).split(" ")));
     if (!options.contains("--runs")) {

@@ -1,11 +1,14 @@
 package io.terrarium.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,18 @@ class TrialsProcessTest {
                 line.startsWith(row.get("algorithm").getAsString())
                     && line.contains(
                         String.format(Locale.ROOT, " %.1f ", row.get("mean").getAsDouble())));
+  }
+
+  @Test
+  void a_table_that_cannot_be_written_is_not_done() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no disk that is always full");
+    String run = Tiny.undisturbed().run().toString();
+    List<String> toFullDisk = List.of("sh", "-c", "exec \"$@\" > /dev/full", "sh");
+    Ended ended = Program.with().behind(toFullDisk).run("evaluate", run, "--agents", "1");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.complaints())
+        .containsExactly(
+            "terrarium: Standard output cannot be written to; what was to be read there is not all there.");
   }
 
   @Test

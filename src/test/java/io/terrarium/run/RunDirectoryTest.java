@@ -203,6 +203,11 @@ class RunDirectoryTest {
 
     RunDirectory.requireFits(run, experiment);
     assertThat(temporary.resolve("runs")).doesNotExist();
+    try (RunDirectory held = RunDirectory.open(run, experiment)) {
+      RunDirectory.requireFits(held.path(), experiment);
+    }
+    assertThatThrownBy(() -> RunDirectory.requireFits(run, Samples.experiment(temporary, "seed=8")))
+        .hasMessageContaining("holds another experiment");
     assertThatThrownBy(() -> RunDirectory.requireFits(file.resolve("runs/x"), experiment))
         .hasMessageContaining("cannot be written");
   }
