@@ -7,7 +7,6 @@ import io.terrarium.ops.HttpCompanion;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
 import io.terrarium.run.BadInput;
-import io.terrarium.run.FileTrouble;
 import io.terrarium.run.FreshDirectories;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunLock;
@@ -37,7 +36,8 @@ final class LocalNodes implements Nodes {
     String folder = request.name().orElse(request.host() + "-" + port);
     Path files = request.runs().resolve(".nodes").resolve(folder);
     FreshDirectories fresh = new FreshDirectories();
-    RunLock lock = taken(files, fresh);
+    // A node's copy of the run is its own. Akka would go on without, and keep nothing.
+    RunLock lock = RunLock.take(files, fresh);
     try {
       Logging.toFile(files.resolve("terrarium.log"));
       NodeSettings settings =
@@ -53,17 +53,6 @@ final class LocalNodes implements Nodes {
       }
       lock.close();
       throw e;
-    }
-  }
-
-  /** A node's copy of the run is its own. Akka would go on without, and keep nothing. */
-  private static RunLock taken(Path files, FreshDirectories fresh) {
-    try {
-      fresh.make(files);
-      return RunLock.take(files);
-    } catch (IOException e) {
-      fresh.removeEmpty();
-      throw FileTrouble.writing(files, e);
     }
   }
 

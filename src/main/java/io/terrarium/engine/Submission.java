@@ -27,21 +27,22 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
           "The cluster's node has %s, this is %s; use the same build and plugins."
               .formatted(runs.build(), submit.build()));
     }
-    return taken();
+    return now.flatMap(this::refusalBeside);
   }
 
   /** What is kept of a run that ended early is not lost to a mistyped option, either. */
-  private Optional<String> taken() {
-    if (now.filter(this::isKeptUnderTheName).isPresent()) {
+  private Optional<String> refusalBeside(ClusterRun run) {
+    if (isKeptUnderTheName(run)) {
       return Optional.of(
           "The cluster keeps %s, of another experiment, up to generation %d; go on with that one, or give --run another name."
-              .formatted(submit.name(), now.get().state().nextGeneration()));
+              .formatted(run.name(), run.state().nextGeneration()));
     }
-    return now.filter(run -> run.standing() == Standing.GOING && !isSame(run))
-        .map(
-            run ->
-                "The cluster is at work on %s; wait for its end, or stop it (`terrarium stop`)."
-                    .formatted(run.name()));
+    if (run.standing() == Standing.GOING && !isSame(run)) {
+      return Optional.of(
+          "The cluster is at work on %s; wait for its end, or stop it (`terrarium stop`)."
+              .formatted(run.name()));
+    }
+    return Optional.empty();
   }
 
   /** One that this build cannot even read does not. */

@@ -25,7 +25,7 @@ public final class FreshDirectories {
   private final Deque<Path> made = new ArrayDeque<>();
 
   /** Makes a directory with its parents, where they are missing. */
-  public void make(Path directory) throws IOException {
+  void make(Path directory) throws IOException {
     Path parent = directory.toAbsolutePath().normalize();
     Deque<Path> missing = new ArrayDeque<>();
     while (parent != null && !Files.exists(parent)) {
@@ -52,7 +52,7 @@ public final class FreshDirectories {
   /**
    * Removes what was made and is empty: a lock file in it keeps it for the run whose lock it is.
    */
-  public void removeEmpty() {
+  void removeEmpty() {
     try {
       for (Path each : made) {
         Files.delete(each);

@@ -56,14 +56,9 @@ public final class RunDirectory implements AutoCloseable {
   private static RunLock taken(Path path, FreshDirectories fresh) {
     try {
       requireRunOrEmpty(path);
-      fresh.make(path);
-      return RunLock.take(path);
+      return RunLock.take(path, fresh);
     } catch (IOException e) {
-      fresh.removeEmpty();
       throw FileTrouble.writing(path, e);
-    } catch (RuntimeException e) {
-      fresh.removeEmpty();
-      throw e;
     }
   }
 

@@ -34,11 +34,30 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
+   * Makes a directory where it is missing, and takes its lock.
+   *
+   * @param fresh remembers what was made; where this fails, that is gone again
+   * @throws BadInput where it cannot be written, or another run holds it
+   */
+  public static RunLock take(Path directory, FreshDirectories fresh) {
+    try {
+      fresh.make(directory);
+      return take(directory);
+    } catch (IOException e) {
+      fresh.removeEmpty();
+      throw FileTrouble.writing(directory, e);
+    } catch (RuntimeException e) {
+      fresh.removeEmpty();
+      throw e;
+    }
+  }
+
+  /**
    * Takes the lock of an existing directory.
    *
    * @throws BadInput where another run holds it
    */
-  public static RunLock take(Path directory) throws IOException {
+  static RunLock take(Path directory) throws IOException {
     Path real = directory.toRealPath();
     if (!HELD.add(real)) {
       throw inUse(directory, "this process");

@@ -139,7 +139,7 @@ class BadInputTest {
           --settings RUN/list.conf | see that --settings is right
           --settings RUN/none.conf | see that --settings is right
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
-          --runs RUN/open.conf     | cannot be written
+          --runs RUN/open.conf     | make room for it or choose another place
           """)
   void a_node_that_cannot_be_started_is_refused_in_a_sentence(String options, String sentence)
       throws IOException {
