@@ -2,11 +2,11 @@ package io.terrarium.compute.simd;
 
 /**
  * The products of a layer with {@link #SIDE} inputs and as many outputs, where agents spend their
- * time. Tiles of the result stay in registers: five rows or six by two vectors where the processor
- * has 16 vector registers, by four where it has 32. All strides are constant, so that a tile's
- * loads share two pointers; with strides that the compiler does not know, working out addresses
- * takes longer than the fma. Where rows are left that fill no tile, the last one begins that much
- * earlier.
+ * time. Tiles of the result stay in registers: five rows by two vectors where the processor has 16
+ * vector registers, four rows or five by four vectors where it has 32. All strides are constant, so
+ * that a tile's loads share two pointers; with strides that the compiler does not know, working out
+ * addresses takes longer than the fma. Where rows are left that fill no tile, the last one begins
+ * that much earlier.
  *
  * <p>Tiles are written out, because the compiler boxes a vector that crosses a call which it does
  * not inline.
@@ -37,9 +37,10 @@ final class SquareTiles {
   /** {@code c = a^T d} of {@code a [depth,SIDE]} and {@code d [depth,SIDE]}. */
   static void multiplyTransposed(
       float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int depth) {
-    for (int j = 0; j < SIDE; j += WIDTH) {
-      if (Lanes.WIDE) {
-        ColumnTile6x4.apply(a, aAt, d, dAt + j, c, cAt + j, depth);
+    boolean isWide = Lanes.WIDE && depth % 2 == 0;
+    for (int j = 0; j < SIDE; j += (isWide ? 4 : 2) * Lanes.COUNT) {
+      if (isWide) {
+        ColumnTile4x4.apply(a, aAt, d, dAt + j, c, cAt + j, depth);
       } else {
         ColumnTile5x2.apply(a, aAt, d, dAt + j, c, cAt + j, depth);
       }

@@ -72,9 +72,13 @@ final class VectorKernels implements Kernels {
   @Override
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
-    float[] t = scratch.transposed(ALIGNED + in * out);
-    VectorTranspose.apply(w, wAt, t, ALIGNED, in, out);
-    multiply(dy, dyAt, t, ALIGNED, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
+    if (out == 1) {
+      multiply(dy, dyAt, w, wAt, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
+    } else {
+      float[] t = scratch.transposed(ALIGNED + VectorTranspose.room(in, out));
+      VectorTranspose.apply(w, wAt, t, ALIGNED, in, out);
+      multiply(dy, dyAt, t, ALIGNED, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
+    }
   }
 
   @Override

@@ -1,80 +1,155 @@
 package io.terrarium.compute.simd;
 
-import java.util.function.IntPredicate;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * {@code t[c,k] = w[k,c]}, four columns at a time. Loads bring the quarters of a vector, four
- * numbers each, to where they belong; what is left is to transpose four by four within each.
+ * {@code t[c,k] = w[k,c]}, as many rows {@code k} at a time as a vector has lanes. Two vectors
+ * whose rows differ in one bit exchange lanes, and then it is their lanes that this bit tells
+ * apart. Rows are taken from highest bit to lowest, two bits at a time where there are as many, and
+ * each pass puts the bits that it did last: after the last one the columns are in order.
+ *
+ * <p>Lanes are exchanged by logic on integers. JDK 17 makes two instructions of a blend, and has
+ * one of them read a constant that crosses a cache line. All is written out, because the compiler
+ * does not inline a method of several vector operations that it has compiled already; and what
+ * {@link #first} and {@link #second} have in common is, because it boxes shuffles that are no
+ * constants.
  */
 final class VectorTranspose {
 
-  private static final int QUARTER = 4;
+  private static final VectorShuffle<Integer> HALVES = swap(Lanes.COUNT / 2);
+  private static final VectorShuffle<Integer> QUARTERS = swap(Lanes.COUNT / 4);
+  private static final VectorShuffle<Integer> PAIRS = swap(2);
+  private static final VectorShuffle<Integer> NEIGHBOURS = swap(1);
 
-  private static final VectorMask<Float> SECOND = mask(i -> i / QUARTER == 1);
-  private static final VectorMask<Float> THIRD = mask(i -> i / QUARTER == 2);
-  private static final VectorMask<Float> FOURTH = mask(i -> i / QUARTER == 3);
-  private static final VectorMask<Float> ODD = mask(i -> (i & 1) != 0);
-  private static final VectorMask<Float> ODD_PAIRS = mask(i -> (i & 2) != 0);
-  private static final VectorShuffle<Float> NEIGHBOURS = swap(1);
-  private static final VectorShuffle<Float> PAIRS = swap(2);
+  private static final int[] LATER_HALF = lanes(Lanes.COUNT / 2);
+  private static final int[] LATER_QUARTERS = lanes(Lanes.COUNT / 4);
+  private static final int[] LATER_PAIRS = lanes(2);
+  private static final int[] LATER_NEIGHBOURS = lanes(1);
 
   private VectorTranspose() {}
 
+  /** How many numbers {@code t} must have: those behind the transposed ones are work space. */
+  static int room(int in, int out) {
+    return in * out + Lanes.COUNT * out;
+  }
+
   static void apply(float[] w, int wAt, float[] t, int tAt, int in, int out) {
-    if (out < QUARTER) {
+    if (out < Kernels.NARROW) {
       Transpose.narrow(w, wAt, t, tAt, in, out);
-    } else if (Lanes.COUNT == QUARTER || in % Lanes.COUNT > 0 || out % QUARTER > 0) {
+    } else if (in % Lanes.COUNT > 0 || out % Lanes.COUNT > 0) {
       Transpose.scalar(w, wAt, t, tAt, in, out);
     } else {
+      int work = tAt + in * out;
       for (int k = 0; k < in; k += Lanes.COUNT) {
-        columns(w, wAt + k * out, t, tAt + k, in, out);
+        rows(w, wAt + k * out, t, tAt + k, in, out, work);
       }
     }
   }
 
-  private static void columns(float[] w, int wAt, float[] t, int tAt, int in, int out) {
-    for (int c = 0; c < out; c += QUARTER) {
-      FloatVector a0 = quarters(w, wAt + c, out);
-      FloatVector a1 = quarters(w, wAt + c + out, out);
-      FloatVector a2 = quarters(w, wAt + c + 2 * out, out);
-      FloatVector a3 = quarters(w, wAt + c + 3 * out, out);
-      FloatVector b0 = a0.blend(a2.rearrange(PAIRS), ODD_PAIRS);
-      FloatVector b2 = a0.rearrange(PAIRS).blend(a2, ODD_PAIRS);
-      FloatVector b1 = a1.blend(a3.rearrange(PAIRS), ODD_PAIRS);
-      FloatVector b3 = a1.rearrange(PAIRS).blend(a3, ODD_PAIRS);
-      int at = tAt + c * in;
-      b0.blend(b1.rearrange(NEIGHBOURS), ODD).intoArray(t, at);
-      b0.rearrange(NEIGHBOURS).blend(b1, ODD).intoArray(t, at + in);
-      b2.blend(b3.rearrange(NEIGHBOURS), ODD).intoArray(t, at + 2 * in);
-      b2.rearrange(NEIGHBOURS).blend(b3, ODD).intoArray(t, at + 3 * in);
+  private static void rows(float[] w, int wAt, float[] t, int tAt, int in, int out, int work) {
+    if (Lanes.COUNT == 4) {
+      second(w, wAt, t, tAt, in, out);
+    } else {
+      first(w, wAt, t, work, out);
+      if (Lanes.COUNT == 8) {
+        last(t, work, t, tAt, in, out);
+      } else {
+        second(t, work, t, tAt, in, out);
+      }
     }
   }
 
-  /** Four columns of every fourth row; the others' lanes of a load are written over. */
-  private static FloatVector quarters(float[] w, int at, int out) {
-    int next = QUARTER * out - QUARTER;
-    FloatVector v = load(w, at).blend(load(w, at + next), SECOND);
-    return Lanes.COUNT == 8
-        ? v
-        : v.blend(load(w, at + 2 * next), THIRD).blend(load(w, at + 3 * next), FOURTH);
+  /** The two highest bits. */
+  private static void first(float[] from, int at, float[] to, int toAt, int out) {
+    IntVector laterHalf = IntVector.fromArray(Lanes.INTS, LATER_HALF, 0);
+    IntVector laterQuarters = IntVector.fromArray(Lanes.INTS, LATER_QUARTERS, 0);
+    int quarter = Lanes.COUNT / 4 * out;
+    int next = toAt;
+    for (int i = at; i < at + quarter; i += Lanes.COUNT, next += 4 * Lanes.COUNT) {
+      IntVector a = FloatVector.fromArray(Lanes.FLOATS, from, i).reinterpretAsInts();
+      IntVector b = FloatVector.fromArray(Lanes.FLOATS, from, i + quarter).reinterpretAsInts();
+      IntVector c = FloatVector.fromArray(Lanes.FLOATS, from, i + 2 * quarter).reinterpretAsInts();
+      IntVector d = FloatVector.fromArray(Lanes.FLOATS, from, i + 3 * quarter).reinterpretAsInts();
+      IntVector ac = a.lanewise(XOR, c.rearrange(HALVES)).lanewise(AND, laterHalf);
+      IntVector bd = b.lanewise(XOR, d.rearrange(HALVES)).lanewise(AND, laterHalf);
+      a = a.lanewise(XOR, ac);
+      c = c.lanewise(XOR, ac.rearrange(HALVES));
+      b = b.lanewise(XOR, bd);
+      d = d.lanewise(XOR, bd.rearrange(HALVES));
+      IntVector ab = a.lanewise(XOR, b.rearrange(QUARTERS)).lanewise(AND, laterQuarters);
+      IntVector cd = c.lanewise(XOR, d.rearrange(QUARTERS)).lanewise(AND, laterQuarters);
+      a = a.lanewise(XOR, ab);
+      b = b.lanewise(XOR, ab.rearrange(QUARTERS));
+      c = c.lanewise(XOR, cd);
+      d = d.lanewise(XOR, cd.rearrange(QUARTERS));
+      a.reinterpretAsFloats().intoArray(to, next);
+      b.reinterpretAsFloats().intoArray(to, next + Lanes.COUNT);
+      c.reinterpretAsFloats().intoArray(to, next + 2 * Lanes.COUNT);
+      d.reinterpretAsFloats().intoArray(to, next + 3 * Lanes.COUNT);
+    }
   }
 
-  private static FloatVector load(float[] w, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, w, at);
+  /** The two lowest bits, into columns of {@code t}. */
+  private static void second(float[] from, int at, float[] t, int tAt, int in, int out) {
+    IntVector laterPairs = IntVector.fromArray(Lanes.INTS, LATER_PAIRS, 0);
+    IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
+    int quarter = Lanes.COUNT / 4 * out;
+    int next = tAt;
+    for (int i = at; i < at + quarter; i += Lanes.COUNT, next += 4 * in) {
+      IntVector a = FloatVector.fromArray(Lanes.FLOATS, from, i).reinterpretAsInts();
+      IntVector b = FloatVector.fromArray(Lanes.FLOATS, from, i + quarter).reinterpretAsInts();
+      IntVector c = FloatVector.fromArray(Lanes.FLOATS, from, i + 2 * quarter).reinterpretAsInts();
+      IntVector d = FloatVector.fromArray(Lanes.FLOATS, from, i + 3 * quarter).reinterpretAsInts();
+      IntVector ac = a.lanewise(XOR, c.rearrange(PAIRS)).lanewise(AND, laterPairs);
+      IntVector bd = b.lanewise(XOR, d.rearrange(PAIRS)).lanewise(AND, laterPairs);
+      a = a.lanewise(XOR, ac);
+      c = c.lanewise(XOR, ac.rearrange(PAIRS));
+      b = b.lanewise(XOR, bd);
+      d = d.lanewise(XOR, bd.rearrange(PAIRS));
+      IntVector ab = a.lanewise(XOR, b.rearrange(NEIGHBOURS)).lanewise(AND, laterNeighbours);
+      IntVector cd = c.lanewise(XOR, d.rearrange(NEIGHBOURS)).lanewise(AND, laterNeighbours);
+      a = a.lanewise(XOR, ab);
+      b = b.lanewise(XOR, ab.rearrange(NEIGHBOURS));
+      c = c.lanewise(XOR, cd);
+      d = d.lanewise(XOR, cd.rearrange(NEIGHBOURS));
+      a.reinterpretAsFloats().intoArray(t, next);
+      b.reinterpretAsFloats().intoArray(t, next + in);
+      c.reinterpretAsFloats().intoArray(t, next + 2 * in);
+      d.reinterpretAsFloats().intoArray(t, next + 3 * in);
+    }
   }
 
-  private static VectorMask<Float> mask(IntPredicate isSet) {
-    boolean[] lanes = new boolean[Lanes.COUNT];
+  /** The lowest bit, into columns of {@code t}. */
+  private static void last(float[] from, int at, float[] t, int tAt, int in, int out) {
+    IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
+    int half = Lanes.COUNT / 2 * out;
+    int next = tAt;
+    for (int i = at; i < at + half; i += Lanes.COUNT, next += 2 * in) {
+      IntVector a = FloatVector.fromArray(Lanes.FLOATS, from, i).reinterpretAsInts();
+      IntVector b = FloatVector.fromArray(Lanes.FLOATS, from, i + half).reinterpretAsInts();
+      IntVector ab = a.lanewise(XOR, b.rearrange(NEIGHBOURS)).lanewise(AND, laterNeighbours);
+      a = a.lanewise(XOR, ab);
+      b = b.lanewise(XOR, ab.rearrange(NEIGHBOURS));
+      a.reinterpretAsFloats().intoArray(t, next);
+      b.reinterpretAsFloats().intoArray(t, next + in);
+    }
+  }
+
+  private static VectorShuffle<Integer> swap(int distance) {
+    return VectorShuffle.fromOp(Lanes.INTS, i -> i ^ distance);
+  }
+
+  /** All bits of the lanes whose numbers have the distance's bit, none of the others. */
+  private static int[] lanes(int distance) {
+    int[] lanes = new int[Lanes.COUNT];
     for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = isSet.test(i);
+      lanes[i] = (i & distance) != 0 ? -1 : 0;
     }
-    return VectorMask.fromValues(Lanes.FLOATS, lanes);
-  }
-
-  private static VectorShuffle<Float> swap(int distance) {
-    return VectorShuffle.fromOp(Lanes.FLOATS, i -> i ^ distance);
+    return lanes;
   }
 }

@@ -4,15 +4,18 @@ import static io.terrarium.compute.simd.SquareTiles.SIDE;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Tiles of six rows by four vectors for {@link SquareTiles}. */
-final class ColumnTile6x4 {
+/** Tiles of four rows by four vectors for {@link SquareTiles}. */
+final class ColumnTile4x4 {
 
-  private ColumnTile6x4() {}
+  private ColumnTile4x4() {}
 
-  /** {@code c[i,j] = sum_k a[k,i] w[k,j]} for all rows and four vectors of columns. */
+  /**
+   * {@code c[i,j] = sum_k a[k,i] w[k,j]} for all rows and four vectors of columns.
+   *
+   * @param depth an even number
+   */
   static void apply(float[] a, int aAt, float[] w, int wAt, float[] c, int cAt, int depth) {
-    for (int next = 0; next < SIDE; next += 6) {
-      int i = Math.min(next, SIDE - 6);
+    for (int i = 0; i < SIDE; i += 4) {
       int ai = aAt + i;
       int at = wAt;
       FloatVector s00 = FloatVector.zero(Lanes.FLOATS);
@@ -31,15 +34,7 @@ final class ColumnTile6x4 {
       FloatVector s31 = s01;
       FloatVector s32 = s02;
       FloatVector s33 = s03;
-      FloatVector s40 = s00;
-      FloatVector s41 = s01;
-      FloatVector s42 = s02;
-      FloatVector s43 = s03;
-      FloatVector s50 = s00;
-      FloatVector s51 = s01;
-      FloatVector s52 = s02;
-      FloatVector s53 = s03;
-      for (int k = 0; k < depth; k++, ai += SIDE, at += SIDE) {
+      for (int k = 0; k < depth; k += 2, ai += 2 * SIDE, at += 2 * SIDE) {
         FloatVector w00 = FloatVector.fromArray(Lanes.FLOATS, w, at);
         FloatVector w01 = FloatVector.fromArray(Lanes.FLOATS, w, at + Lanes.COUNT);
         FloatVector w02 = FloatVector.fromArray(Lanes.FLOATS, w, at + 2 * Lanes.COUNT);
@@ -64,16 +59,30 @@ final class ColumnTile6x4 {
         s31 = x03.fma(w01, s31);
         s32 = x03.fma(w02, s32);
         s33 = x03.fma(w03, s33);
-        FloatVector x04 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 4]);
-        s40 = x04.fma(w00, s40);
-        s41 = x04.fma(w01, s41);
-        s42 = x04.fma(w02, s42);
-        s43 = x04.fma(w03, s43);
-        FloatVector x05 = FloatVector.broadcast(Lanes.FLOATS, a[ai + 5]);
-        s50 = x05.fma(w00, s50);
-        s51 = x05.fma(w01, s51);
-        s52 = x05.fma(w02, s52);
-        s53 = x05.fma(w03, s53);
+        FloatVector w10 = FloatVector.fromArray(Lanes.FLOATS, w, at + SIDE);
+        FloatVector w11 = FloatVector.fromArray(Lanes.FLOATS, w, at + SIDE + Lanes.COUNT);
+        FloatVector w12 = FloatVector.fromArray(Lanes.FLOATS, w, at + SIDE + 2 * Lanes.COUNT);
+        FloatVector w13 = FloatVector.fromArray(Lanes.FLOATS, w, at + SIDE + 3 * Lanes.COUNT);
+        FloatVector x10 = FloatVector.broadcast(Lanes.FLOATS, a[ai + SIDE]);
+        s00 = x10.fma(w10, s00);
+        s01 = x10.fma(w11, s01);
+        s02 = x10.fma(w12, s02);
+        s03 = x10.fma(w13, s03);
+        FloatVector x11 = FloatVector.broadcast(Lanes.FLOATS, a[ai + SIDE + 1]);
+        s10 = x11.fma(w10, s10);
+        s11 = x11.fma(w11, s11);
+        s12 = x11.fma(w12, s12);
+        s13 = x11.fma(w13, s13);
+        FloatVector x12 = FloatVector.broadcast(Lanes.FLOATS, a[ai + SIDE + 2]);
+        s20 = x12.fma(w10, s20);
+        s21 = x12.fma(w11, s21);
+        s22 = x12.fma(w12, s22);
+        s23 = x12.fma(w13, s23);
+        FloatVector x13 = FloatVector.broadcast(Lanes.FLOATS, a[ai + SIDE + 3]);
+        s30 = x13.fma(w10, s30);
+        s31 = x13.fma(w11, s31);
+        s32 = x13.fma(w12, s32);
+        s33 = x13.fma(w13, s33);
       }
       int ci = cAt + i * SIDE;
       s00.intoArray(c, ci);
@@ -92,14 +101,6 @@ final class ColumnTile6x4 {
       s31.intoArray(c, ci + 3 * SIDE + Lanes.COUNT);
       s32.intoArray(c, ci + 3 * SIDE + 2 * Lanes.COUNT);
       s33.intoArray(c, ci + 3 * SIDE + 3 * Lanes.COUNT);
-      s40.intoArray(c, ci + 4 * SIDE);
-      s41.intoArray(c, ci + 4 * SIDE + Lanes.COUNT);
-      s42.intoArray(c, ci + 4 * SIDE + 2 * Lanes.COUNT);
-      s43.intoArray(c, ci + 4 * SIDE + 3 * Lanes.COUNT);
-      s50.intoArray(c, ci + 5 * SIDE);
-      s51.intoArray(c, ci + 5 * SIDE + Lanes.COUNT);
-      s52.intoArray(c, ci + 5 * SIDE + 2 * Lanes.COUNT);
-      s53.intoArray(c, ci + 5 * SIDE + 3 * Lanes.COUNT);
     }
   }
 }
