@@ -62,6 +62,28 @@ interface Kernels {
   void log(float[] y, int at, int n);
 
   /**
+   * {@code y[c,r] = x[c,r] - largest[r]}, where {@code largest[r] = max_c x[c,r]}, all {@code
+   * [n,stride]}.
+   *
+   * @param stride a multiple of 16
+   */
+  void subtractLargest(float[] x, float[] y, float[] largest, int n, int stride);
+
+  /**
+   * {@code y[c,r] /= sums[r]}, where {@code sums[r] = sum_c y[c,r]}, {@code y [n,stride]}.
+   *
+   * @param stride a multiple of 16
+   */
+  void divideBySums(float[] y, float[] sums, int n, int stride);
+
+  /**
+   * {@code means[r] = sum_c p[c,r] (x[c,r] - zero[r])}, both {@code [n,stride]}.
+   *
+   * @param stride a multiple of 16
+   */
+  void means(float[] p, float[] x, float[] zero, float[] means, int n, int stride);
+
+  /**
    * {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums that are then added in a
    * fixed tree.
    */

@@ -147,6 +147,21 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void subtractLargest(float[] x, float[] y, float[] largest, int n, int stride) {
+    PlainColumns.subtractLargest(x, y, largest, n, stride);
+  }
+
+  @Override
+  public void divideBySums(float[] y, float[] sums, int n, int stride) {
+    PlainColumns.divideBySums(y, sums, n, stride);
+  }
+
+  @Override
+  public void means(float[] p, float[] x, float[] zero, float[] means, int n, int stride) {
+    PlainColumns.means(p, x, zero, means, n, stride);
+  }
+
+  @Override
   public float squaredNorm(float[] g, int at, int n) {
     Arrays.fill(partial, 0f);
     for (int i = 0; i < n; i++) {

@@ -1,10 +1,8 @@
 package io.terrarium.compute.simd;
 
-import java.util.Arrays;
-
 /**
- * The categorical distributions of rows of logits, by columns: a loop over all rows is what the
- * compiler turns into vectors, and one over the few actions of a row is not.
+ * The categorical distributions of rows of logits, by columns: there are vectors of rows, and but
+ * few actions in each.
  */
 final class Softmax {
 
@@ -25,7 +23,7 @@ final class Softmax {
 
   /**
    * Fills the logits and the probabilities by columns, and the logarithm of each row's sum of
-   * exponentials.
+   * exponentials: of each logit less its row's largest, which that logarithm begins with.
    */
   void of(ArrayBlock block) {
     int n = block.columns();
@@ -33,53 +31,18 @@ final class Softmax {
     for (int c = 0; c < n; c++) {
       split(block, c, logits, c * stride);
     }
-    exponentials(n);
-    Arrays.fill(sums, 0, stride, 0f);
-    for (int c = 0; c < n; c++) {
-      int at = c * stride;
-      for (int r = 0; r < stride; r++) {
-        sums[r] += probabilities[at + r];
-      }
-    }
-    for (int c = 0; c < n; c++) {
-      int at = c * stride;
-      for (int r = 0; r < stride; r++) {
-        probabilities[at + r] /= sums[r];
-      }
-    }
+    kernels.subtractLargest(logits, probabilities, logSums, n, stride);
+    kernels.exp(probabilities, 0, n * stride);
+    kernels.divideBySums(probabilities, sums, n, stride);
     kernels.log(sums, 0, stride);
     for (int r = 0; r < stride; r++) {
       logSums[r] += sums[r];
     }
   }
 
-  /** Of each logit less its row's largest, which the logarithm of the sum begins with. */
-  private void exponentials(int n) {
-    System.arraycopy(logits, 0, logSums, 0, stride);
-    for (int c = 1; c < n; c++) {
-      int at = c * stride;
-      for (int r = 0; r < stride; r++) {
-        logSums[r] = Math.max(logSums[r], logits[at + r]);
-      }
-    }
-    for (int c = 0; c < n; c++) {
-      int at = c * stride;
-      for (int r = 0; r < stride; r++) {
-        probabilities[at + r] = logits[at + r] - logSums[r];
-      }
-    }
-    kernels.exp(probabilities, 0, n * stride);
-  }
-
   /** {@code out[r] = sum_c p log p} of each row. */
   void negativeEntropies(float[] out) {
-    Arrays.fill(out, 0, stride, 0f);
-    for (int c = 0; c < columns; c++) {
-      int at = c * stride;
-      for (int r = 0; r < stride; r++) {
-        out[r] += probabilities[at + r] * (logits[at + r] - logSums[r]);
-      }
-    }
+    kernels.means(probabilities, logits, logSums, out, columns, stride);
   }
 
   float logProbability(int row, int column) {
@@ -130,7 +93,7 @@ final class Softmax {
       logits = new float[n * stride];
       probabilities = new float[n * stride];
     }
-    if (sums.length < stride) {
+    if (logSums.length < stride) {
       logSums = new float[stride];
       sums = new float[stride];
     }

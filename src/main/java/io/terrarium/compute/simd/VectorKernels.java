@@ -112,6 +112,21 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void subtractLargest(float[] x, float[] y, float[] largest, int n, int stride) {
+    VectorColumns.subtractLargest(x, y, largest, n, stride);
+  }
+
+  @Override
+  public void divideBySums(float[] y, float[] sums, int n, int stride) {
+    VectorColumns.divideBySums(y, sums, n, stride);
+  }
+
+  @Override
+  public void means(float[] p, float[] x, float[] zero, float[] means, int n, int stride) {
+    VectorColumns.means(p, x, zero, means, n, stride);
+  }
+
+  @Override
   public float squaredNorm(float[] g, int at, int n) {
     return SquaredNorm.of(g, at, n, partial);
   }

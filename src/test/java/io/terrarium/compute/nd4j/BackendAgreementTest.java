@@ -77,7 +77,8 @@ class BackendAgreementTest {
     Twin g = both.block(1, parameters);
     Twin first = new BothBackends(agents, false, seed).block(1, parameters);
     Twin second =
-        new BothBackends(agents, false, seed).block(1, parameters, () -> both.random().nextFloat());
+        new BothBackends(agents, false, seed)
+            .block(1, parameters, () -> .01 + both.random().nextFloat());
     Twin rate = both.block(1, 1, () -> both.random().nextFloat() * .01);
     Twin maxNorm = both.block(1, 1, () -> 20 * both.random().nextFloat());
     both.run(

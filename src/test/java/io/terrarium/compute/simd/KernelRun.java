@@ -23,6 +23,11 @@ final class KernelRun {
   final float[] reluGradient;
   final float[] exp;
   final float[] log;
+  final float[] differences;
+  final float[] largest;
+  final float[] shares;
+  final float[] sums;
+  final float[] means;
   final float[] norm = new float[1];
   final float[] p;
   final float[] m;
@@ -59,6 +64,16 @@ final class KernelRun {
     kernels.exp(exp, OFFSET, rows * in);
     log = x.clone();
     kernels.log(log, OFFSET, rows * in);
+    int stride = Softmax.padded(rows);
+    float[] columns = draw(out * stride);
+    differences = new float[out * stride];
+    largest = new float[stride];
+    kernels.subtractLargest(columns, differences, largest, out, stride);
+    shares = draw(out * stride);
+    sums = new float[stride];
+    kernels.divideBySums(shares, sums, out, stride);
+    means = new float[stride];
+    kernels.means(shares, columns, largest, means, out, stride);
     norm[0] = kernels.squaredNorm(dy, OFFSET, rows * out);
     p = w.clone();
     m = draw(in * out);
@@ -95,7 +110,25 @@ final class KernelRun {
 
   float[][] written() {
     return new float[][] {
-      y, dw, db, dx, tanh, tanhGradient, relu, reluGradient, exp, log, norm, p, m, v
+      y,
+      dw,
+      db,
+      dx,
+      tanh,
+      tanhGradient,
+      relu,
+      reluGradient,
+      exp,
+      log,
+      differences,
+      largest,
+      shares,
+      sums,
+      means,
+      norm,
+      p,
+      m,
+      v
     };
   }
 
