@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,13 +50,23 @@ final class JoinOptions {
                     spec.commandLine(), "Missing required option: '--join=HOST:PORT'"));
   }
 
-  /** Empty where no node was named; settings are then refused, as nobody would read them. */
+  /**
+   * Empty where no node was named; what is for talking to one is then refused, as it is for
+   * nothing.
+   */
   Optional<ClusterContact> contact(CommandSpec spec) {
-    if (nodes.isEmpty() && settings != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--settings needs --join: it is for talking to a cluster");
+    if (nodes.isEmpty()) {
+      Stream.of("--settings", "--host")
+          .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+          .findFirst()
+          .ifPresent(option -> refuse(spec, option));
     }
     return named();
+  }
+
+  private static void refuse(CommandSpec spec, String option) {
+    throw new ParameterException(
+        spec.commandLine(), option + " needs --join: it is for talking to a cluster");
   }
 
   private Optional<ClusterContact> named() {

@@ -2,6 +2,7 @@ package io.terrarium.cli;
 
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Memory;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,8 @@ public final class Main implements Runnable {
         .addSubcommand(new NodeCommand(services.nodes()))
         .addSubcommand(new Status())
         .addSubcommand(new StopCommand())
+        .registerConverter(Path.class, new PathArgument())
+        .setExecutionStrategy(new GivenLists())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(refusals)
         .setExecutionExceptionHandler(refusals);

@@ -57,6 +57,9 @@ class MainTest {
         "evolve a.conf --workers many",
         "evolve a.conf --set population",
         "evolve a.conf --settings tls.conf",
+        "evolve a.conf --host 127.0.0.1",
+        "evaluate x --algorithms ,",
+        "bench --backend ,",
         "node --name ../a",
         "node --join a\tb:1",
         "train scb.pb",
@@ -79,6 +82,13 @@ class MainTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err().lines().toList()).hasSizeBetween(1, 3);
     assertThat(cli.err()).startsWith("terrarium: ");
+  }
+
+  @Test
+  void an_empty_path_is_not_the_working_directory() {
+    Cli cli = run("evolve", "a.conf", "--run", "");
+    assertThat(cli.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains("'--run': must be a path, is empty");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package io.terrarium.cli;
+
+import java.util.Collection;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Runs a command whose lists, where they are given, have something in them: {@code --algorithms ,}
+ * has nothing, and would be taken for not given.
+ */
+final class GivenLists implements IExecutionStrategy {
+
+  @Override
+  public int execute(ParseResult parsed) {
+    parsed.asCommandLineList().forEach(command -> check(command.getParseResult()));
+    return new RunLast().execute(parsed);
+  }
+
+  private static void check(ParseResult parsed) {
+    for (OptionSpec option : parsed.matchedOptions()) {
+      if (option.getValue() instanceof Collection<?> list && list.isEmpty()) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(), option.longestName() + " has nothing in its list");
+      }
+    }
+  }
+}
