@@ -51,7 +51,7 @@ final class JoinOptions {
   }
 
   /**
-   * Empty where no node was named; what is for talking to one is then refused, as it is for
+   * Empty where no node was named; what is for talking to one is then refused, as it would do
    * nothing.
    */
   Optional<ClusterContact> contact(CommandSpec spec) {

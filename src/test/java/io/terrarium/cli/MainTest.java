@@ -85,6 +85,17 @@ class MainTest {
   }
 
   @Test
+  void a_list_with_nothing_in_it_is_not_taken_for_the_default() {
+    assertThat(run("evaluate", "x", "--algorithms", ",").err())
+        .contains("--algorithms has nothing in its list");
+  }
+
+  @Test
+  void a_path_that_no_file_can_have_is_refused() {
+    assertThat(run("evaluate", "a\0b").err()).contains("must be a path: Nul character");
+  }
+
+  @Test
   void an_empty_path_is_not_the_working_directory() {
     Cli cli = run("evolve", "a.conf", "--run", "");
     assertThat(cli.exit()).isEqualTo(ExitCode.USAGE);

@@ -62,8 +62,8 @@ interface Kernels {
   void log(float[] y, int at, int n);
 
   /**
-   * {@code y[c,r] = x[c,r] - largest[r]}, where {@code largest[r] = max_c x[c,r]}, all {@code
-   * [n,stride]}.
+   * {@code y[c,r] = x[c,r] - largest[r]}, where {@code largest[r] = max_c x[c,r]}. Both are {@code
+   * [n,stride]} and, like all arrays by columns, begin at 0.
    *
    * @param stride a multiple of 16
    */
@@ -77,7 +77,8 @@ interface Kernels {
   void divideBySums(float[] y, float[] sums, int n, int stride);
 
   /**
-   * {@code means[r] = sum_c p[c,r] (x[c,r] - zero[r])}, both {@code [n,stride]}.
+   * {@code means[r] = sum_c p[c,r] (x[c,r] - zero[r])}, {@code p} and {@code x} are {@code
+   * [n,stride]}.
    *
    * @param stride a multiple of 16
    */

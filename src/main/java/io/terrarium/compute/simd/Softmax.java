@@ -23,7 +23,8 @@ final class Softmax {
 
   /**
    * Fills the logits and the probabilities by columns, and the logarithm of each row's sum of
-   * exponentials: of each logit less its row's largest, which that logarithm begins with.
+   * exponentials. A row's largest logit is subtracted before the exponentials are taken, and added
+   * to the logarithm after.
    */
   void of(ArrayBlock block) {
     int n = block.columns();

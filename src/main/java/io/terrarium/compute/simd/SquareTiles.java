@@ -6,7 +6,8 @@ package io.terrarium.compute.simd;
  * vector registers, four rows or five by four vectors where it has 32. All strides are constant, so
  * that a tile's loads share two pointers; with strides that the compiler does not know, working out
  * addresses takes longer than the fma. Where rows are left that fill no tile, the last one begins
- * that much earlier.
+ * that much earlier. Tiles of four rows take two steps of the sum at a time, or the loop itself
+ * would show; an odd number of steps is left to those of five by two, which take one.
  *
  * <p>Tiles are written out, because the compiler boxes a vector that crosses a call which it does
  * not inline.
@@ -16,7 +17,8 @@ final class SquareTiles {
   /** Inputs and outputs of the agents' hidden layers. */
   static final int SIDE = 64;
 
-  private static final int WIDTH = (Lanes.WIDE ? 4 : 2) * Lanes.COUNT;
+  private static final int NARROW = 2 * Lanes.COUNT;
+  private static final int WIDE = 4 * Lanes.COUNT;
 
   private SquareTiles() {}
 
@@ -25,7 +27,7 @@ final class SquareTiles {
    */
   static void multiply(
       float[] a, int aAt, float[] w, int wAt, float[] b, int bAt, float[] c, int cAt, int rows) {
-    for (int j = 0; j < SIDE; j += WIDTH) {
+    for (int j = 0; j < SIDE; j += Lanes.WIDE ? WIDE : NARROW) {
       if (Lanes.WIDE) {
         RowTile5x4.apply(a, aAt, w, wAt + j, b, bAt + j, c, cAt + j, rows);
       } else {
@@ -38,7 +40,7 @@ final class SquareTiles {
   static void multiplyTransposed(
       float[] a, int aAt, float[] d, int dAt, float[] c, int cAt, int depth) {
     boolean isWide = Lanes.WIDE && depth % 2 == 0;
-    for (int j = 0; j < SIDE; j += (isWide ? 4 : 2) * Lanes.COUNT) {
+    for (int j = 0; j < SIDE; j += isWide ? WIDE : NARROW) {
       if (isWide) {
         ColumnTile4x4.apply(a, aAt, d, dAt + j, c, cAt + j, depth);
       } else {

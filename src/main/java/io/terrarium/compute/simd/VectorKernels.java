@@ -72,7 +72,7 @@ final class VectorKernels implements Kernels {
   @Override
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
-    if (out == 1) {
+    if (out == 1) { // a column is the same numbers as its row
       multiply(dy, dyAt, w, wAt, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
     } else {
       float[] t = scratch.transposed(ALIGNED + VectorTranspose.room(in, out));

@@ -10,16 +10,21 @@ import jdk.incubator.vector.VectorShuffle;
 /**
  * {@code t[c,k] = w[k,c]}, as many rows {@code k} at a time as a vector has lanes. Two vectors
  * whose rows differ in one bit exchange lanes, and then it is their lanes that this bit tells
- * apart. Rows are taken from highest bit to lowest, two bits at a time where there are as many, and
- * each pass puts the bits that it did last: after the last one the columns are in order.
+ * apart. The bits of a row's number are taken from the highest to the lowest. A pass does two of
+ * them in four vectors, and stores these side by side: so the next two bits are now the highest,
+ * and after the last pass vectors are in the order of the columns. Sizes that are no multiples of a
+ * vector are moved number by number.
  *
  * <p>Lanes are exchanged by logic on integers. JDK 17 makes two instructions of a blend, and has
  * one of them read a constant that crosses a cache line. All is written out, because the compiler
- * does not inline a method of several vector operations that it has compiled already; and what
- * {@link #first} and {@link #second} have in common is, because it boxes shuffles that are no
- * constants.
+ * does not inline a method of several vector operations that it has compiled already. Nor are
+ * {@link #first} and {@link #second} one method with the shuffles as parameters: the compiler boxes
+ * shuffles that are no constants.
  */
 final class VectorTranspose {
+
+  /** Of fewer columns, what the loops over them cost would be more than the moves. */
+  private static final int FEW = 8;
 
   private static final VectorShuffle<Integer> HALVES = swap(Lanes.COUNT / 2);
   private static final VectorShuffle<Integer> QUARTERS = swap(Lanes.COUNT / 4);
@@ -39,7 +44,7 @@ final class VectorTranspose {
   }
 
   static void apply(float[] w, int wAt, float[] t, int tAt, int in, int out) {
-    if (out < Kernels.NARROW) {
+    if (out < FEW) {
       Transpose.narrow(w, wAt, t, tAt, in, out);
     } else if (in % Lanes.COUNT > 0 || out % Lanes.COUNT > 0) {
       Transpose.scalar(w, wAt, t, tAt, in, out);
@@ -64,7 +69,7 @@ final class VectorTranspose {
     }
   }
 
-  /** The two highest bits. */
+  /** The two highest bits. Afterwards {@code to} is {@code [lanes / 4, out / lanes, 4, lanes]}. */
   private static void first(float[] from, int at, float[] to, int toAt, int out) {
     IntVector laterHalf = IntVector.fromArray(Lanes.INTS, LATER_HALF, 0);
     IntVector laterQuarters = IntVector.fromArray(Lanes.INTS, LATER_QUARTERS, 0);
@@ -94,7 +99,7 @@ final class VectorTranspose {
     }
   }
 
-  /** The two lowest bits, into columns of {@code t}. */
+  /** The two lowest bits, which are the highest of what {@link #first} leaves; into rows of t. */
   private static void second(float[] from, int at, float[] t, int tAt, int in, int out) {
     IntVector laterPairs = IntVector.fromArray(Lanes.INTS, LATER_PAIRS, 0);
     IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
@@ -124,7 +129,7 @@ final class VectorTranspose {
     }
   }
 
-  /** The lowest bit, into columns of {@code t}. */
+  /** The lowest bit, where three are all; into rows of t. */
   private static void last(float[] from, int at, float[] t, int tAt, int in, int out) {
     IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
     int half = Lanes.COUNT / 2 * out;

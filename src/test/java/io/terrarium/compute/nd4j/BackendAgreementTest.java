@@ -76,6 +76,7 @@ class BackendAgreementTest {
     Twin p = both.block(1, parameters);
     Twin g = both.block(1, parameters);
     Twin first = new BothBackends(agents, false, seed).block(1, parameters);
+    // where they are next to nothing, a last bit of their root moves a parameter by too much
     Twin second =
         new BothBackends(agents, false, seed)
             .block(1, parameters, () -> .01 + both.random().nextFloat());

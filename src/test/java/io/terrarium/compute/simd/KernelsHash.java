@@ -16,7 +16,7 @@ final class KernelsHash {
     hash = 31 * hash + new KernelRun(kernels, 11, 64, 3, 3, false).hash();
     hash = 31 * hash + new KernelRun(kernels, 13, 64, 64, 5, false).hash();
     hash = 31 * hash + new KernelRun(kernels, 12, 64, 64, 6, false).hash();
-    hash = 31 * hash + new KernelRun(kernels, 4, 32, 48, 7, true).hash();
+    hash = 31 * hash + new KernelRun(kernels, 4, 32, 48, 7, false).hash();
     return 31 * hash + new KernelRun(kernels, 5, 35, 1, 4, true).hash();
   }
 }

@@ -28,6 +28,12 @@ class KernelsLookupTest {
   }
 
   @Test
+  void tiles_for_32_registers_of_four_lanes_give_the_bits_of_the_plain_twin() throws Exception {
+    String output = hash(INCUBATOR, "-Dterrarium.vector-bits=128", "-Dos.arch=aarch64");
+    assertThat(output).endsWith("VectorKernels " + KernelsHash.of(new PlainKernels()) + "\n");
+  }
+
+  @Test
   void a_jvm_without_the_module_runs_the_plain_kernels_and_says_so_once() throws Exception {
     String output = hash();
     assertThat(output).containsOnlyOnce("--add-modules jdk.incubator.vector");
