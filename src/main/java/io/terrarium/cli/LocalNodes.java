@@ -47,10 +47,11 @@ final class LocalNodes implements Nodes {
           .http()
           .map(http -> serving(request, settings, http, lock))
           .orElseGet(() -> alone(request, settings, lock));
+    } catch (BadInput e) {
+      fresh.removeHeld(files);
+      lock.close();
+      throw e;
     } catch (RuntimeException e) {
-      if (e instanceof BadInput) {
-        fresh.removeHeld(files);
-      }
       lock.close();
       throw e;
     }

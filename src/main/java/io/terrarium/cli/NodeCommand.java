@@ -142,8 +142,7 @@ final class NodeCommand implements Callable<Integer> {
       throw refused("--host names no address");
     }
     if (name != null && !RunName.isOne(name)) {
-      throw refused(
-          "--name must have at most 100 letters, digits, and . _ - behind the first, is " + name);
+      throw refused("--name must have " + RunName.RULE + ", is " + name);
     }
   }
 

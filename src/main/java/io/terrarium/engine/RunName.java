@@ -7,6 +7,10 @@ public final class RunName {
 
   private static final int LONGEST = 100;
 
+  /** What one has, to be told to who gave another. */
+  public static final String RULE =
+      "at most " + LONGEST + " letters, digits, and . _ - behind the first";
+
   private RunName() {}
 
   /** After the directory that its results are wanted in. */

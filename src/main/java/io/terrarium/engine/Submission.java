@@ -17,10 +17,7 @@ record Submission(Submit submit, NodeRuns runs, Optional<ClusterRun> now, long l
   /** Why it cannot be had now. */
   Optional<String> refusal() {
     if (!RunName.isOne(submit.name())) {
-      return Optional.of(
-          "A run's name has letters, digits, and . _ - behind the first; is "
-              + submit.name()
-              + ".");
+      return Optional.of("A run's name must have " + RunName.RULE + ", is " + submit.name() + ".");
     }
     if (!submit.build().equals(runs.build()) && !allowsOtherBuilds()) {
       return Optional.of(

@@ -4,6 +4,9 @@ import akka.actor.ActorSystem;
 import akka.remote.artery.tcp.SSLEngineProvider;
 import com.typesafe.config.Config;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.FileTrouble;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
 /** Certificates between nodes. */
 final class Tls {
@@ -28,9 +31,16 @@ final class Tls {
           .createServerSSLEngine("localhost", 0);
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new BadInput(
-          "The certificates of %sssl in --settings cannot be used (%s)."
-              .formatted(ARTERY, Sentence.of(rootOf(e))));
+          "The certificates of %sssl in --settings cannot be used: %s"
+              .formatted(ARTERY, objection(rootOf(e))));
     }
+  }
+
+  /** The file system's own message of a file that is not there is the file's name alone. */
+  private static String objection(Throwable thrown) {
+    return thrown instanceof FileSystemException file && file.getFile() != null
+        ? FileTrouble.reading(Path.of(file.getFile()), file).getMessage()
+        : Sentence.of(thrown) + ".";
   }
 
   private static SSLEngineProvider provider(String name, ActorSystem system)

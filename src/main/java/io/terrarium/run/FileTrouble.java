@@ -23,7 +23,7 @@ public final class FileTrouble {
   }
 
   /** A file that could not be read. */
-  static BadInput reading(Path file, IOException cause) {
+  public static BadInput reading(Path file, IOException cause) {
     return new BadInput(file + " cannot be read (" + reason(cause) + ").");
   }
 

@@ -159,7 +159,8 @@ class ClusterTest {
     assertThatThrownBy(() -> client.submit("run", "5", "other"))
         .hasMessage("The cluster's node has build, this is other; use the same build and plugins.");
     assertThatThrownBy(() -> client.submit("../run", "5", "build"))
-        .hasMessage("A run's name has letters, digits, and . _ - behind the first; is ../run.");
+        .hasMessage(
+            "A run's name must have at most 100 letters, digits, and . _ - behind the first, is ../run.");
     assertThat(client.progress(0).report().name()).isEmpty();
   }
 
