@@ -22,7 +22,8 @@ final class AkkaSettings {
 
   private static Config read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new BadInput("There is no file " + file + "; give --settings a HOCON file.");
+      String found = Files.exists(file) ? file + " is no file" : "There is no file " + file;
+      throw new BadInput(found + "; give --settings a HOCON file.");
     }
     return HoconFile.read(file);
   }

@@ -1,6 +1,7 @@
 package io.terrarium.cli;
 
 import java.util.Collection;
+import java.util.Optional;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,10 +22,23 @@ final class GivenLists implements IExecutionStrategy {
 
   private static void check(ParseResult parsed) {
     for (OptionSpec option : parsed.matchedOptions()) {
-      if (option.getValue() instanceof Collection<?> list && list.isEmpty()) {
-        throw new ParameterException(
-            parsed.commandSpec().commandLine(), option.longestName() + " has nothing in its list");
+      if (option.getValue() instanceof Collection<?> list) {
+        complaint(list)
+            .ifPresent(
+                complaint -> {
+                  throw new ParameterException(
+                      parsed.commandSpec().commandLine(), option.longestName() + complaint);
+                });
       }
     }
+  }
+
+  private static Optional<String> complaint(Collection<?> list) {
+    if (list.isEmpty()) {
+      return Optional.of(" has nothing in its list");
+    }
+    return list.stream().anyMatch(each -> each.toString().isBlank())
+        ? Optional.of(" has an empty name in its list")
+        : Optional.empty();
   }
 }

@@ -29,6 +29,7 @@ final class JoinOptions {
   @Option(
       names = "--host",
       paramLabel = "HOST",
+      converter = HostName.class,
       defaultValue = "127.0.0.1",
       description =
           "The address of this machine that the nodes answer to. Default: ${DEFAULT-VALUE}.")

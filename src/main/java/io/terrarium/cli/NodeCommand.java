@@ -47,6 +47,7 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "HOST",
+      converter = HostName.class,
       defaultValue = "127.0.0.1",
       description =
           "The address to listen on, and that other nodes reach this one at. Default: ${DEFAULT-VALUE}.")
@@ -122,7 +123,7 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // the resource is there to be closed
   public Integer call() {
-    requireNames();
+    requireName();
     requireWayToJoin();
     Nodes.Running node = nodes.start(request());
     PrintWriter out = spec.commandLine().getOut();
@@ -137,16 +138,16 @@ final class NodeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void requireNames() {
-    if (host.isBlank()) {
-      throw refused("--host names no address");
-    }
+  private void requireName() {
     if (name != null && !RunName.isOne(name)) {
       throw refused("--name must have " + RunName.RULE + ", is " + name);
     }
   }
 
   private void requireWayToJoin() {
+    if (discover != null && discover.isBlank()) {
+      throw refused("--discover names no label");
+    }
     if (discover != null && http == null) {
       throw refused("--discover needs --http: nodes find each other over HTTP");
     }

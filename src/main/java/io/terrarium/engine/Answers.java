@@ -27,21 +27,24 @@ final class Answers {
 
   /**
    * @param status of the supervisor, where there is one
+   * @param redone units that were leased again, as one that is no more has said
    * @param from the first generation that is wanted
    */
   Report report(
       Optional<ClusterRun> run,
       Sites sites,
       Optional<Terrarium.Status> status,
+      int redone,
       List<KeptGeneration> generations,
       long from) {
     int first = (int) Math.min(Math.max(from, 0), generations.size());
     int end = Math.min(first + MOST_GENERATIONS, generations.size());
-    return new Report(report(run, sites, status), new ArrayList<>(generations.subList(first, end)));
+    return new Report(
+        report(run, sites, status, redone), new ArrayList<>(generations.subList(first, end)));
   }
 
   private ClusterReport report(
-      Optional<ClusterRun> run, Sites sites, Optional<Terrarium.Status> status) {
+      Optional<ClusterRun> run, Sites sites, Optional<Terrarium.Status> status, int redone) {
     return new ClusterReport(
         run.map(ClusterRun::id).orElse(0L),
         run.map(ClusterRun::name).orElse(""),
@@ -54,7 +57,7 @@ final class Answers {
         status.map(Terrarium.Status::algorithm).orElse(""),
         status.map(Terrarium.Status::done).orElse(0),
         status.map(Terrarium.Status::total).orElse(0),
-        status.map(Terrarium.Status::redone).orElse(0),
+        status.map(Terrarium.Status::redone).orElse(redone),
         sites.report(status.map(this::paces).orElse(Map.of())));
   }
 

@@ -229,7 +229,7 @@ public final class ClusterClient implements AutoCloseable {
   }
 
   private String withoutNode() {
-    return "No node at %s answers within %d s; see that one runs there, that it reaches --host of this machine, and, if it uses TLS, that --settings has a certificate that it trusts."
+    return "No node at %s answers within %d s; see that one runs there, with its --host written as here, that it reaches --host of this machine, and, if it uses TLS, that --settings has a certificate that it trusts."
         .formatted(String.join(", ", named), patience.toSeconds());
   }
 

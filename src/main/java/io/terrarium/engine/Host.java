@@ -155,7 +155,8 @@ final class Host {
     return listening()
         .onMessage(Submit.class, submit -> then(() -> reception.submit(submit)))
         .onMessage(GetReport.class, this::onGetReport)
-        .onMessage(Reception.Asked.class, asked -> then(() -> reception.answer(asked)))
+        .onMessage(
+            Reception.Asked.class, asked -> then(() -> reception.answer(asked, stay.redone())))
         .onMessage(GetState.class, question -> then(() -> reception.state(question)))
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Hired.class, hired -> then(() -> stay.hired(hired)))
@@ -231,6 +232,8 @@ final class Host {
   }
 
   private Behavior<Message> onFinished(Stay.Finished finished) {
+    // Heard before the end, of which it says no more.
+    stay.askHowItStands();
     GenerationFinished event = finished.generation();
     KeptGeneration generation =
         new KeptGeneration(event.record(), event.seconds(), event.trainings());

@@ -122,7 +122,8 @@ final class Reception {
    */
   void report(GetReport question, Optional<ActorRef<Supervisor.Message>> supervisor) {
     supervisor.ifPresentOrElse(
-        now -> ask(now, question), () -> answer(new Asked(question, Optional.empty())));
+        now -> ask(now, question),
+        () -> context.getSelf().tell(new Asked(question, Optional.empty())));
   }
 
   private void ask(ActorRef<Supervisor.Message> supervisor, GetReport question) {
@@ -134,13 +135,16 @@ final class Reception {
         (status, thrown) -> new Asked(question, Optional.ofNullable(status)));
   }
 
-  void answer(Asked asked) {
+  /**
+   * @param redone units that were leased again here, where no supervisor says so
+   */
+  void answer(Asked asked, int redone) {
     GetReport question = asked.question();
     question
         .replyTo()
         .tell(
             answers.report(
-                known.told(), sites, asked.status(), known.generations(), question.from()));
+                known.told(), sites, asked.status(), redone, known.generations(), question.from()));
   }
 
   void state(GetState question) {

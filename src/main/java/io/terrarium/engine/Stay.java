@@ -39,6 +39,9 @@ final class Stay {
   private final Hiring hiring;
   private Optional<Going> going = Optional.empty();
 
+  /** What the supervisor has said last; it stands when the run is over. */
+  private int redone;
+
   Stay(ActorContext<Host.Message> context, NodeRuns runs, Hiring hiring) {
     this.context = context;
     this.runs = runs;
@@ -57,6 +60,7 @@ final class Stay {
     RunHome home = hosted.home(run.name(), run.state(), records);
     Going now = new Going(home, supervise(run, hosted, home));
     going = Optional.of(now);
+    redone = 0;
     hiring.begin(run, now.supervisor().narrow());
   }
 
@@ -124,7 +128,16 @@ final class Stay {
   }
 
   void stands(Terrarium.Status status) {
-    going.ifPresent(now -> now.home().standing(status));
+    going.ifPresent(
+        now -> {
+          redone = status.redone();
+          now.home().standing(status);
+        });
+  }
+
+  /** Units of the run that were leased again since it came here. */
+  int redone() {
+    return redone;
   }
 
   private void tell(Supervisor.Message message) {

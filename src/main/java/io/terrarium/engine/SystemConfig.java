@@ -66,6 +66,7 @@ final class SystemConfig {
   private static <T> ActorSystem<T> start(
       Behavior<T> guardian, String name, Map<String, Object> own, Config akka, String kind) {
     Config loaded = ConfigFactory.load();
+    SettingsCheck.requireKnown(akka, loaded);
     Config engine = loaded.getConfig("terrarium.engine");
     Config config =
         ConfigFactory.parseMap(own)
@@ -108,6 +109,7 @@ final class SystemConfig {
     try {
       Config resolved = config.resolve();
       requireProvider(resolved.getString(PROVIDER), provider);
+      SettingsCheck.requireResolver(resolved);
       return resolved;
     } catch (ConfigException e) {
       throw wrongSettings(e);

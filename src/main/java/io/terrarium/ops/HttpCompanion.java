@@ -10,6 +10,7 @@ import akka.management.javadsl.AkkaManagement;
 import io.terrarium.engine.Companion;
 import io.terrarium.run.BadInput;
 import java.net.InetSocketAddress;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -30,12 +31,31 @@ public final class HttpCompanion implements Companion {
 
   @Override
   public void begin(ActorSystem<?> system) {
+    try {
+      serve(system);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception undeclared) { // Scala's checked ones
+      throw noneToAsk(undeclared);
+    }
+  }
+
+  private void serve(ActorSystem<?> system) {
     Route routes =
         Directives.concat(AkkaManagement.get(system).getRoutes(), MetricsRoute.of(metrics));
     address = listenedOn(bound(system, routes).localAddress());
     if (joins()) {
       ClusterBootstrap.get(system).start();
     }
+  }
+
+  /** What finds the nodes first reads what a pod is given of its cluster. */
+  private static RuntimeException noneToAsk(Exception thrown) {
+    return thrown instanceof NoSuchFileException missing
+        ? new BadInput(
+            "--discover finds nodes in Kubernetes only, by a pod's service account: there is no %s here; name the nodes with --join."
+                .formatted(missing.getFile()))
+        : new IllegalStateException(thrown);
   }
 
   private ServerBinding bound(ActorSystem<?> system, Route routes) {

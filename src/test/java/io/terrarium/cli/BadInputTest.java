@@ -138,6 +138,12 @@ class BadInputTest {
           --settings RUN/role.conf | akka.actor.provider must be cluster
           --settings RUN/list.conf | see that --settings is right
           --settings RUN/none.conf | see that --settings is right
+          --settings RUN/foo.conf  | active-strategy in --settings must be one of keep-majority, static-quorum
+          --settings RUN/time.conf | stable-after in --settings must be a time such as 7 s, is banana
+          --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s
+          --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is no setting
+          --settings RUN           | is no file; give --settings a HOCON file
+          --settings RUN/pod.conf --http 0 --discover x | in Kubernetes only
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
           --runs RUN/open.conf     | make room for it or choose another place
           """)
@@ -150,6 +156,14 @@ class BadInputTest {
     Files.writeString(directory.resolve("role.conf"), "akka.actor.provider = local");
     Files.writeString(directory.resolve("list.conf"), "akka.actor.provider = []");
     Files.writeString(directory.resolve("none.conf"), "akka = 3");
+    String resolver = "akka.cluster.split-brain-resolver.";
+    Files.writeString(directory.resolve("foo.conf"), resolver + "active-strategy = foo");
+    Files.writeString(directory.resolve("time.conf"), resolver + "stable-after = banana");
+    Files.writeString(directory.resolve("past.conf"), resolver + "stable-after = -5 s");
+    Files.writeString(
+        directory.resolve("misp.conf"), "terrarium.engine.cluster.client-patiens = 3 s");
+    Files.writeString(
+        directory.resolve("pod.conf"), "akka.discovery.kubernetes-api.api-ca-path = /no/ca.crt");
     List<String> arguments = new ArrayList<>(List.of("node", "--port", "0", "--workers", "1"));
     arguments.addAll(List.of(options.replace("RUN", directory.toString()).split(" ")));
     if (!options.contains("--runs")) {

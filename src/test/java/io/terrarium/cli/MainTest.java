@@ -59,6 +59,7 @@ class MainTest {
         "evolve a.conf --settings tls.conf",
         "evolve a.conf --host 127.0.0.1",
         "evaluate x --algorithms ,",
+        "evaluate x --algorithms dqn,,ppo",
         "bench --backend ,",
         "node --name ../a",
         "node --join a\tb:1",
@@ -88,6 +89,20 @@ class MainTest {
   void a_list_with_nothing_in_it_is_not_taken_for_the_default() {
     assertThat(run("evaluate", "x", "--algorithms", ",").err())
         .contains("--algorithms has nothing in its list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"node", "status", "stop", "evolve"})
+  void an_empty_host_is_refused_by_all(String command) {
+    Cli cli = run(command, "--join", "127.0.0.1:1", "--host", "");
+    assertThat(cli.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(cli.err()).contains("'--host'").contains("must be an address of this machine");
+  }
+
+  @Test
+  void a_label_to_discover_by_is_not_empty() {
+    assertThat(run("node", "--http", "0", "--discover", "").err())
+        .contains("--discover names no label");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,21 @@ class ClusterTest {
     assertThat(runs.homes()).hasSize(1);
     assertSameAsAlone(finished(client, "6"), task, 6);
     assertThat(runs.homes().get(1).records()).hasSize(3);
+  }
+
+  @Test
+  void what_was_given_out_again_is_told_of_a_run_that_is_over() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    MetaTask task =
+        StubTask.playing(
+            (device, round, index) -> {
+              if (index == 5 && fails.getAndSet(false)) {
+                throw new IllegalStateException("once");
+              }
+            });
+    ClusterClient client = client(start(runs(task)));
+    finished(client, "3");
+    assertThat(client.progress(0).report().redone()).isPositive();
   }
 
   @Test

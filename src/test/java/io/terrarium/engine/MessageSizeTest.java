@@ -26,11 +26,11 @@ class MessageSizeTest {
   void a_report_of_a_long_run_is_small_and_its_next_pages_go_on_where_it_ends() {
     Answers answers = new Answers("192.168.100.100:25520");
     ToClient.Report first =
-        answers.report(Optional.empty(), new Sites(), Optional.empty(), generations(5000), 0);
+        answers.report(Optional.empty(), new Sites(), Optional.empty(), 0, generations(5000), 0);
     assertThat(ClientFormat.write(first).getSerializedSize()).isLessThan(SMALL);
     int told = first.generations().size();
     ToClient.Report second =
-        answers.report(Optional.empty(), new Sites(), Optional.empty(), generations(5000), told);
+        answers.report(Optional.empty(), new Sites(), Optional.empty(), 0, generations(5000), told);
     assertThat(second.generations().get(0).record().generation()).isEqualTo(told);
   }
 
