@@ -1,6 +1,8 @@
 package io.terrarium.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,6 +27,9 @@ public final class DiscoverySource {
     if (!Files.isDirectory(scbOrRun)) {
       return ScbFile.read(file);
     }
+    if (!Files.isExecutable(scbOrRun)) {
+      throw FileTrouble.reading(scbOrRun, new AccessDeniedException(scbOrRun.toString()));
+    }
     if (!Files.exists(file)) {
       throw new BadInput(
           scbOrRun
@@ -43,7 +48,11 @@ public final class DiscoverySource {
     }
     String line = "environment = " + ExperimentText.quoted(discovery.environment());
     try {
-      if (Files.readString(experiment).lines().noneMatch(line::equals)) {
+      String kept = new String(Files.readAllBytes(experiment), StandardCharsets.UTF_8);
+      if (!ExperimentText.isWhole(kept)) {
+        throw KeptExperiment.damaged(experiment, "it is not all there");
+      }
+      if (kept.lines().noneMatch(line::equals)) {
         throw new BadInput(
             experiment.resolveSibling(RunDirectory.RESULT)
                 + " is for "

@@ -20,11 +20,15 @@ import java.util.stream.Collectors;
 final class ExperimentText {
 
   private static final String IS = " = ";
+  private static final String FIRST = "environment";
+
+  /** But for one line that most have not. */
+  private static final String LAST = "compute.backend";
 
   private final Map<String, String> lines = new LinkedHashMap<>();
 
   private ExperimentText(Experiment experiment) {
-    put("environment", quoted(experiment.environment()));
+    put(FIRST, quoted(experiment.environment()));
     put("seed", experiment.seed());
     put("algorithms", list(experiment.algorithms(), ExperimentText::quoted));
     put("generations", experiment.generations());
@@ -32,7 +36,7 @@ final class ExperimentText {
     putEvaluation(experiment);
     experiment.agents().forEach(this::putAgent);
     experiment.stop().ifPresent(this::putStop);
-    put("compute.backend", quoted(experiment.backend()));
+    put(LAST, quoted(experiment.backend()));
     if (experiment.mixed()) {
       put("compute.mixed", true);
     }
@@ -53,6 +57,15 @@ final class ExperimentText {
         .collect(
             Collectors.toMap(
                 parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
+  }
+
+  /** Whether a text is all that {@link #text} gave: from its first line to the end of its last. */
+  static boolean isWhole(String text) {
+    Map<String, String> lines = parsed(text);
+    return text.endsWith("\n")
+        && lines.containsKey(FIRST)
+        && lines.containsKey(LAST)
+        && text.lines().allMatch(line -> line.contains(IS));
   }
 
   /** The content of a run's {@code experiment.conf}. */

@@ -3,6 +3,7 @@ package io.terrarium.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,26 +39,55 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or has lost its own
    */
   void require() throws IOException {
-    String kept = read();
-    if (kept.isEmpty()) {
+    if (read().isEmpty()) {
       requireNew();
     } else {
-      ExperimentDifference.refuse(directory, kept, experiment);
+      requireSame();
     }
+  }
+
+  /**
+   * As {@link #require}, of a directory that others may be beginning or abandoning meanwhile.
+   *
+   * @throws BadInput where the directory is another experiment's
+   */
+  void requireSame() throws IOException {
+    String kept = read();
+    if (kept.isEmpty()) {
+      return;
+    }
+    if (!ExperimentText.isWhole(kept)) {
+      throw damaged(file, "it is not all there");
+    }
+    ExperimentDifference.refuse(directory, kept, experiment);
   }
 
   /** An experiment is written whole before anything of its run: none is ever empty beside it. */
   private void requireNew() {
     for (String other : RUNS) {
       if (Files.exists(directory.resolve(other))) {
-        throw new BadInput(
-            file
-                + " is damaged: it is empty, with "
-                + other
-                + " beside it; put a copy of it back, or start anew in another directory with"
-                + " --run.");
+        throw damaged(file, "it is empty, with " + other + " beside it");
       }
     }
+  }
+
+  static BadInput damaged(Path file, String how) {
+    return refused(file, "is damaged: " + how);
+  }
+
+  /** Of a directory with a run that has lost it. */
+  static BadInput missing(Path directory) {
+    return refused(
+        directory.resolve(RunDirectory.EXPERIMENT),
+        "is missing, though there is a " + RunDirectory.CHECKPOINT + " beside it");
+  }
+
+  private static BadInput refused(Path file, String complaint) {
+    return new BadInput(
+        file
+            + " "
+            + complaint
+            + "; put a copy of it back, or start anew in another directory with --run.");
   }
 
   /** Writes down what may grow; to be called once the run goes on with it. */
@@ -77,6 +107,10 @@ final class KeptExperiment {
 
   private String read() throws IOException {
     // not readString: bytes that are no text are a difference to name, not trouble with the file
-    return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return "";
+    }
   }
 }

@@ -40,7 +40,8 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
-    RunDirectory directory = new RunDirectory(path, experiment, fresh, taken(path, fresh));
+    RunDirectory directory =
+        new RunDirectory(path, experiment, fresh, taken(path, experiment, fresh));
     try {
       directory.settle();
       return directory;
@@ -53,9 +54,14 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static RunLock taken(Path path, FreshDirectories fresh) {
+  private static RunLock taken(Path path, Experiment experiment, FreshDirectories fresh) {
     try {
       requireRunOrEmpty(path);
+      if (Files.isDirectory(path)) {
+        // A directory that is refused does not keep a lock of ours.
+        requireNotImported(path);
+        new KeptExperiment(path, experiment).requireSame();
+      }
       return RunLock.take(path, fresh);
     } catch (IOException e) {
       throw FileTrouble.writing(path, e);
@@ -122,6 +128,7 @@ public final class RunDirectory implements AutoCloseable {
       if (!Files.isWritable(path)) {
         throw new AccessDeniedException(path.toString());
       }
+      requireNotImported(path);
       new KeptExperiment(path, experiment).require();
     } catch (IOException e) {
       throw FileTrouble.writing(path, e);
@@ -147,17 +154,22 @@ public final class RunDirectory implements AutoCloseable {
   /** A run that ends before its first checkpoint has written one row at most, and no result. */
   private void requireNothingToLose() {
     if (Files.exists(path.resolve(RESULT))) {
-      if (!Files.exists(path.resolve(METRICS))) {
-        throw new BadInput(
-            path
-                + " holds a result and no run that could go on, as an imported one does; start anew"
-                + " in another directory with --run.");
-      }
       throw withoutCheckpoint("there is an " + RESULT);
     }
     long rows = metrics().rows();
     if (rows > 1) {
       throw withoutCheckpoint(METRICS + " has " + rows + " rows");
+    }
+  }
+
+  private static void requireNotImported(Path path) {
+    if (Files.exists(path.resolve(RESULT))
+        && !Files.exists(path.resolve(METRICS))
+        && !Files.exists(path.resolve(CHECKPOINT))) {
+      throw new BadInput(
+          path
+              + " holds a result and no run that could go on, as an imported one does; start anew in"
+              + " another directory with --run.");
     }
   }
 
@@ -227,10 +239,14 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.isDirectory(path)) {
       throw new BadInput(path + " is a file; give --run a directory.");
     }
-    if (!Files.exists(path.resolve(EXPERIMENT)) && holdsSomethingForeign(path)) {
-      throw new BadInput(
-          path + " is not empty and not a run directory; give --run a new or an empty one.");
+    if (Files.exists(path.resolve(EXPERIMENT)) || !holdsSomethingForeign(path)) {
+      return;
     }
+    if (Files.exists(path.resolve(CHECKPOINT))) {
+      throw KeptExperiment.missing(path);
+    }
+    throw new BadInput(
+        path + " is not empty and not a run directory; give --run a new or an empty one.");
   }
 
   /** Whether there is anything but what a run leaves while it begins or ends. */

@@ -63,6 +63,29 @@ class DamagedRunTest {
   }
 
   @Test
+  void an_experiment_that_is_cut_is_not_taken_for_another_one() throws IOException {
+    play(Samples.finished(0), new Finished(Samples.state(1)));
+    Path file = run.resolve("experiment.conf");
+    String whole = Files.readString(file);
+    for (int length : new int[] {1, whole.indexOf('\n') + 1, 300, whole.length() - 1}) {
+      Files.writeString(file, whole.substring(0, length));
+
+      refuses("experiment.conf is damaged: it is not all there; put a copy of it back");
+      assertThatThrownBy(() -> DiscoverySource.read(run))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("experiment.conf is damaged");
+    }
+  }
+
+  @Test
+  void an_experiment_that_is_lost_is_named() throws IOException {
+    play(Samples.finished(0));
+    Files.delete(run.resolve("experiment.conf"));
+
+    refuses("experiment.conf is missing, though there is a checkpoint.pb beside it; put a copy");
+  }
+
+  @Test
   void a_grown_run_that_cannot_go_on_keeps_its_experiment() throws IOException {
     play(Samples.finished(0));
     String kept = Files.readString(run.resolve("experiment.conf"));

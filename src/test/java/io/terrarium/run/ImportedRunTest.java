@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class ImportedRunTest {
       assertThat(pipe.readAllBytes()).isNotEmpty();
     }
     importing.join();
+  }
+
+  @Test
+  void an_imported_run_is_none_to_go_on_with_and_stays_as_it_is() {
+    ImportedRun.write(out, setup, new float[39]);
+    Experiment other = Samples.read(Samples.config(out.getParent(), Samples.SMALL), "seed=5");
+
+    for (Experiment experiment : List.of(setup.experiment(), other)) {
+      assertThatThrownBy(() -> RunDirectory.open(out, experiment))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("holds a result and no run that could go on");
+      assertThatThrownBy(() -> RunDirectory.requireFits(out, experiment))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("holds a result and no run that could go on");
+    }
+    assertThat(out.toFile().list()).containsExactlyInAnyOrder("scb.pb", "experiment.conf");
   }
 
   @Test
