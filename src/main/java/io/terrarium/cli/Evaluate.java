@@ -65,7 +65,7 @@ final class Evaluate implements Callable<Integer> {
       paramLabel = "STEPS",
       converter = AtLeastOne.class,
       description =
-          "Train the same agents in the real environment itself, for so many steps (total-timesteps), to compare with.")
+          "Train the same agents in the real environment itself, for so many steps (total-timesteps, rounded up to whole iterations), to compare with.")
   private Integer realSteps;
 
   @Option(

@@ -84,7 +84,18 @@ final class LocalTrials implements Trials {
       throw new BadInput(
           "There is no " + subject + "; give an scb.pb, a run directory or an agent's file.");
     }
-    return !Files.isDirectory(subject) && isAgentFile(subject);
+    if (Files.isDirectory(subject)) {
+      return false;
+    }
+    SavedFile kind =
+        SavedFile.kindOf(subject)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        subject
+                            + " is not a whole file of Terrarium; give an scb.pb, a run directory or"
+                            + " an agent's file."));
+    return kind == SavedFile.AGENT;
   }
 
   private static boolean isAgentFile(Path file) {

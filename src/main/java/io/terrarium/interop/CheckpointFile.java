@@ -2,6 +2,7 @@ package io.terrarium.interop;
 
 import io.terrarium.run.BadInput;
 import io.terrarium.run.InputFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.razorvine.pickle.Opcodes;
@@ -33,13 +34,22 @@ final class CheckpointFile {
       throw refused(file, "it is no pickle of protocol 4 or 5");
     }
     try {
-      return NetworkTree.read(new CheckpointUnpickler().loads(bytes), bytes.length);
+      return NetworkTree.read(unpickled(bytes), bytes.length);
     } catch (PickleException e) {
       throw refused(file, e.getMessage());
     } catch (IOException | RuntimeException e) {
       // a stack that is empty, a value of another class: what the library does not look after
       throw refused(file, "it is a damaged pickle, or of something else");
     }
+  }
+
+  private static Object unpickled(byte[] bytes) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+    Object tree = new CheckpointUnpickler().load(in);
+    if (in.available() > 0) {
+      throw new PickleException("it goes on behind its end");
+    }
+    return tree;
   }
 
   private static BadInput refused(Path file, String reason) {

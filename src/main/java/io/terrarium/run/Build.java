@@ -1,13 +1,10 @@
 package io.terrarium.run;
 
-import java.io.File;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Which program computes.
@@ -36,10 +33,7 @@ public record Build(String version, String hash, Map<String, String> plugins) {
 
   static Map<String, String> plugins(String classPath) {
     Map<String, String> plugins = new TreeMap<>();
-    Stream.of(classPath.split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath())
-        .filter(Files::exists)
-        .filter(entry -> entry.getParent() != null && entry.getParent().endsWith("plugins"))
+    Plugins.on(classPath)
         .forEach(jar -> plugins.put(jar.getFileName().toString(), ContentHash.of(jar)));
     return plugins;
   }

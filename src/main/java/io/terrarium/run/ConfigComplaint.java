@@ -1,6 +1,7 @@
 package io.terrarium.run;
 
 import com.typesafe.config.ConfigException;
+import java.util.regex.Pattern;
 
 /** Says in one sentence what the HOCON parser objects to. */
 final class ConfigComplaint {
@@ -20,7 +21,14 @@ final class ConfigComplaint {
     words = words.replaceFirst("^[\\w.]+Exception: ", "");
     int advice = words.indexOf(" (if ");
     String objection = advice < 0 ? words : words.substring(0, advice);
-    return start + "is not valid HOCON: " + clipped(objection) + ".";
+    return start + "is not valid HOCON: " + clipped(visible(objection)) + ".";
+  }
+
+  /** What a terminal would obey. */
+  private static String visible(String words) {
+    return Pattern.compile("\\p{Cntrl}")
+        .matcher(words)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static String clipped(String words) {

@@ -1,5 +1,6 @@
 package io.terrarium.run;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
@@ -125,7 +126,15 @@ final class ExperimentReader {
     if (evaluation.find(key).isEmpty()) {
       return EpisodeLimit.constant(environment.episodeLimit());
     }
-    if (!(evaluation.find(key).get() instanceof ConfigObject)) {
+    ConfigValue value = evaluation.find(key).get();
+    if (value instanceof ConfigList) {
+      throw evaluation.refusal(
+          key,
+          value,
+          "must be a whole number, or a section { init, end, begin, steps }; is "
+              + Place.shown(value));
+    }
+    if (!(value instanceof ConfigObject)) {
       return EpisodeLimit.constant(evaluation.integer(key, 1, MANY));
     }
     Section schedule = evaluation.section(key);

@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -26,6 +28,9 @@ public final class HoconFile {
    * @throws BadInput where it cannot be read or is no HOCON
    */
   public static Config read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw FileTrouble.reading(file, new AccessDeniedException(file.toString()));
+    }
     return sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON));
   }
 

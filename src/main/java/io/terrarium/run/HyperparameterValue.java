@@ -19,7 +19,7 @@ final class HyperparameterValue {
             : Scalar.finite(value, path);
     if (number < hyperparameter.minimum() || number > hyperparameter.maximum()) {
       throw Place.refusal(
-          value, path, "must be " + bounds(hyperparameter) + ", is " + Place.shown(value));
+          value, path, "must " + bounds(hyperparameter, number) + ", is " + Place.shown(value));
     }
     return number;
   }
@@ -32,11 +32,13 @@ final class HyperparameterValue {
     return Scalar.flag(value, path) ? 1 : 0;
   }
 
-  private static String bounds(Hyperparameter hyperparameter) {
+  private static String bounds(Hyperparameter hyperparameter, double number) {
+    boolean positive = isAnythingPositive(hyperparameter.minimum());
+    if (positive && number > 0 && number < hyperparameter.minimum()) {
+      return "fit a float";
+    }
     String from =
-        isAnythingPositive(hyperparameter.minimum())
-            ? "above 0"
-            : "at least " + NumberText.of(hyperparameter.minimum());
+        positive ? "be above 0" : "be at least " + NumberText.of(hyperparameter.minimum());
     return hyperparameter.maximum() >= Float.MAX_VALUE
         ? from
         : from + " and at most " + NumberText.of(hyperparameter.maximum());

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every path that an experiment file may set. */
 final class Keys {
@@ -76,9 +77,28 @@ final class Keys {
         check(section, names);
       }
     } else if (!leaves.contains(path)) {
-      throw Place.refusal(
-          value, path, "is not a key; the nearest is `" + NearestKey.of(path, known()) + "`");
+      throw Place.refusal(value, path, "is not a key; " + advice(path, names));
     }
+  }
+
+  private String advice(String path, List<String> names) {
+    return NearestKey.of(path, known())
+        .map(nearest -> "the nearest is `" + nearest + "`")
+        .orElseGet(() -> "there are " + beside(names));
+  }
+
+  private String beside(List<String> names) {
+    String section = names.size() == 1 ? "" : joined(names) + ".";
+    return known().stream()
+        .filter(path -> path.startsWith(section))
+        .map(path -> path.substring(section.length()))
+        .filter(name -> name.indexOf('.') < 0)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String joined(List<String> names) {
+    return ConfigUtil.joinPath(names.subList(0, names.size() - 1));
   }
 
   private Set<String> known() {

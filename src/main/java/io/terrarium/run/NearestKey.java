@@ -2,6 +2,7 @@ package io.terrarium.run;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /** Finds the key that a user may have meant. */
@@ -15,20 +16,29 @@ final class NearestKey {
    */
   private static final double MOVED = 0.15;
 
+  /** What is spelt less alike was not meant. */
+  private static final double FAR = 0.35;
+
   private NearestKey() {}
 
-  /** The known path that is spelt most alike, its last name counting most. */
-  static String of(String path, Collection<String> known) {
+  /**
+   * The known path that is spelt most alike, its last name counting most; empty where none is
+   * alike.
+   */
+  static Optional<String> of(String path, Collection<String> known) {
     return known.stream()
+        .filter(other -> named(path, other) <= FAR)
         .min(
             Comparator.comparingDouble((String other) -> distance(path, other))
-                .thenComparing(other -> other))
-        .orElseThrow();
+                .thenComparing(other -> other));
   }
 
   private static double distance(String path, String other) {
-    double named = DISTANCE.apply(last(path), last(other));
-    return named + MOVED * DISTANCE.apply(section(path), section(other));
+    return named(path, other) + MOVED * DISTANCE.apply(section(path), section(other));
+  }
+
+  private static double named(String path, String other) {
+    return DISTANCE.apply(last(path), last(other));
   }
 
   private static String last(String path) {

@@ -36,6 +36,9 @@ final class Scalar {
 
   /** A whole number; {@code 1e3} and {@code 2.0} are, too. */
   static long whole(ConfigValue value, String path, long minimum, long maximum) {
+    if (value.unwrapped() instanceof String text && text.matches("-?\\d{19,}")) {
+      throw beyond(value, path, text.startsWith("-"), minimum, maximum);
+    }
     Number number = number(value, path, "a whole number");
     double asDouble = number.doubleValue();
     boolean exact = number instanceof Long || number instanceof Integer;
@@ -43,20 +46,23 @@ final class Scalar {
       throw Place.refusal(value, path, "must be a whole number, is " + Place.shown(value));
     }
     long whole = number.longValue();
-    if (whole < minimum) {
-      throw Place.refusal(
-          value, path, "must be at least " + minimum + ", is " + Place.shown(value));
-    }
-    if (whole > maximum) {
-      throw Place.refusal(value, path, "must be at most " + maximum + ", is " + Place.shown(value));
+    if (whole < minimum || whole > maximum) {
+      throw beyond(value, path, whole < minimum, minimum, maximum);
     }
     return whole;
   }
 
+  private static BadInput beyond(
+      ConfigValue value, String path, boolean below, long minimum, long maximum) {
+    String bound = below ? "at least " + minimum : "at most " + maximum;
+    return Place.refusal(value, path, "must be " + bound + ", is " + Place.shown(value));
+  }
+
   /** A finite number, as a float that is finite too. */
   static float real(ConfigValue value, String path) {
-    float real = (float) finite(value, path);
-    if (Float.isInfinite(real)) {
+    double exact = finite(value, path);
+    float real = (float) exact;
+    if (Float.isInfinite(real) || real == 0 && exact != 0) {
       throw Place.refusal(value, path, "must fit a float, is " + Place.shown(value));
     }
     return real;

@@ -72,13 +72,22 @@ final class StartReader {
           "names %s, which does not exist; give the path of an scb.pb or of a run from the working directory"
               .formatted(Place.shown(value)));
     }
-    Discovery discovery = DiscoverySource.read(path);
+    Discovery discovery = discovery(value, path);
     requireSameKind(value, discovery);
     return numbers(value, discovery.scb());
   }
 
+  private Discovery discovery(ConfigValue value, Path path) {
+    try {
+      return DiscoverySource.read(path);
+    } catch (BadInput e) {
+      String why = e.getMessage();
+      throw refusal(value, "names no result: " + why.substring(0, why.length() - 1));
+    }
+  }
+
   private Path path(ConfigValue value) {
-    if (value.unwrapped() instanceof String text) {
+    if (value.unwrapped() instanceof String text && !text.isEmpty()) {
       try {
         return Path.of(text);
       } catch (InvalidPathException e) {

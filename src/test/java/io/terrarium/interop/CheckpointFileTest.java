@@ -190,6 +190,10 @@ class CheckpointFileTest {
             pickle(name("a"), tuple(name("b")), op('b')),
             "it is a damaged pickle"),
         refused("a_call_of_a_name", pickle(name("a"), op(')', 'R')), "it is a damaged pickle"),
+        refused(
+            "more_behind_its_end",
+            join(checkpoint(NETWORK, REWARD), new byte[] {'j'}),
+            "it goes on behind its end"),
         refused("an_empty_stack", pickle(op('t')), "it is a damaged pickle"),
         refused("a_huge_length", pickle(long1, op(0)), "it ends within a value"),
         refused("a_negative_length", pickle(op('X', 0, 0, 0, 0x80)), "it ends within a value"),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,28 @@ class PluginProcessTest {
         .singleElement()
         .asString()
         .contains("environment", "com.example.Missing", "plugins/");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
+  void a_plugin_that_was_copied_in_half_is_not_passed_over() throws Exception {
+    Path checkout = directory.resolve("checkout");
+    Checkout.make(checkout);
+    Path plugin = checkout.resolve("plugins/half.jar");
+    PluginJar.writeBroken(plugin);
+    byte[] whole = Files.readAllBytes(plugin);
+    Files.write(plugin, Arrays.copyOf(whole, whole.length / 2));
+    Path run = directory.resolve("run");
+
+    Ended ended =
+        new Program(List.of("sh", checkout.resolve("terrarium").toString()))
+            .run(Tiny.evolve(run, 1));
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.complaints())
+        .singleElement()
+        .asString()
+        .contains("plugins/half.jar is no jar that can be read", "copy it there again");
     assertThat(run).doesNotExist();
   }
 

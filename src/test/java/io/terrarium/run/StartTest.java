@@ -130,7 +130,14 @@ class StartTest {
     Files.writeString(file, "no result");
     assertThatThrownBy(() -> start("strategy.start=" + file))
         .isInstanceOf(BadInput.class)
+        .hasMessageContaining("`strategy.start` names no result: ")
         .hasMessageContaining("is not a whole SCB file");
+    assertThatThrownBy(() -> start("strategy.start=\"\""))
+        .hasMessageContaining("`strategy.start` must be the path of an scb.pb or of a run");
+    assertThatThrownBy(() -> start("strategy.start=" + directory))
+        .hasMessageStartingWith("override strategy.start=")
+        .hasMessageContaining("has no result scb.pb yet")
+        .hasMessageEndingWith("finish this one.");
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.terrarium.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** The jars that a class path has from a {@code plugins} directory. */
+final class Plugins {
+
+  private Plugins() {}
+
+  static List<Path> on(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .filter(Files::exists)
+        .filter(entry -> entry.getParent() != null && entry.getParent().endsWith("plugins"))
+        .toList();
+  }
+
+  /**
+   * Java passes over what is no jar, and what it registers would be missing.
+   *
+   * @throws BadInput where one cannot be read
+   */
+  static void requireReadable(String classPath) {
+    on(classPath).stream().filter(Files::isRegularFile).forEach(Plugins::requireReadable);
+  }
+
+  private static void requireReadable(Path plugin) {
+    try {
+      new JarFile(plugin.toFile()).close();
+    } catch (IOException e) {
+      throw new BadInput(
+          "%s is no jar that can be read (%s); copy it there again, or take it out of plugins/."
+              .formatted(plugin, e.getMessage()));
+    }
+  }
+}
