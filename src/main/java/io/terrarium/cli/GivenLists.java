@@ -10,7 +10,7 @@ import picocli.CommandLine.RunLast;
 
 /**
  * Runs a command whose lists, where they are given, have something in them: {@code --algorithms ,}
- * has nothing, and would be taken for not given.
+ * has nothing, and would be taken for not given. A name in them is not empty.
  */
 final class GivenLists implements IExecutionStrategy {
 

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.run.Plugins;
 import io.terrarium.run.Registries;
 
 /** What the commands do their work with. */
@@ -13,6 +14,7 @@ record Services(
 
   /** All in this process. */
   static Services local() {
+    Plugins.requireReadable();
     Registries registries = Registries.load();
     return new Services(
         new LocalEvolution(registries),

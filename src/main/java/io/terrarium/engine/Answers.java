@@ -27,7 +27,7 @@ final class Answers {
 
   /**
    * @param status of the supervisor, where there is one
-   * @param redone units that were leased again, as one that is no more has said
+   * @param redone units that were leased again, where there is none
    * @param from the first generation that is wanted
    */
   Report report(

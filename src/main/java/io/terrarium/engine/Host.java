@@ -155,8 +155,7 @@ final class Host {
     return listening()
         .onMessage(Submit.class, submit -> then(() -> reception.submit(submit)))
         .onMessage(GetReport.class, this::onGetReport)
-        .onMessage(
-            Reception.Asked.class, asked -> then(() -> reception.answer(asked, stay.redone())))
+        .onMessage(Reception.Asked.class, asked -> then(() -> answer(asked)))
         .onMessage(GetState.class, question -> then(() -> reception.state(question)))
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Hired.class, hired -> then(() -> stay.hired(hired)))
@@ -170,6 +169,10 @@ final class Host {
         .onMessage(Replicas.NotKept.class, trouble -> onNotKept(trouble.sentence()))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
+  }
+
+  private void answer(Reception.Asked asked) {
+    reception.answer(asked, known.told().map(stay::redone).orElse(0));
   }
 
   private static Behavior<Message> then(Runnable step) {

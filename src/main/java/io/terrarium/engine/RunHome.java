@@ -12,7 +12,10 @@ public interface RunHome extends AutoCloseable {
   /** What keeps its files, in the order in which they must hear of it. */
   List<RunListener> listeners();
 
-  /** Told every few seconds how the run stands; on another thread than the listeners. */
+  /**
+   * Told every few seconds, and after each generation, how the run stands; on another thread than
+   * the listeners.
+   */
   default void standing(Terrarium.Status status) {}
 
   /** Gives the directory up, and keeps it. */

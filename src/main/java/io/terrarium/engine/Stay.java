@@ -39,7 +39,10 @@ final class Stay {
   private final Hiring hiring;
   private Optional<Going> going = Optional.empty();
 
-  /** What the supervisor has said last; it stands when the run is over. */
+  /** {@link ClusterRun#key} of the run that went on here last. */
+  private String latest = "";
+
+  /** What its supervisor has said last. Of a run that fails that may be from a moment before. */
   private int redone;
 
   Stay(ActorContext<Host.Message> context, NodeRuns runs, Hiring hiring) {
@@ -55,12 +58,13 @@ final class Stay {
    * @throws io.terrarium.run.BadInput where this node cannot run it
    */
   void begin(ClusterRun run, List<GenerationRecord> records) {
+    latest = run.key();
+    redone = 0;
     HostedRun hosted = runs.read(run.experiment());
     Builds.require(run.build(), runs, hosted);
     RunHome home = hosted.home(run.name(), run.state(), records);
     Going now = new Going(home, supervise(run, hosted, home));
     going = Optional.of(now);
-    redone = 0;
     hiring.begin(run, now.supervisor().narrow());
   }
 
@@ -92,6 +96,7 @@ final class Stay {
 
   /** The run is to end; its supervisor says when it has. */
   void endRun() {
+    askHowItStands();
     tell(new Terrarium.Stop(end()));
   }
 
@@ -135,9 +140,9 @@ final class Stay {
         });
   }
 
-  /** Units of the run that were leased again since it came here. */
-  int redone() {
-    return redone;
+  /** Units of a run that were leased again since it came here. */
+  int redone(ClusterRun run) {
+    return run.key().equals(latest) ? redone : 0;
   }
 
   private void tell(Supervisor.Message message) {

@@ -66,7 +66,6 @@ final class SystemConfig {
   private static <T> ActorSystem<T> start(
       Behavior<T> guardian, String name, Map<String, Object> own, Config akka, String kind) {
     Config loaded = ConfigFactory.load();
-    SettingsCheck.requireKnown(akka, loaded);
     Config engine = loaded.getConfig("terrarium.engine");
     Config config =
         ConfigFactory.parseMap(own)
@@ -76,6 +75,7 @@ final class SystemConfig {
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
     Config resolved = resolved(config, engine.getConfig(kind).getString(PROVIDER));
+    requireKnown(akka, resolved, loaded);
     ActorSystem<T> system = created(guardian, name, own, resolved);
     try {
       Tls.require(system.classicSystem());
@@ -111,6 +111,14 @@ final class SystemConfig {
       requireProvider(resolved.getString(PROVIDER), provider);
       SettingsCheck.requireResolver(resolved);
       return resolved;
+    } catch (ConfigException e) {
+      throw wrongSettings(e);
+    }
+  }
+
+  private static void requireKnown(Config given, Config resolved, Config known) {
+    try {
+      SettingsCheck.requireKnown(given.resolveWith(resolved), known);
     } catch (ConfigException e) {
       throw wrongSettings(e);
     }

@@ -21,12 +21,12 @@ final class ConfigComplaint {
     words = words.replaceFirst("^[\\w.]+Exception: ", "");
     int advice = words.indexOf(" (if ");
     String objection = advice < 0 ? words : words.substring(0, advice);
-    return start + "is not valid HOCON: " + clipped(visible(objection)) + ".";
+    return visible(start + "is not valid HOCON: " + clipped(objection) + ".");
   }
 
   /** What a terminal would obey. */
   private static String visible(String words) {
-    return Pattern.compile("\\p{Cntrl}")
+    return Pattern.compile("\\p{Cc}")
         .matcher(words)
         .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }

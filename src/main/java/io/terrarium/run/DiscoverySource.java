@@ -50,7 +50,11 @@ public final class DiscoverySource {
     try {
       String kept = new String(Files.readAllBytes(experiment), StandardCharsets.UTF_8);
       if (!ExperimentText.isWhole(kept)) {
-        throw KeptExperiment.damaged(experiment, "it is not all there");
+        throw new BadInput(
+            experiment
+                + " is damaged: it is not all there; put a copy of it back, or give the result "
+                + RunDirectory.RESULT
+                + " beside it.");
       }
       if (kept.lines().noneMatch(line::equals)) {
         throw new BadInput(

@@ -35,7 +35,7 @@ final class HyperparameterValue {
   private static String bounds(Hyperparameter hyperparameter, double number) {
     boolean positive = isAnythingPositive(hyperparameter.minimum());
     if (positive && number > 0 && number < hyperparameter.minimum()) {
-      return "fit a float";
+      return "be at least " + NumberText.of((float) hyperparameter.minimum());
     }
     String from =
         positive ? "be above 0" : "be at least " + NumberText.of(hyperparameter.minimum());

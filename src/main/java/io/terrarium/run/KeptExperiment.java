@@ -39,23 +39,27 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or has lost its own
    */
   void require() throws IOException {
-    if (read().isEmpty()) {
+    String kept = read();
+    if (kept.isEmpty()) {
       requireNew();
     } else {
-      requireSame();
+      requireSame(kept);
     }
   }
 
   /**
    * As {@link #require}, of a directory that others may be beginning or abandoning meanwhile.
    *
-   * @throws BadInput where the directory is another experiment's
+   * @throws BadInput where the directory is another experiment's, or its own is damaged
    */
   void requireSame() throws IOException {
     String kept = read();
-    if (kept.isEmpty()) {
-      return;
+    if (!kept.isEmpty()) {
+      requireSame(kept);
     }
+  }
+
+  private void requireSame(String kept) {
     if (!ExperimentText.isWhole(kept)) {
       throw damaged(file, "it is not all there");
     }
@@ -71,7 +75,7 @@ final class KeptExperiment {
     }
   }
 
-  static BadInput damaged(Path file, String how) {
+  private static BadInput damaged(Path file, String how) {
     return refused(file, "is damaged: " + how);
   }
 

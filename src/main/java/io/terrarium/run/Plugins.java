@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** The jars that a class path has from a {@code plugins} directory. */
-final class Plugins {
+/** What this program's class path has from a {@code plugins} directory. */
+public final class Plugins {
 
   private Plugins() {}
 
@@ -22,12 +22,14 @@ final class Plugins {
   }
 
   /**
-   * Java passes over what is no jar, and what it registers would be missing.
+   * Java passes over what is no jar, and what it was to register would be missing.
    *
    * @throws BadInput where one cannot be read
    */
-  static void requireReadable(String classPath) {
-    on(classPath).stream().filter(Files::isRegularFile).forEach(Plugins::requireReadable);
+  public static void requireReadable() {
+    on(System.getProperty("java.class.path")).stream()
+        .filter(Files::isRegularFile)
+        .forEach(Plugins::requireReadable);
   }
 
   private static void requireReadable(Path plugin) {

@@ -26,11 +26,9 @@ public record Registries(
    * All that is on the class path, plugins included, as this thread's context class loader finds
    * it.
    *
-   * @throws BadInput where a plugin is no jar, a registered class cannot be loaded or named, or two
-   *     have one name
+   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
    */
   public static Registries load() {
-    Plugins.requireReadable(System.getProperty("java.class.path"));
     return new Registries(
         Registered.load(Algorithm.class, "algorithm", Algorithm::name),
         Registered.load(Environment.class, "environment", Environment::name),

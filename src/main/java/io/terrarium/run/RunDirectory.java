@@ -58,7 +58,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       requireRunOrEmpty(path);
       if (Files.isDirectory(path)) {
-        // A directory that is refused does not keep a lock of ours.
+        // What is not ours does not keep a lock of ours.
         requireNotImported(path);
         new KeptExperiment(path, experiment).requireSame();
       }

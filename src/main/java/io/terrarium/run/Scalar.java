@@ -2,6 +2,7 @@ package io.terrarium.run;
 
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Reads single values of an experiment; text that only looks like a number is none. */
@@ -36,7 +37,7 @@ final class Scalar {
 
   /** A whole number; {@code 1e3} and {@code 2.0} are, too. */
   static long whole(ConfigValue value, String path, long minimum, long maximum) {
-    if (value.unwrapped() instanceof String text && text.matches("-?\\d{19,}")) {
+    if (value.unwrapped() instanceof String text && isBeyondAnyLong(text)) {
       throw beyond(value, path, text.startsWith("-"), minimum, maximum);
     }
     Number number = number(value, path, "a whole number");
@@ -50,6 +51,11 @@ final class Scalar {
       throw beyond(value, path, whole < minimum, minimum, maximum);
     }
     return whole;
+  }
+
+  /** HOCON takes a number that it has no type for as text. */
+  private static boolean isBeyondAnyLong(String text) {
+    return text.matches("-?\\d+") && new BigInteger(text).bitLength() >= Long.SIZE;
   }
 
   private static BadInput beyond(

@@ -82,7 +82,7 @@ final class StartReader {
       return DiscoverySource.read(path);
     } catch (BadInput e) {
       String why = e.getMessage();
-      throw refusal(value, "names no result: " + why.substring(0, why.length() - 1));
+      throw refusal(value, "cannot be used: " + why.substring(0, why.length() - 1));
     }
   }
 

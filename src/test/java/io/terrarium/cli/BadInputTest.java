@@ -141,6 +141,7 @@ class BadInputTest {
           --settings RUN/foo.conf  | active-strategy in --settings must be one of keep-majority, static-quorum
           --settings RUN/time.conf | stable-after in --settings must be a time such as 7 s, is banana
           --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s
+          --settings RUN/quo.conf  | static-quorum.quorum-size in --settings must be a number of nodes, is undefined
           --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is no setting
           --settings RUN           | is no file; give --settings a HOCON file
           --settings RUN/pod.conf --http 0 --discover x | in Kubernetes only
@@ -159,6 +160,7 @@ class BadInputTest {
     String resolver = "akka.cluster.split-brain-resolver.";
     Files.writeString(directory.resolve("foo.conf"), resolver + "active-strategy = foo");
     Files.writeString(directory.resolve("time.conf"), resolver + "stable-after = banana");
+    Files.writeString(directory.resolve("quo.conf"), resolver + "active-strategy = static-quorum");
     Files.writeString(directory.resolve("past.conf"), resolver + "stable-after = -5 s");
     Files.writeString(
         directory.resolve("misp.conf"), "terrarium.engine.cluster.client-patiens = 3 s");

@@ -112,6 +112,8 @@ class ClusterTest {
     ClusterClient client = client(start(runs(task)));
     finished(client, "3");
     assertThat(client.progress(0).report().redone()).isPositive();
+    finished(client, "6");
+    assertThat(client.progress(0).report().redone()).isZero();
   }
 
   @Test

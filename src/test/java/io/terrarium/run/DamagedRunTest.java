@@ -78,6 +78,16 @@ class DamagedRunTest {
   }
 
   @Test
+  void a_line_more_in_the_experiment_does_not_hide_the_result() throws IOException {
+    play(Samples.finished(0), new Finished(Samples.state(1)));
+    Path file = run.resolve("experiment.conf");
+    Files.writeString(file, "# the best so far\n\n" + Files.readString(file));
+
+    refuses("holds another experiment: ");
+    assertThat(DiscoverySource.read(run).environment()).isEqualTo("CartPole-v1");
+  }
+
+  @Test
   void an_experiment_that_is_lost_is_named() throws IOException {
     play(Samples.finished(0));
     Files.delete(run.resolve("experiment.conf"));

@@ -130,7 +130,7 @@ class StartTest {
     Files.writeString(file, "no result");
     assertThatThrownBy(() -> start("strategy.start=" + file))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("`strategy.start` names no result: ")
+        .hasMessageContaining("`strategy.start` cannot be used: ")
         .hasMessageContaining("is not a whole SCB file");
     assertThatThrownBy(() -> start("strategy.start=\"\""))
         .hasMessageContaining("`strategy.start` must be the path of an scb.pb or of a run");
