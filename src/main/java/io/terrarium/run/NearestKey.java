@@ -16,8 +16,10 @@ final class NearestKey {
    */
   private static final double MOVED = 0.15;
 
-  /** What is spelt less alike was not meant. */
-  private static final double FAR = 0.35;
+  /** What is spelt less alike was not meant; of another section it must be more alike. */
+  private static final double FAR = 0.4;
+
+  private static final double FAR_MOVED = 0.25;
 
   private NearestKey() {}
 
@@ -27,10 +29,14 @@ final class NearestKey {
    */
   static Optional<String> of(String path, Collection<String> known) {
     return known.stream()
-        .filter(other -> named(path, other) <= FAR)
+        .filter(other -> isNear(path, other))
         .min(
             Comparator.comparingDouble((String other) -> distance(path, other))
                 .thenComparing(other -> other));
+  }
+
+  private static boolean isNear(String path, String other) {
+    return named(path, other) <= (section(path).equals(section(other)) ? FAR : FAR_MOVED);
   }
 
   private static double distance(String path, String other) {

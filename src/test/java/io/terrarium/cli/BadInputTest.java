@@ -64,6 +64,7 @@ class BadInputTest {
           agents.dqn.num-envs=7                            | buffer-size must be a multiple of num-envs
           agents.dqn.total-timesteps=100                   | must leave steps to learn from
           compute.backend=abacus                           | must be one of auto, simd
+          agents.dqn.foo=1                                 | is not a key; there are activation, batch-size
           sigma=1                                          | the nearest is `strategy.sigma`
           strategy.sigma={                                 | is not valid HOCON
           """)
