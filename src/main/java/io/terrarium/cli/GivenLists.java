@@ -1,7 +1,6 @@
 package io.terrarium.cli;
 
 import java.util.Collection;
-import java.util.Optional;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,22 +22,21 @@ final class GivenLists implements IExecutionStrategy {
   private static void check(ParseResult parsed) {
     for (OptionSpec option : parsed.matchedOptions()) {
       if (option.getValue() instanceof Collection<?> list) {
-        complaint(list)
-            .ifPresent(
-                complaint -> {
-                  throw new ParameterException(
-                      parsed.commandSpec().commandLine(), option.longestName() + complaint);
-                });
+        require(!list.isEmpty(), parsed, option, "nothing");
+        require(list.stream().noneMatch(GivenLists::isBlank), parsed, option, "an empty name");
       }
     }
   }
 
-  private static Optional<String> complaint(Collection<?> list) {
-    if (list.isEmpty()) {
-      return Optional.of(" has nothing in its list");
+  private static boolean isBlank(Object element) {
+    return element.toString().isBlank();
+  }
+
+  private static void require(boolean right, ParseResult parsed, OptionSpec option, String has) {
+    if (!right) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          option.longestName() + " has " + has + " in its list");
     }
-    return list.stream().anyMatch(each -> each.toString().isBlank())
-        ? Optional.of(" has an empty name in its list")
-        : Optional.empty();
   }
 }

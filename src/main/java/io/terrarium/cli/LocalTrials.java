@@ -81,21 +81,18 @@ final class LocalTrials implements Trials {
 
   private static boolean isAgent(Path subject) {
     if (!Files.exists(subject)) {
-      throw new BadInput(
-          "There is no " + subject + "; give an scb.pb, a run directory or an agent's file.");
+      throw nothingToEvaluate("There is no " + subject);
     }
-    if (Files.isDirectory(subject)) {
-      return false;
-    }
-    SavedFile kind =
-        SavedFile.kindOf(subject)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        subject
-                            + " is not a whole file of Terrarium; give an scb.pb, a run directory or"
-                            + " an agent's file."));
-    return kind == SavedFile.AGENT;
+    return !Files.isDirectory(subject) && kindOf(subject) == SavedFile.AGENT;
+  }
+
+  private static SavedFile kindOf(Path file) {
+    return SavedFile.kindOf(file)
+        .orElseThrow(() -> nothingToEvaluate(file + " is not a whole file of Terrarium"));
+  }
+
+  private static BadInput nothingToEvaluate(String complaint) {
+    return new BadInput(complaint + "; give an scb.pb, a run directory or an agent's file.");
   }
 
   private static boolean isAgentFile(Path file) {

@@ -235,7 +235,7 @@ final class Host {
   }
 
   private Behavior<Message> onFinished(Stay.Finished finished) {
-    // Heard before the end, of which it says no more.
+    // It answers before it says that the run is over, and is stopped.
     stay.askHowItStands();
     GenerationFinished event = finished.generation();
     KeptGeneration generation =

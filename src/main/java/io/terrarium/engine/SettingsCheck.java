@@ -3,7 +3,6 @@ package io.terrarium.engine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.terrarium.run.BadInput;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,8 +79,7 @@ final class SettingsCheck {
 
   private static boolean isTime(Config settings) {
     try {
-      Duration time = settings.getDuration(STABLE_AFTER);
-      return !time.isNegative();
+      return !settings.getDuration(STABLE_AFTER).isNegative();
     } catch (ConfigException.WrongType | ConfigException.BadValue e) {
       return false;
     }

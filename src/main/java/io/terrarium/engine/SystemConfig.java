@@ -74,8 +74,7 @@ final class SystemConfig {
             .withFallback(engine.getConfig("cluster.system"))
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
-    Config resolved = resolved(config, engine.getConfig(kind).getString(PROVIDER));
-    requireKnown(akka, resolved, loaded);
+    Config resolved = resolved(config, engine.getConfig(kind).getString(PROVIDER), akka, loaded);
     ActorSystem<T> system = created(guardian, name, own, resolved);
     try {
       Tls.require(system.classicSystem());
@@ -105,20 +104,13 @@ final class SystemConfig {
     }
   }
 
-  private static Config resolved(Config config, String provider) {
+  private static Config resolved(Config config, String provider, Config given, Config known) {
     try {
       Config resolved = config.resolve();
       requireProvider(resolved.getString(PROVIDER), provider);
       SettingsCheck.requireResolver(resolved);
-      return resolved;
-    } catch (ConfigException e) {
-      throw wrongSettings(e);
-    }
-  }
-
-  private static void requireKnown(Config given, Config resolved, Config known) {
-    try {
       SettingsCheck.requireKnown(given.resolveWith(resolved), known);
+      return resolved;
     } catch (ConfigException e) {
       throw wrongSettings(e);
     }

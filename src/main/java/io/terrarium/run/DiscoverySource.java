@@ -1,7 +1,6 @@
 package io.terrarium.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class DiscoverySource {
     }
     String line = "environment = " + ExperimentText.quoted(discovery.environment());
     try {
-      String kept = new String(Files.readAllBytes(experiment), StandardCharsets.UTF_8);
+      String kept = KeptExperiment.read(experiment);
       if (!ExperimentText.isWhole(kept)) {
         throw new BadInput(
             experiment

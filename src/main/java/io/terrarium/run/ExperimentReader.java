@@ -25,6 +25,7 @@ final class ExperimentReader {
 
   private static final int MANY = 1 << 24;
   private static final int WIDE = 1 << 16;
+  private static final String EPISODE_LIMIT = "episode-limit";
 
   private final Section root;
   private final Registries registries;
@@ -122,27 +123,32 @@ final class ExperimentReader {
   }
 
   private static EpisodeLimit episodeLimit(Section evaluation, Environment environment) {
-    String key = "episode-limit";
-    if (evaluation.find(key).isEmpty()) {
-      return EpisodeLimit.constant(environment.episodeLimit());
+    return evaluation
+        .find(EPISODE_LIMIT)
+        .map(value -> episodeLimit(evaluation, value))
+        .orElseGet(() -> EpisodeLimit.constant(environment.episodeLimit()));
+  }
+
+  private static EpisodeLimit episodeLimit(Section evaluation, ConfigValue value) {
+    if (value instanceof ConfigObject) {
+      return schedule(evaluation.section(EPISODE_LIMIT));
     }
-    ConfigValue value = evaluation.find(key).get();
     if (value instanceof ConfigList) {
       throw evaluation.refusal(
-          key,
+          EPISODE_LIMIT,
           value,
           "must be a whole number, or a section { init, end, begin, steps }; is "
               + Place.shown(value));
     }
-    if (!(value instanceof ConfigObject)) {
-      return EpisodeLimit.constant(evaluation.integer(key, 1, MANY));
-    }
-    Section schedule = evaluation.section(key);
+    return EpisodeLimit.constant(evaluation.integer(EPISODE_LIMIT, 1, MANY));
+  }
+
+  private static EpisodeLimit schedule(Section section) {
     return new EpisodeLimit(
-        schedule.integer("init", 1, MANY),
-        schedule.integer("end", 1, MANY),
-        schedule.integer("begin", 0, MANY),
-        schedule.integer("steps", 1, MANY));
+        section.integer("init", 1, MANY),
+        section.integer("end", 1, MANY),
+        section.integer("begin", 0, MANY),
+        section.integer("steps", 1, MANY));
   }
 
   private static MeanEvaluation meanEvaluation(Section section) {

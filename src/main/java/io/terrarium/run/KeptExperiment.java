@@ -29,8 +29,7 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or has lost its own
    */
   void settle() throws IOException {
-    require();
-    if (read().isEmpty()) {
+    if (required().isEmpty()) {
       write();
     }
   }
@@ -39,12 +38,17 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or has lost its own
    */
   void require() throws IOException {
-    String kept = read();
+    required();
+  }
+
+  private String required() throws IOException {
+    String kept = read(file);
     if (kept.isEmpty()) {
       requireNew();
     } else {
       requireSame(kept);
     }
+    return kept;
   }
 
   /**
@@ -53,7 +57,7 @@ final class KeptExperiment {
    * @throws BadInput where the directory is another experiment's, or its own is damaged
    */
   void requireSame() throws IOException {
-    String kept = read();
+    String kept = read(file);
     if (!kept.isEmpty()) {
       requireSame(kept);
     }
@@ -61,7 +65,7 @@ final class KeptExperiment {
 
   private void requireSame(String kept) {
     if (!ExperimentText.isWhole(kept)) {
-      throw damaged(file, "it is not all there");
+      throw damaged("it is not all there");
     }
     ExperimentDifference.refuse(directory, kept, experiment);
   }
@@ -70,12 +74,12 @@ final class KeptExperiment {
   private void requireNew() {
     for (String other : RUNS) {
       if (Files.exists(directory.resolve(other))) {
-        throw damaged(file, "it is empty, with " + other + " beside it");
+        throw damaged("it is empty, with " + other + " beside it");
       }
     }
   }
 
-  private static BadInput damaged(Path file, String how) {
+  private BadInput damaged(String how) {
     return refused(file, "is damaged: " + how);
   }
 
@@ -97,7 +101,7 @@ final class KeptExperiment {
   /** Writes down what may grow; to be called once the run goes on with it. */
   void grow() {
     try {
-      if (!read().equals(ExperimentText.text(experiment))) {
+      if (!read(file).equals(ExperimentText.text(experiment))) {
         write();
       }
     } catch (IOException e) {
@@ -109,7 +113,8 @@ final class KeptExperiment {
     AtomicFile.write(file, ExperimentText.text(experiment).getBytes(StandardCharsets.UTF_8));
   }
 
-  private String read() throws IOException {
+  /** The text of an {@code experiment.conf}; empty where there is none. */
+  static String read(Path file) throws IOException {
     // not readString: bytes that are no text are a difference to name, not trouble with the file
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

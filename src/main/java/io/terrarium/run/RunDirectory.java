@@ -59,7 +59,6 @@ public final class RunDirectory implements AutoCloseable {
       requireRunOrEmpty(path);
       if (Files.isDirectory(path)) {
         // What is not ours does not keep a lock of ours.
-        requireNotImported(path);
         new KeptExperiment(path, experiment).requireSame();
       }
       return RunLock.take(path, fresh);
@@ -128,7 +127,6 @@ public final class RunDirectory implements AutoCloseable {
       if (!Files.isWritable(path)) {
         throw new AccessDeniedException(path.toString());
       }
-      requireNotImported(path);
       new KeptExperiment(path, experiment).require();
     } catch (IOException e) {
       throw FileTrouble.writing(path, e);
@@ -239,14 +237,14 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.isDirectory(path)) {
       throw new BadInput(path + " is a file; give --run a directory.");
     }
-    if (Files.exists(path.resolve(EXPERIMENT)) || !holdsSomethingForeign(path)) {
-      return;
-    }
-    if (Files.exists(path.resolve(CHECKPOINT))) {
+    if (Files.exists(path.resolve(EXPERIMENT))) {
+      requireNotImported(path);
+    } else if (Files.exists(path.resolve(CHECKPOINT))) {
       throw KeptExperiment.missing(path);
+    } else if (holdsSomethingForeign(path)) {
+      throw new BadInput(
+          path + " is not empty and not a run directory; give --run a new or an empty one.");
     }
-    throw new BadInput(
-        path + " is not empty and not a run directory; give --run a new or an empty one.");
   }
 
   /** Whether there is anything but what a run leaves while it begins or ends. */

@@ -44,18 +44,8 @@ class PluginProcessTest {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
     PluginJar.writeBroken(checkout.resolve("plugins/broken.jar"));
-    Path run = directory.resolve("run");
 
-    Ended ended =
-        new Program(List.of("sh", checkout.resolve("terrarium").toString()))
-            .run(Tiny.evolve(run, 1));
-
-    assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.complaints())
-        .singleElement()
-        .asString()
-        .contains("environment", "com.example.Missing", "plugins/");
-    assertThat(run).doesNotExist();
+    assertThat(refusal(checkout)).contains("environment", "com.example.Missing", "plugins/");
   }
 
   @Test
@@ -66,6 +56,13 @@ class PluginProcessTest {
     PluginJar.writeBroken(plugin);
     byte[] whole = Files.readAllBytes(plugin);
     Files.write(plugin, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThat(refusal(checkout))
+        .contains("plugins/half.jar is no jar that can be read", "copy it there again");
+  }
+
+  /** The one complaint of a start that leaves nothing behind. */
+  private String refusal(Path checkout) throws Exception {
     Path run = directory.resolve("run");
 
     Ended ended =
@@ -73,11 +70,9 @@ class PluginProcessTest {
             .run(Tiny.evolve(run, 1));
 
     assertThat(ended.exitCode()).isEqualTo(1);
-    assertThat(ended.complaints())
-        .singleElement()
-        .asString()
-        .contains("plugins/half.jar is no jar that can be read", "copy it there again");
+    assertThat(ended.complaints()).hasSize(1);
     assertThat(run).doesNotExist();
+    return ended.complaints().get(0);
   }
 
   private static JsonObject plugins(Path run) throws IOException {
