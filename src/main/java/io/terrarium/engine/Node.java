@@ -33,12 +33,14 @@ public final class Node {
   }
 
   private final ActorSystem<?> system;
+  private final SystemEnd end;
   private final NodeMemory memory;
   private final Companion companion;
   private volatile boolean leaves;
 
   private Node(ActorSystem<?> system, NodeMemory memory, Companion companion) {
     this.system = system;
+    this.end = new SystemEnd(system);
     this.memory = memory;
     this.companion = companion;
   }
@@ -172,7 +174,7 @@ public final class Node {
 
   /** Waits until it has ended. */
   public End await() {
-    system.getWhenTerminated().toCompletableFuture().join();
+    end.await();
     return leaves ? End.LEFT : End.LOST;
   }
 }

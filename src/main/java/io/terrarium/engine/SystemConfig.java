@@ -87,8 +87,9 @@ final class SystemConfig {
 
   /** Waits for it: then it reads and writes nothing more. */
   static void end(ActorSystem<?> system) {
+    SystemEnd end = new SystemEnd(system);
     system.terminate();
-    system.getWhenTerminated().toCompletableFuture().join();
+    end.await();
   }
 
   private static <T> ActorSystem<T> created(
