@@ -1,6 +1,8 @@
 package io.terrarium.interop;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,11 @@ import net.razorvine.pickle.PickleUtils;
 import net.razorvine.pickle.Unpickler;
 
 /**
- * Reads a pickle of protocol 4 or 5 that is made of what a published checkpoint is made of:
- * strings, integers, bytes, tuples, dictionaries with names for keys, and the few classes of {@link
- * PythonGlobals}. Every other instruction is refused, so that a file can have nothing made that it
- * was not read from: no objects by name, no method by reflection, no memory that the file does not
- * fill.
+ * Reads a pickle that is made of what a published checkpoint is made of, in any of its spellings
+ * from protocol 0 to 5: strings, integers, bytes, tuples, lists, dictionaries with names for keys,
+ * and the few classes of {@link PythonGlobals}. Every other instruction is refused, so that a file
+ * can have nothing made that it was not read from: no objects by name, no method by reflection, no
+ * memory that the file does not fill.
  */
 final class CheckpointUnpickler extends Unpickler {
 
@@ -26,11 +28,16 @@ final class CheckpointUnpickler extends Unpickler {
           Opcodes.FRAME,
           Opcodes.MARK,
           Opcodes.MEMOIZE,
+          Opcodes.PUT,
+          Opcodes.BINPUT,
+          Opcodes.LONG_BINPUT,
+          Opcodes.GET,
           Opcodes.BINGET,
           Opcodes.LONG_BINGET,
           Opcodes.NONE,
           Opcodes.NEWTRUE,
           Opcodes.NEWFALSE,
+          Opcodes.INT,
           Opcodes.BININT,
           Opcodes.BININT1,
           Opcodes.BININT2,
@@ -45,12 +52,26 @@ final class CheckpointUnpickler extends Unpickler {
         return super.dispatch(opcode);
       }
       case Opcodes.BINUNICODE, Opcodes.BINBYTES -> {
-        requireLengthThere();
+        requireThere(Integer.BYTES);
         return super.dispatch(opcode);
       }
+      case Opcodes.BYTEARRAY8 -> {
+        requireThere(Long.BYTES);
+        return super.dispatch(opcode);
+      }
+      case Opcodes.READONLY_BUFFER, Opcodes.NEXT_BUFFER -> throw withoutItsBytes();
+      case Opcodes.UNICODE -> stack.add(RawUnicode.decoded(PickleUtils.readline(input)));
+      case Opcodes.EMPTY_LIST -> stack.add(new ArrayList<>());
+      case Opcodes.LIST -> stack.add(stack.pop_all_since_marker());
+      case Opcodes.APPEND -> append(Collections.singletonList(stack.pop()));
+      case Opcodes.APPENDS -> append(stack.pop_all_since_marker());
       case Opcodes.EMPTY_DICT -> stack.add(new LinkedHashMap<String, Object>());
+      case Opcodes.DICT -> newDictionary();
       case Opcodes.SETITEM -> setItem();
       case Opcodes.SETITEMS -> setItems();
+      case Opcodes.GLOBAL ->
+          stack.add(
+              PythonGlobals.named(PickleUtils.readline(input) + "." + PickleUtils.readline(input)));
       case Opcodes.STACK_GLOBAL -> global();
       case Opcodes.REDUCE -> reduce();
       case Opcodes.BUILD -> build();
@@ -63,13 +84,34 @@ final class CheckpointUnpickler extends Unpickler {
   }
 
   /** The library makes room for what a length says before it reads; see that it is there. */
-  private void requireLengthThere() throws IOException {
-    input.mark(Integer.BYTES);
-    int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, Integer.BYTES));
+  private void requireThere(int bytesOfLength) throws IOException {
+    input.mark(bytesOfLength);
+    byte[] read = PickleUtils.readbytes(input, bytesOfLength);
+    long length =
+        bytesOfLength == Long.BYTES
+            ? PickleUtils.bytes_to_long(read, 0)
+            : PickleUtils.bytes_to_integer(read);
     if (length < 0 || length > input.available()) {
       throw new PickleException("it ends within a value");
     }
     input.reset();
+  }
+
+  private static SavedOtherwise withoutItsBytes() {
+    return new SavedOtherwise(
+        "the numbers of its arrays went to a buffer_callback and are not in the file",
+        "save it without one, with pickle.dump(tree, file)");
+  }
+
+  @SuppressWarnings("unchecked") // all lists here are of EMPTY_LIST or LIST
+  private void append(List<Object> elements) {
+    ((List<Object>) stack.peek()).addAll(elements);
+  }
+
+  private void newDictionary() {
+    List<Object> items = stack.pop_all_since_marker();
+    stack.add(new LinkedHashMap<String, Object>());
+    put(items);
   }
 
   private void setItem() {
@@ -79,7 +121,10 @@ final class CheckpointUnpickler extends Unpickler {
   }
 
   private void setItems() {
-    List<Object> items = stack.pop_all_since_marker();
+    put(stack.pop_all_since_marker());
+  }
+
+  private void put(List<Object> items) {
     Map<String, Object> dictionary = dictionary();
     for (int i = 0; i < items.size(); i += 2) {
       put(dictionary, items.get(i), items.get(i + 1));
@@ -94,7 +139,7 @@ final class CheckpointUnpickler extends Unpickler {
     dictionary.put(name, value);
   }
 
-  @SuppressWarnings("unchecked") // all maps here are of EMPTY_DICT
+  @SuppressWarnings("unchecked") // all maps here are of EMPTY_DICT or DICT
   private Map<String, Object> dictionary() {
     return (Map<String, Object>) stack.peek();
   }

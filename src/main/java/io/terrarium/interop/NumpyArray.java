@@ -4,19 +4,40 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.razorvine.pickle.PickleException;
 
 /** A {@code numpy.ndarray}, as the bytes that a pickle has. */
 final class NumpyArray implements Stateful {
 
   private static final String FLOAT32 = "<f4";
+  private static final Set<String> ORDERS = Set.of("C", "F");
 
   /** Not looked at before its length is known: one tuple may be the shape of many arrays. */
   private Object[] sizes = {0};
 
   private NumpyType type = new NumpyType("b");
   private boolean columnsFirst;
-  private byte[] bytes = {};
+  private ArrayBytes stored = new ArrayBytes.Raw(new byte[0]);
+
+  /**
+   * What protocol 5 asks for, {@code _frombuffer(bytes, type, shape, order)}.
+   *
+   * @throws PickleException where the order is another: NumPy gives arrays of more dimensions than
+   *     a layer has an order of their own, in a fifth argument
+   */
+  static NumpyArray ofBuffer(Object[] arguments) {
+    String order = (String) arguments[3];
+    if (arguments.length > 4 || !ORDERS.contains(order)) {
+      throw new PickleException("it has an array in neither C's nor Fortran's order");
+    }
+    NumpyArray array = new NumpyArray();
+    array.stored = ArrayBytes.of(arguments[0]);
+    array.type = (NumpyType) arguments[1];
+    array.sizes = (Object[]) arguments[2];
+    array.columnsFirst = order.equals("F");
+    return array;
+  }
 
   /** {@code (version, shape, type, whether in Fortran's order, bytes)}. */
   @Override
@@ -24,7 +45,7 @@ final class NumpyArray implements Stateful {
     sizes = (Object[]) state[1];
     type = (NumpyType) state[2];
     columnsFirst = (Boolean) state[3];
-    bytes = (byte[]) state[4];
+    stored = ArrayBytes.of(state[4]);
   }
 
   /** How many dimensions it has. */
@@ -39,7 +60,14 @@ final class NumpyArray implements Stateful {
 
   /** How many bytes its elements take. */
   int size() {
-    return bytes.length;
+    return stored.size();
+  }
+
+  /** Whether it is what JAX keeps random keys in: numbers of 32 bits, two or four for each key. */
+  boolean isRandomKey() {
+    return (rank() == 1 || rank() == 2)
+        && type.isUnsigned32()
+        && (sizes[rank() - 1].equals(2) || sizes[rank() - 1].equals(4));
   }
 
   /**
@@ -49,14 +77,14 @@ final class NumpyArray implements Stateful {
    */
   float[] floats() {
     requireFloats();
-    float[] stored = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(stored);
-    for (float each : stored) {
+    float[] elements = new float[size() / Float.BYTES];
+    ByteBuffer.wrap(stored.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(elements);
+    for (float each : elements) {
       if (!Float.isFinite(each)) {
         throw new PickleException("must be of finite numbers, has " + each);
       }
     }
-    return columnsFirst && rank() == 2 ? transposed(stored) : stored;
+    return columnsFirst && rank() == 2 ? transposed(elements) : elements;
   }
 
   private void requireFloats() {
@@ -66,24 +94,24 @@ final class NumpyArray implements Stateful {
     }
     List<Integer> shape = shape();
     long elements = 1;
-    for (int size : shape) {
-      if (size < 1 || size > bytes.length) {
-        throw new PickleException("has the shape " + shape + " but " + bytes.length + " bytes");
+    for (int each : shape) {
+      if (each < 1 || each > size()) {
+        throw new PickleException("has the shape " + shape + " but " + size() + " bytes");
       }
-      elements = Math.min(elements * size, Integer.MAX_VALUE);
+      elements = Math.min(elements * each, Integer.MAX_VALUE);
     }
-    if (elements * Float.BYTES != bytes.length) {
-      throw new PickleException("has the shape " + shape + " but " + bytes.length + " bytes");
+    if (elements * Float.BYTES != size()) {
+      throw new PickleException("has the shape " + shape + " but " + size() + " bytes");
     }
   }
 
-  private float[] transposed(float[] stored) {
+  private float[] transposed(float[] columns) {
     int rows = shape().get(0);
-    int columns = shape().get(1);
-    float[] elements = new float[stored.length];
+    int width = shape().get(1);
+    float[] elements = new float[columns.length];
     for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        elements[row * columns + column] = stored[column * rows + row];
+      for (int column = 0; column < width; column++) {
+        elements[row * width + column] = columns[column * rows + row];
       }
     }
     return elements;

@@ -19,6 +19,11 @@ final class NumpyType implements Stateful {
     byteOrder = (String) state[1];
   }
 
+  /** Whether it is that of the words of a random key. */
+  boolean isUnsigned32() {
+    return name.equals("u4");
+  }
+
   /** Byte order, kind and width: {@code <f4} is a little-endian float32. */
   @Override
   public String toString() {

@@ -17,13 +17,19 @@ final class PythonGlobals {
           PythonGlobals::jaxArray,
           "numpy.core.multiarray._reconstruct",
           NEW_ARRAY,
-          // its place since NumPy 2
+          // numpy._core is its place since NumPy 2
           "numpy._core.multiarray._reconstruct",
           NEW_ARRAY,
+          "numpy.core.numeric._frombuffer",
+          NumpyArray::ofBuffer,
+          "numpy._core.numeric._frombuffer",
+          NumpyArray::ofBuffer,
           "numpy.ndarray",
           NEW_ARRAY,
           "numpy.dtype",
-          arguments -> new NumpyType((String) arguments[0]));
+          arguments -> new NumpyType((String) arguments[0]),
+          "_codecs.encode",
+          PythonGlobals::encoded);
 
   private PythonGlobals() {}
 
@@ -35,6 +41,9 @@ final class PythonGlobals {
    */
   static IObjectConstructor named(String name) {
     IObjectConstructor constructor = ALL.get(name);
+    if (RandomKeys.isClass(name)) {
+      throw RandomKeys.refusal("");
+    }
     if (constructor == null) {
       throw new PickleException(
           "it asks for " + PickledText.shown(name) + ", which no checkpoint needs");
@@ -44,6 +53,14 @@ final class PythonGlobals {
 
   private static Object frozenDict(Object[] arguments) {
     return (Map<?, ?>) arguments[0];
+  }
+
+  /** {@code (text, encoding)}: how protocols that have no bytes spell them. */
+  private static Object encoded(Object[] arguments) {
+    if (arguments.length != 2 || !"latin1".equals(arguments[1])) {
+      throw new PickleException("it has text in another encoding than latin1");
+    }
+    return new ArrayBytes.Encoded((String) arguments[0]);
   }
 
   /** {@code (what makes a NumPy array, its arguments, the array's state, JAX's own state)}. */

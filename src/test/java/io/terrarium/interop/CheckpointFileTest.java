@@ -1,11 +1,14 @@
 package io.terrarium.interop;
 
 import static io.terrarium.interop.Pickles.NEW_ARRAY;
+import static io.terrarium.interop.Pickles.TYPE;
 import static io.terrarium.interop.Pickles.again;
 import static io.terrarium.interop.Pickles.array;
+import static io.terrarium.interop.Pickles.buffer;
 import static io.terrarium.interop.Pickles.bytes;
 import static io.terrarium.interop.Pickles.columnsFirst;
 import static io.terrarium.interop.Pickles.dictionary;
+import static io.terrarium.interop.Pickles.encoded;
 import static io.terrarium.interop.Pickles.floats;
 import static io.terrarium.interop.Pickles.global;
 import static io.terrarium.interop.Pickles.integer;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointFileTest {
 
@@ -125,9 +129,15 @@ class CheckpointFileTest {
         .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 0);
   }
 
-  @Test
-  void a_file_that_is_cut_anywhere_is_refused() throws IOException {
-    byte[] whole = Files.readAllBytes(golden("scb_Pendulum-v1.pkl"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scb_Pendulum-v1.pkl",
+        "pickles/read/numpy-2.5.5-protocol-0.pkl",
+        "pickles/read/numpy-1.26.4-protocol-5.pkl"
+      })
+  void a_file_that_is_cut_anywhere_is_refused(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(golden(file));
 
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
@@ -135,10 +145,17 @@ class CheckpointFileTest {
     }
   }
 
-  @Test
-  void whichever_bit_of_a_file_is_wrong_it_is_refused_or_has_finite_parameters()
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scb_Pendulum-v1.pkl",
+        "pickles/read/numpy-2.5.5-columns-first-protocol-5.pkl",
+        "pickles/read/jax-0.12.0.1-frozen-protocol-0.pkl",
+        "pickles/read/numpy-1.26.4-protocol-2.pkl"
+      })
+  void whichever_bit_of_a_file_is_wrong_it_is_refused_or_has_finite_parameters(String file)
       throws IOException {
-    byte[] bytes = Files.readAllBytes(golden("scb_Pendulum-v1.pkl"));
+    byte[] bytes = Files.readAllBytes(golden(file));
 
     for (int bit = 0; bit < 8 * bytes.length; bit += 3) {
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
@@ -162,13 +179,27 @@ class CheckpointFileTest {
     byte[] biases = array(List.of(1), 1);
     byte[] long1 = op('B', 0xff, 0xff, 0xff, 0x7f);
     return Stream.of(
-        refused("nothing", new byte[0], "it is no pickle of protocol 4 or 5"),
+        refused("nothing", new byte[0], "it is not a pickle of protocol 0 to 5"),
         refused(
-            "text", "hello".getBytes(StandardCharsets.UTF_8), "it is no pickle of protocol 4 or 5"),
+            "text",
+            "hello".getBytes(StandardCharsets.UTF_8),
+            "it is not a pickle of protocol 0 to 5"),
         refused(
             "a_command_of_protocol_0",
             "cposix\nsystem\n(S'touch hacked'\ntR.".getBytes(StandardCharsets.US_ASCII),
-            "it is no pickle of protocol 4 or 5"),
+            "it asks for posix.system, which no checkpoint needs"),
+        refused(
+            "text_of_python_2",
+            "(dS'params'\nNs.".getBytes(StandardCharsets.US_ASCII),
+            "the pickle instruction 0x53"),
+        refused(
+            "a_protocol_of_the_future",
+            join(op(0x80, 6), op('N', '.')),
+            "it is not a pickle of protocol 0 to 5"),
+        refused(
+            "a_number_of_many_digits",
+            ("(I" + "9".repeat(1 << 20) + "\n.").getBytes(StandardCharsets.US_ASCII),
+            "it is a damaged pickle"),
         refused(
             "a_command",
             pickle(global("posix", "system"), tuple(name("touch hacked")), op('R')),
@@ -184,7 +215,104 @@ class CheckpointFileTest {
         refused(
             "a_global_of_old_protocols",
             pickle("cposix\nsystem\n".getBytes(StandardCharsets.US_ASCII)),
-            "the pickle instruction 0x63"),
+            "it asks for posix.system, which no checkpoint needs"),
+        refused(
+            "a_call_without_the_name_of_its_module",
+            pickle("c\n_frombuffer\n".getBytes(StandardCharsets.US_ASCII)),
+            "it asks for ._frombuffer, which no checkpoint needs"),
+        refused(
+            "an_object_of_a_class",
+            pickle(global("numpy", "ndarray"), op(')', 0x81)),
+            "the pickle instruction 0x81"),
+        refused(
+            "other_functions_of_numpy",
+            pickle(global("numpy._core.numeric", "fromfile")),
+            "it asks for numpy._core.numeric.fromfile, which no checkpoint needs"),
+        refused(
+            "a_key_of_another_library", pickle(global("my.jax", "PRNGKeyArray")), "it asks for my"),
+        refused(
+            "a_key_as_a_kernel",
+            ofFirstKernel(array(List.of(1, 2), "<", "u4", new byte[8])),
+            "must be of type <f4 (float32), is of <u4"),
+        refused("a_list_of_nothing", pickle(op(']')), "`the checkpoint` must be a dictionary"),
+        refused(
+            "a_deep_tuple",
+            pickle(op('N'), repeated(1_000_000, op(0x85))),
+            "`the checkpoint` must be a dictionary"),
+        refused("more_of_no_list", pickle(op('}', 'N', 'a')), "it is a damaged pickle"),
+        refused(
+            "a_list_within_itself",
+            pickle(op(']', 0x94, 'h', 0, 'a')),
+            "`the checkpoint` must be a dictionary"),
+        refused(
+            "an_array_that_is_made_of_no_bytes",
+            ofFirstKernel(buffer(name("a"), "C", 1, 1)),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_a_shape_that_is_no_tuple",
+            ofFirstKernel(buffer(bytes(floats(1)), TYPE, integer(1), name("C"))),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_a_size_that_is_a_name",
+            ofFirstKernel(buffer(bytes(floats(1)), TYPE, tuple(name("1"), name("1")), name("C"))),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_a_type_that_is_a_name",
+            ofFirstKernel(buffer(bytes(floats(1)), name("f4"), tuple(integer(1)), name("C"))),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_too_few_arguments",
+            ofFirstKernel(buffer(bytes(floats(1)), TYPE, tuple(integer(1)))),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_too_many_arguments",
+            ofFirstKernel(
+                buffer(bytes(floats(1)), TYPE, tuple(integer(1)), name("C"), tuple(integer(0)))),
+            "an array in neither C's nor Fortran's order"),
+        refused(
+            "an_array_of_another_order",
+            ofFirstKernel(buffer(bytes(floats(1)), "A", 1, 1)),
+            "an array in neither C's nor Fortran's order"),
+        refused(
+            "an_array_of_no_order",
+            ofFirstKernel(buffer(bytes(floats(1)), TYPE, tuple(integer(1)), integer(3))),
+            "a damaged pickle"),
+        refused(
+            "an_array_of_too_few_bytes",
+            ofFirstKernel(buffer(new byte[] {'C', 0}, "C", 1, 1)),
+            "has the shape [1, 1] but 0 bytes"),
+        refused(
+            "an_array_of_a_negative_size",
+            ofFirstKernel(buffer(bytes(floats(1)), "F", -1, -1)),
+            "has the shape [-1, -1] but 4 bytes"),
+        refused(
+            "an_array_of_a_huge_size",
+            ofFirstKernel(buffer(bytes(floats(1)), "C", Integer.MAX_VALUE, Integer.MAX_VALUE)),
+            "has the shape [2147483647, 2147483647] but 4 bytes"),
+        refused(
+            "an_array_of_jax_that_is_made_of_a_buffer",
+            pickle(
+                global("jax._src.array", "_reconstruct_array"),
+                tuple(global("numpy._core.numeric", "_frombuffer"), op(')'), op(')'), op('}')),
+                op('R')),
+            "it has an array of JAX that is none of NumPy"),
+        refused(
+            "a_bytearray_that_is_not_there",
+            pickle(op(0x96, 0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0)),
+            "it ends within a value"),
+        refused(
+            "a_bytearray_of_a_negative_length",
+            pickle(op(0x96, 0, 0, 0, 0, 0, 0, 0, 0x80)),
+            "it ends within a value"),
+        refused(
+            "bytes_of_another_encoding",
+            pickle(global("_codecs", "encode"), tuple(name("a"), name("zip")), op('R')),
+            "it has text in another encoding than latin1"),
+        refused(
+            "bytes_beyond_255",
+            ofFirstKernel(array(List.of(1, 1), encoded(name("\u0100bcd")))),
+            "`initial_state.Dense_0.kernel` has characters that are not bytes"),
+        refused("a_text_that_is_encoded_often", encodedOften(), "`the checkpoint` must be a"),
         refused(
             "a_state_for_a_name",
             pickle(name("a"), tuple(name("b")), op('b')),
@@ -376,6 +504,16 @@ class CheckpointFileTest {
     byte[] shape = kept(tuple(repeated(200_000, op('K', 1))));
     byte[] state = kept(tuple(integer(1), shape, op('N'), op(0x89), bytes(new byte[0])));
     return pickle(state, repeated(20_000, join(NEW_ARRAY, again(1), op('b'))));
+  }
+
+  /** 200,000 times the bytes of a text of two megabytes: 400 GB. */
+  private static byte[] encodedOften() {
+    byte[] text = "a".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII);
+    byte[] kept = kept(join(op('X'), op(0x80, 0x84, 0x1e, 0), text));
+    byte[] encode = kept(global("_codecs", "encode"));
+    byte[] arguments = kept(tuple(again(0), name("latin1")));
+    return pickle(
+        kept, encode, arguments, repeated(200_000, join(again(1), again(2), op('R'))), op(']'));
   }
 
   private static byte[] repeated(int times, byte[] part) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pickles of protocol 4, put together by hand. */
+/** Pickles of protocols 4 and 5, put together by hand. */
 final class Pickles {
 
   private static final byte[] FALSE = op(0x89);
   private static final byte[] TRUE = op(0x88);
+
+  /** The type of a parameter. */
+  static final byte[] TYPE = type("<", "f4");
 
   /** An array that has nothing yet. */
   static final byte[] NEW_ARRAY =
@@ -95,15 +98,30 @@ final class Pickles {
 
   /** With elements that a pickle makes, perhaps once for several arrays. */
   static byte[] array(List<Integer> shape, byte[] pickledElements) {
-    return join(NEW_ARRAY, state(shape, type("<", "f4"), FALSE, pickledElements), op('b'));
+    return join(NEW_ARRAY, state(shape, TYPE, FALSE, pickledElements), op('b'));
   }
 
   static byte[] columnsFirst(List<Integer> shape, float... elements) {
-    return join(NEW_ARRAY, state(shape, type("<", "f4"), TRUE, bytes(floats(elements))), op('b'));
+    return join(NEW_ARRAY, state(shape, TYPE, TRUE, bytes(floats(elements))), op('b'));
   }
 
   static byte[] array(List<Integer> shape, String order, String type, byte[] elements) {
     return join(NEW_ARRAY, state(shape, type(order, type), FALSE, bytes(elements)), op('b'));
+  }
+
+  /** What protocol 5 makes an array of. */
+  static byte[] buffer(byte[]... arguments) {
+    return join(global("numpy._core.numeric", "_frombuffer"), tuple(arguments), op('R'));
+  }
+
+  static byte[] buffer(byte[] pickledElements, String order, int... shape) {
+    byte[] sizes = tuple(Arrays.stream(shape).mapToObj(Pickles::integer).toArray(byte[][]::new));
+    return buffer(pickledElements, TYPE, sizes, name(order));
+  }
+
+  /** Bytes as protocols spell them that have none. */
+  static byte[] encoded(byte[] text) {
+    return join(global("_codecs", "encode"), tuple(text, name("latin1")), op('R'));
   }
 
   /** What gives an array its shape, type and elements. */
