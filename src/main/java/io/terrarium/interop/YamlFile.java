@@ -38,7 +38,8 @@ final class YamlFile {
    */
   static YamlSection read(Path file) {
     String text = text(file);
-    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file.toString()).setSchema(new PythonSchema()).build();
     try {
       requirePlain(file, new Parse(settings).parseString(text));
       if (new Load(settings).loadFromString(text) instanceof Map<?, ?> section) {

@@ -56,11 +56,24 @@ final class YamlSection {
     if (value == null) {
       return Optional.empty();
     }
+    requireUnambiguous(key, value);
     if (!isPlain(value)) {
       throw refusal(key, "must be a number, a name, or a list of them, is " + shown(value));
     }
     left.remove(key);
     return Optional.of(value);
+  }
+
+  private void requireUnambiguous(String key, Object value) {
+    List<?> scalars = value instanceof List<?> list ? list : List.of(value);
+    for (Object each : scalars) {
+      if (each instanceof AmbiguousScalar scalar) {
+        throw refusal(
+            key,
+            "has %s, which PyYAML (YAML 1.1) reads as %s and YAML 1.2 as %s; write which of them is meant"
+                .formatted(shown(scalar), shown(scalar.python()), shown(scalar.yaml12())));
+      }
+    }
   }
 
   /** Takes a name, where it is there. */

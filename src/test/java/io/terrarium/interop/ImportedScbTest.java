@@ -148,6 +148,16 @@ class ImportedScbTest {
         "meta_config: | meta_config: ~  num_generations: 0~rest: | `generations` must be at least 1, is 0",
         "env_name: brax/Pendulum-v1 | env_name: MountainCarContinuous-v0 | is of MountainCarContinuous-v0, which has 2 observations and 1 for an action; give the two files of one run",
         "seed_id: 3 | 3: seed | the key 3 must be a name",
+        "seed_id: 3 | seed_id: 010 | odd.yaml: `seed_id` has 010, which PyYAML (YAML 1.1) reads as 8 and YAML 1.2 as 10; write which of them is meant.",
+        "seed_id: 3 | seed_id: 1:30 | has 1:30, which PyYAML (YAML 1.1) reads as a number to base 60 and YAML 1.2 as \"1:30\"",
+        "seed_id: 3 | seed_id: 2001-01-01 | has 2001-01-01, which PyYAML (YAML 1.1) reads as a date and YAML 1.2 as",
+        "seed_id: 3 | seed_id: '10_000' | `seed` must be a whole number, is \"10_000\"",
+        "seed_id: 3 | seed_id: True | `seed` must be a whole number, is true",
+        "seed_id: 3 | yes: 3 | the key yes must be a name",
+        "seed_id: 3 | <<: {a: 1} | the key << must be a name",
+        "learning_rate: [0.005, 0.001] | learning_rate: [0.005, 1e-3] | `inner_config.ppo.learning_rate` has 1e-3, which PyYAML (YAML 1.1) reads as \"1e-3\" and YAML 1.2 as 0.001; write which",
+        "strategy_name: SNES | strategy_name: on | `strategy_name` has on, which PyYAML (YAML 1.1) reads as true and YAML 1.2 as \"on\"",
+        "meta_config: | other: 1~meta_config: yes~rest: | `meta_config` must be a section, is yes",
         "seed_id: 3 | seed_id: !!python/name:os.system x | odd.yaml has a tag in line 2",
         "seed_id: 3 | seed_id: !!int x | odd.yaml has a tag in line 2",
         "seed_id: 3 | ? [a]~: 3 | is not valid YAML",
@@ -164,6 +174,42 @@ class ImportedScbTest {
         .hasMessageContaining(sentence)
         .extracting(Throwable::getMessage)
         .satisfies(message -> assertThat(message).hasLineCount(1));
+  }
+
+  @Test
+  void spellings_of_pyyaml_are_read_as_it_reads_them() throws IOException {
+    Experiment plain = importOdd("", "").setup().experiment();
+    String steps = "total_timesteps: 10000";
+
+    assertThat(importOdd(steps, "total_timesteps: 10_000").setup().experiment()).isEqualTo(plain);
+    assertThat(importOdd(steps, "total_timesteps: +10000").setup().experiment()).isEqualTo(plain);
+    assertThat(importOdd(steps, "total_timesteps: 0x2710").setup().experiment()).isEqualTo(plain);
+    assertThat(importOdd("vf_coef: 0.5", "vf_coef: .5").setup().experiment()).isEqualTo(plain);
+    assertThat(importOdd("[0.005, 0.001]", "[5.0e-3, 1.0E-3]").setup().experiment())
+        .isEqualTo(plain);
+    assertThat(importOdd("seed_id: 3", "seed_id: 1_000").setup().experiment().seed())
+        .isEqualTo(1000);
+    for (String nothing : List.of("~", "Null", "NULL", "null", "")) {
+      assertThat(importOdd("gae_lambda: 0.95", "gae_lambda: " + nothing).leftOut())
+          .contains("inner_config.ppo.gae_lambda = null");
+    }
+    assertThat(importOdd("pretrain_synthenv: 0", "pretrain_synthenv: no").leftOut())
+        .contains("pretrain_synthenv = no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "TRUE", "1", "0x1", "[True]", "[TRUE]"})
+  void a_flag_is_a_truth_value_in_each_of_its_spellings(String flag) throws IOException {
+    Path checkpoint = published("cartpole").resolve("checkpoint.pkl");
+    String text = Files.readString(published("cartpole").resolve("config.yaml"));
+    String flags = "    ddqn:\n      - 1\n      - 0\n";
+    assertThat(text).contains(flags);
+    Path file =
+        Files.writeString(
+            directory.resolve("flag.yaml"), text.replace(flags, "    ddqn: " + flag + "\n"));
+
+    assertThat(ImportedScb.read(checkpoint, file, REGISTRIES).setup().experiment().agents())
+        .anySatisfy(agent -> assertThat(agent.choices()).containsEntry("ddqn", List.of(1.0)));
   }
 
   @Test
