@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
     header = "Take in a synthetic environment that synthetic-gymnax published.",
     description = {
       "",
-      "Reads a checkpoint.pkl (a Python pickle of a flax FrozenDict of JAX arrays) and the config.yaml beside it, and writes "
-          + "scb.pb and experiment.conf: `terrarium train` and `terrarium evaluate` take the directory as they take a run. What "
-          + "the configuration says and an experiment cannot is named. Nothing in a pickle is run.",
+      "Reads a checkpoint.pkl (a Python pickle of a flax FrozenDict or a dictionary of JAX or NumPy arrays) and the "
+          + "config.yaml beside it, and writes scb.pb and experiment.conf: `terrarium train` and `terrarium evaluate` take the "
+          + "directory as they take a run. What the configuration says and an experiment cannot is named. Nothing in a pickle "
+          + "is run.",
       ""
     },
     footerHeading = "%nExamples:%n",
