@@ -5,9 +5,12 @@ import io.terrarium.engine.ClusterMember;
 import io.terrarium.engine.ClusterReport;
 import io.terrarium.engine.ClusterReport.SiteReport;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +53,7 @@ final class Status implements Callable<Integer> {
     }
   }
 
-  private static String text(List<ClusterMember> members, ClusterReport run) {
+  static String text(List<ClusterMember> members, ClusterReport run) {
     return members(members) + "\n\n" + run(run);
   }
 
@@ -80,7 +83,8 @@ final class Status implements Callable<Integer> {
                 + new Table(
                         List.of("node", "devices", "candidates/s"),
                         run.sites().stream().map(Status::row).toList())
-                    .render();
+                    .render()
+                + refusals(run.sites());
     return "run %s on %s: %s%s, %s, %d given out again%s"
         .formatted(
             run.name(),
@@ -102,7 +106,22 @@ final class Status implements Callable<Integer> {
   private static List<String> row(SiteReport site) {
     return List.of(
         site.address(),
-        site.refusal().orElse(String.join(" ", site.devices())),
+        site.refusal().isPresent() ? "none" : String.join(" ", site.devices()),
         String.join(" ", site.unitsPerSecond().stream().map(Numbers::one).toList()));
+  }
+
+  /** A line for each reason, however many nodes have it: it is too long for a column. */
+  private static String refusals(List<SiteReport> sites) {
+    Map<String, List<String>> nodes =
+        sites.stream()
+            .filter(site -> site.refusal().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    site -> site.refusal().orElseThrow(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(SiteReport::address, Collectors.toList())));
+    return nodes.entrySet().stream()
+        .map(each -> "\n%s: %s".formatted(String.join(", ", each.getValue()), each.getKey()))
+        .collect(Collectors.joining());
   }
 }
