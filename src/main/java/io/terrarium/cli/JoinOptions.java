@@ -2,11 +2,13 @@ package io.terrarium.cli;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.engine.Listening;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,7 @@ final class JoinOptions {
       names = "--join",
       paramLabel = "HOST:PORT",
       split = ",",
-      converter = HostAndPort.class,
+      converter = AddressConverters.Node.class,
       description =
           "A node of the cluster; may be given many times, for the case that one does not answer.")
   private List<String> nodes = new ArrayList<>();
@@ -29,11 +31,21 @@ final class JoinOptions {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      converter = HostName.class,
+      converter = AddressConverters.Host.class,
       defaultValue = "127.0.0.1",
       description =
           "The address of this machine that the nodes answer to. Default: ${DEFAULT-VALUE}.")
   private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = AddressConverters.Port.class,
+      description =
+          "The port of this machine that the nodes answer to. Default: any that is free, or that of --bind.")
+  private Integer port;
+
+  @Mixin private BindOption bind;
 
   @Option(
       names = "--settings",
@@ -57,7 +69,7 @@ final class JoinOptions {
    */
   Optional<ClusterContact> contact(CommandSpec spec) {
     if (nodes.isEmpty()) {
-      Stream.of("--settings", "--host")
+      Stream.of("--settings", "--host", "--port", "--bind")
           .filter(spec.commandLine().getParseResult()::hasMatchedOption)
           .findFirst()
           .ifPresent(option -> refuse(spec, option));
@@ -73,7 +85,12 @@ final class JoinOptions {
   private Optional<ClusterContact> named() {
     return nodes.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new ClusterContact(host, nodes, AkkaSettings.read(Optional.ofNullable(settings))));
+        : Optional.of(new ClusterContact(host, nodes, akka()));
+  }
+
+  private Config akka() {
+    Config told = port == null ? ConfigFactory.empty() : Listening.reachedAt(port);
+    return told.withFallback(Listening.at(bind.place()))
+        .withFallback(AkkaSettings.read(Optional.ofNullable(settings)));
   }
 }

@@ -1,6 +1,8 @@
 package io.terrarium.cli;
 
 import com.typesafe.config.Config;
+import io.terrarium.engine.HostAndPort;
+import io.terrarium.engine.Listening;
 import io.terrarium.engine.Node;
 import io.terrarium.engine.NodeSettings;
 import io.terrarium.ops.HttpCompanion;
@@ -32,8 +34,8 @@ final class LocalNodes implements Nodes {
 
   @Override
   public Running start(Request request) {
-    int port = request.port() == 0 ? freePort(request.host()) : request.port();
-    String folder = request.name().orElse(request.host() + "-" + port);
+    int port = request.port() == 0 ? port(request) : request.port();
+    String folder = request.name().orElseGet(() -> folder(request.host(), port));
     Path files = request.runs().resolve(".nodes").resolve(folder);
     FreshDirectories fresh = new FreshDirectories();
     // A node's copy of the run is its own. Akka would go on without, and keep nothing.
@@ -57,7 +59,16 @@ final class LocalNodes implements Nodes {
     }
   }
 
+  /** Without the brackets of an IPv6 address, which shells would take for a pattern. */
+  private static String folder(String host, int port) {
+    return host.replaceAll("[\\[\\]]", "") + "-" + port;
+  }
+
   /** Known before there is a node, so that no two keep their copies in the same folder. */
+  private static int port(Request request) {
+    return request.bind().map(HostAndPort::port).orElseGet(() -> freePort(request.host()));
+  }
+
   private static int freePort(String host) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
       return socket.getLocalPort();
@@ -68,8 +79,8 @@ final class LocalNodes implements Nodes {
   }
 
   private static Config akka(Request request) {
-    Config own = AkkaSettings.read(request.settings());
-    return request.http().map(http -> own.withFallback(http.akka(request.host()))).orElse(own);
+    Config given = Listening.at(request.bind()).withFallback(AkkaSettings.read(request.settings()));
+    return request.http().map(http -> given.withFallback(http.akka(request.host()))).orElse(given);
   }
 
   /** Loads nothing of HTTP. */
@@ -139,10 +150,21 @@ final class LocalNodes implements Nodes {
 
     @Override
     public void await() {
-      do {
-        now().await();
-      } while (isAgain());
-      lock.close();
+      try {
+        do {
+          requireAllowed(now().await());
+        } while (isAgain());
+      } finally {
+        lock.close();
+      }
+    }
+
+    /** It would be refused again and again. */
+    private static void requireAllowed(Node.End end) {
+      if (end == Node.End.REFUSED) {
+        throw new BadInput(
+            "The cluster does not take this node, whose akka.cluster.split-brain-resolver.active-strategy or downing-provider-class is another one; give all nodes the same --settings.");
+      }
     }
 
     /** What it listened on may be taken for a while yet. */

@@ -15,6 +15,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,17 @@ final class Logging {
       boolean isAkkas = event.getLoggerName().startsWith("akka.");
       // Of an address that it cannot listen on, we speak ourselves.
       boolean isOurs = event.getLoggerName().startsWith("akka.io.");
-      return isOurs || isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
+      return isOurs
+              || isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
+              || isThatItIsRefused(event)
           ? FilterReply.DENY
           : FilterReply.NEUTRAL;
+    }
+
+    /** A node that its cluster does not take ends with a sentence of ours. */
+    private static boolean isThatItIsRefused(ILoggingEvent event) {
+      return Optional.ofNullable(event.getMarkerList()).orElse(List.of()).stream()
+          .anyMatch(marker -> marker.getName().equals("akkaJoinFailed"));
     }
   }
 

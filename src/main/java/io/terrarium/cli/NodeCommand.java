@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.engine.HostAndPort;
 import io.terrarium.engine.RunName;
 import io.terrarium.ops.HttpSettings;
 import java.io.PrintWriter;
@@ -47,26 +48,28 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      converter = HostName.class,
+      converter = AddressConverters.Host.class,
       defaultValue = "127.0.0.1",
       description =
-          "The address to listen on, and that other nodes reach this one at. Default: ${DEFAULT-VALUE}.")
+          "The address to listen on, and that others reach this node at; they have to write it the same. Default: ${DEFAULT-VALUE}.")
   private String host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      converter = Port.class,
+      converter = AddressConverters.Port.class,
       defaultValue = "25520",
       description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
   private int port;
+
+  @Mixin private BindOption bind;
 
   @Option(
       names = "--join",
       paramLabel = "HOST:PORT",
       arity = "1..*",
       split = ",",
-      converter = HostAndPort.class,
+      converter = AddressConverters.Node.class,
       description = "Nodes to join, this one among them or not.")
   private List<String> join = new ArrayList<>();
 
@@ -98,10 +101,10 @@ final class NodeCommand implements Callable<Integer> {
   @Option(
       names = "--http",
       paramLabel = "[HOST:]PORT",
-      converter = HttpPlace.Converter.class,
+      converter = AddressConverters.Serving.class,
       description =
           "Serve health, members and metrics over HTTP, all read-only; on 127.0.0.1 unless HOST is given. Default: not at all.")
-  private HttpPlace http;
+  private HostAndPort http;
 
   @Option(
       names = "--discover",
@@ -164,6 +167,7 @@ final class NodeCommand implements Callable<Integer> {
     return new Nodes.Request(
         host,
         port,
+        bind.place(),
         join,
         roles,
         workers.count(spec.commandLine().getErr()),
@@ -173,7 +177,7 @@ final class NodeCommand implements Callable<Integer> {
         Optional.ofNullable(http).map(this::serving));
   }
 
-  private HttpSettings serving(HttpPlace place) {
+  private HttpSettings serving(HostAndPort place) {
     return new HttpSettings(place.host(), place.port(), Optional.ofNullable(discover));
   }
 

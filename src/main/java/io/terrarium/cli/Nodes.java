@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.engine.HostAndPort;
 import io.terrarium.ops.HttpSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Optional;
 interface Nodes {
 
   /**
-   * @param host the address to listen on, and to be reached at
+   * @param host the address to be reached at
    * @param port 0 for any
+   * @param bind where to listen, if elsewhere
    * @param join nodes to join, {@code host:port}
    * @param roles further ones
    * @param workers at least 1
@@ -22,6 +24,7 @@ interface Nodes {
   record Request(
       String host,
       int port,
+      Optional<HostAndPort> bind,
       List<String> join,
       List<String> roles,
       int workers,
@@ -41,7 +44,11 @@ interface Nodes {
     /** Leaves the cluster; returns once it has left. */
     void leave();
 
-    /** Waits until it has left; where the others took it for dead it comes back by itself. */
+    /**
+     * Waits until it has left; where the others took it for dead it comes back by itself.
+     *
+     * @throws io.terrarium.run.BadInput where they do not take it, because of its settings
+     */
     void await();
   }
 

@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
@@ -8,6 +9,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.terrarium.engine.Inquiry.Finding;
 import io.terrarium.engine.ToClient.Members;
 import io.terrarium.engine.ToClient.Report;
 import io.terrarium.engine.ToClient.StatePart;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,18 +43,20 @@ public final class ClusterClient implements AutoCloseable {
   private final ActorSystem<Void> system;
   private final List<String> named;
   private final Duration patience;
+  private final Inquiry inquiry;
 
   /** Who is asked, whom the last answer came from first. */
   private List<String> nodes;
 
-  /** A node that has answered. */
-  private Optional<String> heard = Optional.empty();
+  /** Whether any node has answered. */
+  private boolean hasHeard;
 
   private ClusterClient(ActorSystem<Void> system, List<String> nodes, Duration patience) {
     this.system = system;
     this.named = List.copyOf(nodes);
     this.nodes = named;
     this.patience = patience;
+    this.inquiry = new Inquiry(system, system.address());
   }
 
   /**
@@ -61,9 +66,12 @@ public final class ClusterClient implements AutoCloseable {
    * @throws BadInput where they are not right
    */
   public static ClusterClient connect(String host, List<String> nodes, Config akka) {
-    ActorSystem<Void> system = SystemConfig.startClient(Behaviors.empty(), host, akka);
+    List<String> known =
+        nodes.stream().map(HostAndPort::ofNode).map(HostAndPort::toString).toList();
+    ActorSystem<Void> system =
+        SystemConfig.startClient(Behaviors.empty(), HostName.reachable(host), akka);
     try {
-      return new ClusterClient(system, nodes, patience(system.settings().config()));
+      return new ClusterClient(system, known, patience(system.settings().config()));
     } catch (BadInput e) {
       system.terminate();
       throw e;
@@ -193,13 +201,12 @@ public final class ClusterClient implements AutoCloseable {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        String node = nodes.get(0);
         T answer =
             type.cast(
-                AskPattern.ask(gateway(node), question, PATIENCE_EACH, system.scheduler())
+                AskPattern.ask(gateway(nodes.get(0)), question, PATIENCE_EACH, system.scheduler())
                     .toCompletableFuture()
                     .join());
-        heard = Optional.of(node);
+        hasHeard = true;
         return answer;
       } catch (CompletionException e) {
         requireTime(e, deadline);
@@ -219,8 +226,27 @@ public final class ClusterClient implements AutoCloseable {
       throw e;
     }
     if (System.nanoTime() > deadline) {
-      throw new BadInput(heard.map(this::withoutHost).orElseGet(this::withoutNode));
+      throw new BadInput(silence(inquiry.of(addresses()).join()));
     }
+  }
+
+  private List<Address> addresses() {
+    return nodes.stream().map(SystemConfig::address).toList();
+  }
+
+  /** Nobody has answered what was asked, and this is how the nodes stand. */
+  private String silence(List<Finding> findings) {
+    return found(findings, Inquiry.Kind.IN_CLUSTER)
+        .map(this::withoutHost)
+        .or(() -> found(findings, Inquiry.Kind.WAITS).map(ClusterClient::withoutCluster))
+        .orElseGet(() -> withoutNode(findings));
+  }
+
+  private static Optional<String> found(List<Finding> findings, Inquiry.Kind kind) {
+    return findings.stream()
+        .filter(finding -> finding.kind() == kind)
+        .map(Finding::node)
+        .findFirst();
   }
 
   private String withoutHost(String node) {
@@ -228,9 +254,16 @@ public final class ClusterClient implements AutoCloseable {
         .formatted(node, patience.toSeconds());
   }
 
-  private String withoutNode() {
-    return "No node at %s answers within %d s; see that one runs there, with its --host written as here, that it reaches --host of this machine, and, if it uses TLS, that --settings has a certificate that it trusts."
-        .formatted(String.join(", ", named), patience.toSeconds());
+  private static String withoutCluster(String node) {
+    return "%s answers, and is in no cluster; it says why where it runs.".formatted(node);
+  }
+
+  private String withoutNode(List<Finding> findings) {
+    String why = findings.stream().map(Finding::clause).collect(Collectors.joining("; "));
+    return hasHeard
+        ? "None of the nodes answers any more, for %d s: %s.".formatted(patience.toSeconds(), why)
+        : "No node at %s answers within %d s; %s."
+            .formatted(String.join(", ", named), patience.toSeconds(), why);
   }
 
   private ActorRef<Gateway.Message> gateway(String node) {

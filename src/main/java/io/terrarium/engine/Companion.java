@@ -19,4 +19,14 @@ public interface Companion {
   default boolean joins() {
     return false;
   }
+
+  /**
+   * Told at times while its node is in no cluster.
+   *
+   * @param why a sentence
+   */
+  default void onWaiting(String why) {}
+
+  /** Its node is in a cluster now. */
+  default void onJoined() {}
 }

@@ -25,7 +25,6 @@ final class LastMembers {
 
   private static final Logger LOG = LoggerFactory.getLogger(LastMembers.class);
   private static final String FILE = "members";
-  private static final String HOST_AND_PORT = "\\S+:[0-9]{1,5}";
 
   private final Path file;
 
@@ -46,7 +45,8 @@ final class LastMembers {
       return new LastMembers(
           file,
           lines
-              .filter(line -> line.matches(HOST_AND_PORT))
+              .filter(HostAndPort::isOne)
+              .map(line -> HostAndPort.parse(line).toString())
               .collect(Collectors.toCollection(TreeSet::new)));
     } catch (IOException | UncheckedIOException e) {
       throw new BadInput(

@@ -29,7 +29,9 @@ public final class Node {
     /** It was asked to leave. */
     LEFT,
     /** The others have gone on without it, or it could not go on; it may come back as a new one. */
-    LOST
+    LOST,
+    /** Its settings of the cluster are not those of the others, who do not let it in. */
+    REFUSED
   }
 
   private final ActorSystem<?> system;
@@ -85,7 +87,10 @@ public final class Node {
       LastMembers last,
       NodeMemory memory,
       Function<Address, List<Address>> toJoin) {
-    Behavior<Void> guardian = Behaviors.setup(context -> guardian(context, runs, memory, last));
+    Behavior<JoinWatch.Message> watch =
+        JoinWatch.create(memory.others(), companion, !memory.others().isEmpty());
+    Behavior<Void> guardian =
+        Behaviors.setup(context -> guardian(context, runs, memory, last, watch));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
     Address self = Cluster.get(system).selfMember().address();
     List<Address> seeds = toJoin.apply(self);
@@ -117,12 +122,17 @@ public final class Node {
   }
 
   private static Behavior<Void> guardian(
-      ActorContext<Void> context, NodeRuns runs, NodeMemory memory, LastMembers last) {
+      ActorContext<Void> context,
+      NodeRuns runs,
+      NodeMemory memory,
+      LastMembers last,
+      Behavior<JoinWatch.Message> watch) {
     // Each node keeps its copy, not only the one that asks.
     DistributedData.get(context.getSystem());
     String address = Addresses.of(Cluster.get(context.getSystem()).selfMember().address());
     context.spawn(MemberWatch.create(memory.others(), last), "known-members");
     context.spawn(Gathering.create(memory.others()), "gathering");
+    context.spawn(watch, "join-watch");
     ActorRef<Site.Message> site = context.spawn(Site.create(address, runs), "site");
     CoordinatedShutdown.get(context.getSystem())
         .addTask(
@@ -175,6 +185,13 @@ public final class Node {
   /** Waits until it has ended. */
   public End await() {
     end.await();
-    return leaves ? End.LEFT : End.LOST;
+    if (leaves) {
+      return End.LEFT;
+    }
+    return CoordinatedShutdown.get(system)
+        .getShutdownReason()
+        .filter(CoordinatedShutdown.incompatibleConfigurationDetectedReason()::equals)
+        .map(refused -> End.REFUSED)
+        .orElse(End.LOST);
   }
 }

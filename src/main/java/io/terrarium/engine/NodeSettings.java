@@ -18,9 +18,14 @@ import java.util.List;
 public record NodeSettings(
     String host, int port, List<String> join, List<String> roles, Path files, Config akka) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists, and takes addresses in their one form.
+   *
+   * @throws io.terrarium.run.BadInput where an address is not one
+   */
   public NodeSettings {
-    join = List.copyOf(join);
+    host = HostName.reachable(host);
+    join = join.stream().map(HostAndPort::ofNode).map(HostAndPort::toString).toList();
     roles = List.copyOf(roles);
   }
 }

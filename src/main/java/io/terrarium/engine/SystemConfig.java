@@ -24,8 +24,6 @@ final class SystemConfig {
   private static final String SYSTEM = "terrarium";
   private static final String PROVIDER = "akka.actor.provider";
   private static final String PROTOCOL = "akka";
-  private static final String HOST = "akka.remote.artery.canonical.hostname";
-  private static final String PORT = "akka.remote.artery.canonical.port";
 
   private SystemConfig() {}
 
@@ -38,9 +36,9 @@ final class SystemConfig {
     roles.add(ROLE);
     Map<String, Object> own =
         Map.of(
-            HOST,
+            Listening.HOST,
             settings.host(),
-            PORT,
+            Listening.PORT,
             settings.port(),
             "akka.cluster.roles",
             roles,
@@ -60,7 +58,8 @@ final class SystemConfig {
 
   /** A system that talks to nodes and is none. */
   static <T> ActorSystem<T> startClient(Behavior<T> guardian, String host, Config akka) {
-    return start(guardian, SYSTEM + "-client", Map.of(HOST, host, PORT, 0), akka, "cluster.client");
+    return start(
+        guardian, SYSTEM + "-client", Map.of(Listening.HOST, host), akka, "cluster.client");
   }
 
   private static <T> ActorSystem<T> start(
@@ -75,7 +74,7 @@ final class SystemConfig {
             .withFallback(engine.getConfig("system"))
             .withFallback(loaded);
     Config resolved = resolved(config, engine.getConfig(kind).getString(PROVIDER), akka, loaded);
-    ActorSystem<T> system = created(guardian, name, own, resolved);
+    ActorSystem<T> system = created(guardian, name, resolved);
     try {
       Tls.require(system.classicSystem());
       return system;
@@ -92,16 +91,15 @@ final class SystemConfig {
     end.await();
   }
 
-  private static <T> ActorSystem<T> created(
-      Behavior<T> guardian, String name, Map<String, Object> own, Config config) {
+  private static <T> ActorSystem<T> created(Behavior<T> guardian, String name, Config config) {
     try {
       return ActorSystem.create(guardian, name, config);
     } catch (ConfigException | IllegalStateException | IllegalArgumentException e) {
       throw wrongSettings(e);
     } catch (RuntimeException e) {
       throw new BadInput(
-          "Cannot listen on %s:%s (%s); give an address of this machine and a free port."
-              .formatted(own.get(HOST), own.get(PORT), Sentence.of(e)));
+          "Cannot listen on %s (%s); give an address of this machine and a free port."
+              .formatted(Listening.of(config), Sentence.of(e)));
     }
   }
 
@@ -133,11 +131,7 @@ final class SystemConfig {
 
   /** The node at {@code host:port}. */
   static Address address(String hostAndPort) {
-    int colon = hostAndPort.lastIndexOf(':');
-    return new Address(
-        PROTOCOL,
-        SYSTEM,
-        hostAndPort.substring(0, colon),
-        Integer.parseInt(hostAndPort.substring(colon + 1)));
+    HostAndPort node = HostAndPort.parse(hostAndPort);
+    return new Address(PROTOCOL, SYSTEM, node.host(), node.port());
   }
 }

@@ -8,9 +8,10 @@ import akka.http.javadsl.server.Route;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
 import io.terrarium.engine.Companion;
+import io.terrarium.engine.HostAndPort;
 import io.terrarium.run.BadInput;
-import java.net.InetSocketAddress;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -22,6 +23,7 @@ public final class HttpCompanion implements Companion {
   private final HttpSettings settings;
   private final RunMetrics metrics;
   private volatile String address = "";
+  private volatile Optional<String> waiting = Optional.empty();
 
   /** Begun again with each incarnation of its node; the metrics go on. */
   public HttpCompanion(HttpSettings settings, RunMetrics metrics) {
@@ -42,8 +44,12 @@ public final class HttpCompanion implements Companion {
 
   private void serve(ActorSystem<?> system) {
     Route routes =
-        Directives.concat(AkkaManagement.get(system).getRoutes(), MetricsRoute.of(metrics));
-    address = listenedOn(bound(system, routes).localAddress());
+        Directives.concat(
+            ReadyRoute.of(() -> waiting),
+            AkkaManagement.get(system).getRoutes(),
+            MetricsRoute.of(metrics));
+    int port = bound(system, routes).localAddress().getPort();
+    address = new HostAndPort(settings.host(), port).toString();
     if (joins()) {
       ClusterBootstrap.get(system).start();
     }
@@ -72,13 +78,19 @@ public final class HttpCompanion implements Companion {
     }
   }
 
-  private static String listenedOn(InetSocketAddress where) {
-    return where.getHostString() + ":" + where.getPort();
-  }
-
   @Override
   public boolean joins() {
     return settings.discover().isPresent();
+  }
+
+  @Override
+  public void onWaiting(String why) {
+    waiting = Optional.of(why);
+  }
+
+  @Override
+  public void onJoined() {
+    waiting = Optional.empty();
   }
 
   /** Host and port that it listens on; empty before it has begun. */

@@ -2,10 +2,10 @@ package io.terrarium.ops;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.engine.HostName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a node serves over HTTP.
@@ -17,10 +17,14 @@ import java.util.Set;
  */
 public record HttpSettings(String host, int port, Optional<String> discover) {
 
-  private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
   private static final String HTTP = "akka.management.http.";
   private static final String DISCOVERY =
       "akka.management.cluster.bootstrap.contact-point-discovery.effective-name";
+
+  /** Takes the host in its one form. */
+  public HttpSettings {
+    host = HostName.of(host);
+  }
 
   /**
    * Settings of the actor system.
@@ -30,7 +34,7 @@ public record HttpSettings(String host, int port, Optional<String> discover) {
   public Config akka(String node) {
     Map<String, Object> own = new HashMap<>();
     // Other nodes look for it there, and nobody is reached at an address that stands for all.
-    own.put(HTTP + "hostname", ANY.contains(host) ? node : host);
+    own.put(HTTP + "hostname", HostName.isAny(host) ? node : host);
     own.put(HTTP + "port", port);
     discover.ifPresent(name -> own.put(DISCOVERY, name));
     return ConfigFactory.parseMap(own)

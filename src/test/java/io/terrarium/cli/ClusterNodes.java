@@ -3,6 +3,8 @@ package io.terrarium.cli;
 import com.typesafe.config.Config;
 import io.terrarium.engine.ClusterClient;
 import io.terrarium.engine.ClusterMember;
+import io.terrarium.engine.HostAndPort;
+import io.terrarium.engine.HostName;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.run.Registries;
 import java.io.IOException;
@@ -31,8 +33,42 @@ final class ClusterNodes implements AutoCloseable {
 
   Nodes.Running start(
       int port, List<String> join, Optional<Path> settings, Optional<HttpSettings> http) {
-    Nodes.Request request =
-        new Nodes.Request(HOST, port, join, List.of(), 1, runs, Optional.empty(), settings, http);
+    return start(
+        new Nodes.Request(
+            HOST,
+            port,
+            Optional.empty(),
+            join,
+            List.of(),
+            1,
+            runs,
+            Optional.empty(),
+            settings,
+            http));
+  }
+
+  /** Of a node with one worker and the settings that ship. */
+  static Nodes.Request request(
+      String host,
+      int port,
+      Optional<HostAndPort> bind,
+      List<String> join,
+      Path runs,
+      Optional<HttpSettings> http) {
+    return new Nodes.Request(
+        HostName.of(host),
+        port,
+        bind,
+        join,
+        List.of(),
+        1,
+        runs,
+        Optional.empty(),
+        Optional.empty(),
+        http);
+  }
+
+  Nodes.Running start(Nodes.Request request) {
     Nodes.Running node = nodes.start(request);
     running.add(node);
     return node;

@@ -52,6 +52,14 @@ class KubernetesManifestTest {
   }
 
   @Test
+  void a_pod_may_have_an_address_of_ipv6() {
+    manifest = manifest.replace("$(POD_IP)", "fd00:0::7");
+    FakeServices fake = new FakeServices(Path.of("unused"));
+    assertThat(Cli.run(fake.services(), arguments()).err()).isEmpty();
+    assertThat(((Nodes.Request) fake.requests.get(0)).host()).isEqualTo("[fd00::7]");
+  }
+
+  @Test
   void an_address_that_stands_for_all_is_not_what_others_are_told() {
     HttpSettings http = new HttpSettings("0.0.0.0", 8558, Optional.of("terrarium"));
     assertThat(http.akka("10.0.0.7").getString("akka.management.http.hostname"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.engine.HostAndPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,22 @@ class MainTest {
         "import --out x",
         "bench --what",
         "node --http :8558",
+        "node --http ::1:8558",
+        "node --http http://127.0.0.1:8558",
+        "node --host my_node",
+        "node --host 0.0.0.0",
+        "node --host ::",
+        "node --host 127.0.0.1:25520",
+        "node --bind 0.0.0.0",
+        "node --bind 0.0.0.0:0",
+        "node --join ::1:25520",
+        "node --join 0.0.0.0:25520",
+        "node --join http://127.0.0.1:25520",
+        "stop --join 127.0.0.1:25520/",
+        "status --join akka://terrarium@127.0.0.1:25520",
+        "status --join 127.0.0.1:1 --host 0.0.0.0",
+        "evolve a.conf --bind 0.0.0.0:1",
+        "evolve a.conf --port 1",
         "node --http 127.0.0.1:65536",
         "node --discover x",
         "node --discover x --http 0 --join 127.0.0.1:1",
@@ -96,7 +113,35 @@ class MainTest {
   void an_empty_host_is_refused_by_all(String command) {
     Cli cli = run(command, "--join", "127.0.0.1:1", "--host", "");
     assertThat(cli.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(cli.err()).contains("'--host'").contains("must be an address of this machine");
+    assertThat(cli.err()).contains("'--host'").contains("'' is not a host; give a name");
+  }
+
+  @Test
+  void a_node_may_listen_elsewhere_than_where_it_is_reached() {
+    Nodes.Request request =
+        nodeRequest("--host", "Node-7.example", "--port", "30000", "--bind", "0.0.0.0:25520");
+    assertThat(request.host()).isEqualTo("node-7.example");
+    assertThat(request.port()).isEqualTo(30_000);
+    assertThat(request.bind()).contains(new HostAndPort("0.0.0.0", 25_520));
+    assertThat(nodeRequest().bind()).isEmpty();
+  }
+
+  @Test
+  void an_address_of_all_is_refused_with_what_listens_on_all() {
+    assertThat(run("node", "--host", "::0").err()).contains("`--bind [::]:PORT`");
+  }
+
+  @Test
+  void addresses_are_taken_in_one_form() {
+    Nodes.Request request = nodeRequest("--host", "0::1", "--join", "[0:0::1]:1", "LocalHost:2");
+    assertThat(request.host()).isEqualTo("[::1]");
+    assertThat(request.join()).containsExactly("[::1]:1", "localhost:2");
+    assertThat(nodeRequest("--http", "[0::]:3").http().orElseThrow().host()).isEqualTo("[::]");
+  }
+
+  private Nodes.Request nodeRequest(String... options) {
+    run(Stream.concat(Stream.of("node"), Stream.of(options)).toArray(String[]::new));
+    return (Nodes.Request) fake.requests.get(fake.requests.size() - 1);
   }
 
   @Test

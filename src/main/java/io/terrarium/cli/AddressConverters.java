@@ -1,0 +1,87 @@
+package io.terrarium.cli;
+
+import io.terrarium.engine.HostAndPort;
+import io.terrarium.engine.HostName;
+import io.terrarium.run.BadInput;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Addresses on the command line. What the engine refuses of them is a wrong value of an option. */
+final class AddressConverters {
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int LAST_PORT = 65_535;
+
+  private AddressConverters() {}
+
+  /** A host that others reach this process at. */
+  static final class Host implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String value) {
+      String host = converted(HostName::of, value);
+      if (HostName.isAny(host)) {
+        throw new TypeConversionException(
+            "%s stands for all addresses of a machine, and nobody is reached there; give the one that others reach, and `--bind %s:PORT` to listen on all of them"
+                .formatted(value, host));
+      }
+      return host;
+    }
+  }
+
+  /** {@code HOST:PORT} of a node. */
+  static final class Node implements ITypeConverter<String> {
+
+    @Override
+    public String convert(String value) {
+      return converted(HostAndPort::ofNode, value).toString();
+    }
+  }
+
+  /** {@code HOST:PORT} to listen on, which may be all addresses of this machine. */
+  static final class Listening implements ITypeConverter<HostAndPort> {
+
+    @Override
+    public HostAndPort convert(String value) {
+      HostAndPort place = converted(HostAndPort::parse, value);
+      if (place.port() == 0) {
+        throw new TypeConversionException(
+            value + " has no port; give the one that connections for this process arrive at");
+      }
+      return place;
+    }
+  }
+
+  /** {@code [HOST:]PORT} to serve on: loopback unless a host is given, and 0 for any free port. */
+  static final class Serving implements ITypeConverter<HostAndPort> {
+
+    @Override
+    public HostAndPort convert(String value) {
+      return value.contains(":")
+          ? converted(HostAndPort::parse, value)
+          : new HostAndPort(LOOPBACK, new Port().convert(value));
+    }
+  }
+
+  /** A port, or 0 for any that is free. */
+  static final class Port implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > LAST_PORT) {
+        throw new TypeConversionException(
+            "must be a port from 0 to " + LAST_PORT + ", is " + value);
+      }
+      return Integer.parseInt(value);
+    }
+  }
+
+  private static <T> T converted(Function<String, T> reader, String value) {
+    try {
+      return reader.apply(value);
+    } catch (BadInput refused) {
+      throw new TypeConversionException(refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.terrarium.engine;
+
+import akka.actor.Address;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AskPattern;
+import io.terrarium.engine.ToClient.Members;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Finds out why nodes do not answer. Akka drops what is sent to a node at any other address than
+ * the one that it has given itself, and tells the sender nothing of it.
+ */
+final class Inquiry {
+
+  /** How a node stands to who asks. */
+  enum Kind {
+    /** It answers, and is in a cluster. */
+    IN_CLUSTER,
+    /** It answers, and is in no cluster. */
+    WAITS,
+    /** It does not answer. */
+    SILENT
+  }
+
+  /**
+   * What was found out of an address.
+   *
+   * @param clause that says it, without a full stop
+   */
+  record Finding(String node, Kind kind, String clause) {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final ActorSystem<?> system;
+  private final Address self;
+  private final Executor blocking;
+
+  /**
+   * @param self the address of who asks
+   */
+  Inquiry(ActorSystem<?> system, Address self) {
+    this.system = system;
+    this.self = self;
+    this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+  }
+
+  /** Asks all of them at once; a few seconds pass, or more where a name service is slow. */
+  CompletableFuture<List<Finding>> of(Collection<Address> nodes) {
+    List<CompletableFuture<Finding>> findings =
+        nodes.stream()
+            .map(node -> CompletableFuture.supplyAsync(() -> finding(node), blocking))
+            .toList();
+    return CompletableFuture.allOf(findings.toArray(CompletableFuture[]::new))
+        .thenApply(all -> findings.stream().map(CompletableFuture::join).toList());
+  }
+
+  private Finding finding(Address node) {
+    String name = Addresses.of(node);
+    return answer(node)
+        .map(
+            members ->
+                members.members().isEmpty()
+                    ? new Finding(name, Kind.WAITS, name + " is in no cluster either")
+                    : new Finding(name, Kind.IN_CLUSTER, name + " answers, and is in a cluster"))
+        .orElseGet(() -> new Finding(name, Kind.SILENT, obstacle(node, name)));
+  }
+
+  private Optional<Members> answer(Address node) {
+    ActorRef<Gateway.Message> gateway =
+        ActorRefResolver.get(system).resolveActorRef(node + "/user/" + Gateway.NAME);
+    return AskPattern.<Gateway.Message, ToClient>ask(
+            gateway, ToGateway.GetMembers::new, PATIENCE, system.scheduler())
+        .toCompletableFuture()
+        .handle((answer, thrown) -> Optional.ofNullable((Members) answer))
+        .join();
+  }
+
+  private String obstacle(Address node, String name) {
+    int port = node.getPort().orElseThrow();
+    try {
+      List<InetAddress> numbers = List.of(InetAddress.getAllByName(node.getHost().orElseThrow()));
+      return OtherNames.of(numbers, port).stream()
+          .filter(other -> !other.equals(name))
+          .map(other -> CompletableFuture.supplyAsync(() -> sameAs(other, name), blocking))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .flatMap(Optional::stream)
+          .findFirst()
+          .orElseGet(() -> listener(numbers, port, name));
+    } catch (UnknownHostException e) {
+      return "the host of %s is not known here".formatted(name);
+    }
+  }
+
+  /** What is found where a node of another name answers for it. */
+  private Optional<String> sameAs(String other, String name) {
+    if (other.equals(Addresses.of(self))) {
+      return Optional.of("%s is this node itself, and others know it as %s".formatted(name, other));
+    }
+    Address address = SystemConfig.address(other);
+    // What Akka is once told to reach it goes on trying to.
+    return isListening(address)
+        ? answer(address)
+            .map(any -> "the node at %s is known as %s; write it so".formatted(name, other))
+        : Optional.empty();
+  }
+
+  private static boolean isListening(Address address) {
+    try {
+      String host = address.getHost().orElseThrow();
+      connect(InetAddress.getByName(host), address.getPort().orElseThrow());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void connect(InetAddress number, int port) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(number, port), (int) PATIENCE.toMillis());
+    }
+  }
+
+  private String listener(List<InetAddress> numbers, int port, String name) {
+    String trouble = "";
+    for (InetAddress number : numbers) {
+      try {
+        connect(number, port);
+        return mute(number, name);
+      } catch (ConnectException refused) {
+        trouble = "nothing listens at " + name;
+      } catch (IOException e) {
+        trouble = "%s cannot be reached (%s)".formatted(name, e.getMessage());
+      }
+    }
+    return trouble;
+  }
+
+  private String mute(InetAddress number, String name) {
+    boolean isOutOfReach = isLoopback(self) && !OtherNames.isHere(number);
+    return "something listens at %s, but does not answer as a node of that address; see that its --host and --port are written so, that it reaches %s%s, and, if it uses TLS, that --settings has a certificate that it trusts"
+        .formatted(
+            name,
+            Addresses.of(self),
+            isOutOfReach ? ", which no other machine does: give --host" : "");
+  }
+
+  private static boolean isLoopback(Address address) {
+    String host = address.getHost().orElseThrow();
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+}
