@@ -11,6 +11,7 @@ import io.terrarium.engine.HostAndPort;
 import io.terrarium.engine.Listening;
 import io.terrarium.engine.Standing;
 import io.terrarium.ops.HttpSettings;
+import io.terrarium.process.Forwarder;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Build;
 import io.terrarium.run.ExperimentSource;

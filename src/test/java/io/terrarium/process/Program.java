@@ -49,6 +49,13 @@ record Program(List<String> command) {
     return in(jdk, VECTORS, CLASS_PATH);
   }
 
+  /** Another program of the tests' class path. */
+  static Program of(Class<?> main) {
+    String java = HOME.resolve("bin").resolve("java").toString();
+    return new Program(
+        List.of(java, "-cp", String.join(File.pathSeparator, CLASS_PATH), main.getName()));
+  }
+
   private static Program in(Path jdk, List<String> options, List<String> classPath) {
     List<String> java = List.of(jdk.resolve("bin").resolve("java").toString());
     List<String> main =
