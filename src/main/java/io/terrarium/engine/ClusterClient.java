@@ -27,7 +27,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -259,7 +258,7 @@ public final class ClusterClient implements AutoCloseable {
   }
 
   private String withoutNode(List<Finding> findings) {
-    String why = findings.stream().map(Finding::clause).collect(Collectors.joining("; "));
+    String why = Inquiry.clauses(findings);
     return hasHeard
         ? "None of the nodes answers any more, for %d s: %s.".formatted(patience.toSeconds(), why)
         : "No node at %s answers within %d s; %s."

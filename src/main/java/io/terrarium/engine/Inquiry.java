@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * Finds out why nodes do not answer. Akka drops what is sent to a node at any other address than
@@ -43,6 +44,7 @@ final class Inquiry {
    */
   record Finding(String node, Kind kind, String clause) {}
 
+  private static final int MOST_SAID = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ActorSystem<?> system;
@@ -66,6 +68,14 @@ final class Inquiry {
             .toList();
     return CompletableFuture.allOf(findings.toArray(CompletableFuture[]::new))
         .thenApply(all -> findings.stream().map(CompletableFuture::join).toList());
+  }
+
+  /** What was found, in one line however many nodes there are. */
+  static String clauses(List<Finding> findings) {
+    String first =
+        findings.stream().limit(MOST_SAID).map(Finding::clause).collect(Collectors.joining("; "));
+    int more = findings.size() - MOST_SAID;
+    return more > 0 ? "%s; and so on for %d more".formatted(first, more) : first;
   }
 
   private Finding finding(Address node) {
@@ -95,10 +105,7 @@ final class Inquiry {
       List<InetAddress> numbers = List.of(InetAddress.getAllByName(node.getHost().orElseThrow()));
       return OtherNames.of(numbers, port).stream()
           .filter(other -> !other.equals(name))
-          .map(other -> CompletableFuture.supplyAsync(() -> sameAs(other, name), blocking))
-          .toList()
-          .stream()
-          .map(CompletableFuture::join)
+          .map(other -> sameAs(other, name))
           .flatMap(Optional::stream)
           .findFirst()
           .orElseGet(() -> listener(numbers, port, name));

@@ -11,6 +11,7 @@ import akka.cluster.typed.Cluster;
 import io.terrarium.engine.Inquiry.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -124,13 +125,16 @@ final class JoinWatch {
 
   private Behavior<Message> onInquire() {
     if (!isIn()) {
-      context.pipeToSelf(inquiry.of(others), (findings, thrown) -> new Found(sentence(findings)));
+      context.pipeToSelf(
+          inquiry.of(others),
+          (findings, thrown) ->
+              new Found(sentence(Optional.ofNullable(findings).orElse(List.of()))));
     }
     return Behaviors.same();
   }
 
   private String sentence(List<Finding> findings) {
-    String clauses = findings.stream().map(Finding::clause).collect(Collectors.joining("; "));
+    String clauses = Inquiry.clauses(findings);
     return "This node, %s, is in no cluster, and goes on trying: %s."
         .formatted(
             Addresses.of(cluster.selfMember().address()),

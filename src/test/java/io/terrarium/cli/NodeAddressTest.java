@@ -115,6 +115,42 @@ class NodeAddressTest {
     assertRuns("::1", List.of("[0::1]:" + port), ConfigFactory.empty());
   }
 
+  /** As pods do whose addresses are of IPv6, in whatever spelling the list of pods has them. */
+  @Test
+  void nodes_find_each_other_at_addresses_of_ipv6() throws IOException {
+    assumeTrue(hasIpv6(), "this machine has no loopback of IPv6");
+    int port = ClusterNodes.freePort();
+    Path settings =
+        Files.writeString(
+            folder.resolve("discovery.conf"),
+            """
+            akka.discovery {
+              method = config
+              config.services.ours.endpoints = [{ host = "::1", port = %d }]
+            }
+            akka.management.cluster.bootstrap {
+              contact-point-discovery { stable-margin = 500 ms, required-contact-point-nr = 1 }
+              contact-point.filter-on-fallback-port = off
+            }
+            """
+                .formatted(port));
+    Nodes.Running node =
+        nodes.start(
+            new Nodes.Request(
+                "[::1]",
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                1,
+                folder,
+                Optional.empty(),
+                Optional.of(settings),
+                Optional.of(new HttpSettings("::", port, Optional.of("ours")))));
+    assertThat(node.http()).contains("[::]:" + port);
+    ClusterNodes.await(() -> get("[::1]:" + port, "ready").statusCode() == 200);
+  }
+
   private static boolean hasIpv6() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
       return socket.isBound();
@@ -153,7 +189,11 @@ class NodeAddressTest {
   }
 
   private static HttpResponse<String> get(Nodes.Running node, String path) {
-    URI uri = URI.create("http://" + node.http().orElseThrow() + "/" + path);
+    return get(node.http().orElseThrow(), path);
+  }
+
+  private static HttpResponse<String> get(String server, String path) {
+    URI uri = URI.create("http://" + server + "/" + path);
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
