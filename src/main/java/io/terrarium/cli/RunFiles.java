@@ -19,7 +19,7 @@ final class RunFiles {
     List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
     listeners.add(
         new TensorBoardWriter(
-            directory.path(), setup.experiment().algorithms(), Clock.systemUTC()));
+            directory.path(), setup.experiment().algorithms(), setup.text(), Clock.systemUTC()));
     listeners.add(new HtmlReport(directory.path()));
     return listeners;
   }

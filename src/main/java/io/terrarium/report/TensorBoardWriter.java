@@ -1,7 +1,13 @@
 package io.terrarium.report;
 
+import com.google.protobuf.ByteString;
+import io.terrarium.report.tensorboard.DataClass;
+import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
 import io.terrarium.report.tensorboard.Summary;
+import io.terrarium.report.tensorboard.SummaryMetadata;
+import io.terrarium.report.tensorboard.TensorProto;
+import io.terrarium.report.tensorboard.TensorShapeProto;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
@@ -23,23 +29,33 @@ import java.util.Optional;
  *   <li>{@code charts/score_ALGORITHM}: the search mean's score, at the generations that score it
  *   <li>{@code charts/SPS}: environment steps a second
  *   <li>{@code charts/sigma}: mean step size of the strategy
+ *   <li>{@code experiment/text_summary}: the experiment, once in each file
  * </ul>
+ *
+ * No step comes twice: TensorBoard's page takes one that is not above the last for a restart, and
+ * drops what it had from there on. So the experiment stands with the first generation of a file,
+ * and not at a step of its own.
  */
 public final class TensorBoardWriter implements RunListener {
 
   private final Path directory;
   private final List<String> algorithms;
+  private final String experiment;
   private final Clock clock;
+  private boolean isTold;
   private Optional<TfRecordWriter> file = Optional.empty();
 
   /**
    * @param directory of the run
    * @param algorithms of the experiment, in its order
+   * @param experiment its text, every key resolved
    * @param clock gives the wall-clock time of each event
    */
-  public TensorBoardWriter(Path directory, List<String> algorithms, Clock clock) {
+  public TensorBoardWriter(
+      Path directory, List<String> algorithms, String experiment, Clock clock) {
     this.directory = directory;
     this.algorithms = List.copyOf(algorithms);
+    this.experiment = experiment;
     this.clock = clock;
   }
 
@@ -67,6 +83,7 @@ public final class TensorBoardWriter implements RunListener {
 
   private void open() throws IOException {
     file = Optional.of(TfRecordWriter.create(freeName()));
+    isTold = false;
     write(event(0).setFileVersion("brain.Event:2").build());
   }
 
@@ -97,7 +114,29 @@ public final class TensorBoardWriter implements RunListener {
     }
     add(summary, "charts/SPS", (float) (record.steps() / finished.seconds()));
     add(summary, "charts/sigma", record.sigmaMean());
+    if (!isTold) {
+      summary.addValue(text("experiment/text_summary", experiment));
+      isTold = true;
+    }
     return summary.build();
+  }
+
+  /** What the page shows as Markdown: a block of code, in which nothing is markup. */
+  private static Summary.Value text(String tag, String text) {
+    SummaryMetadata.PluginData plugin =
+        SummaryMetadata.PluginData.newBuilder().setPluginName("text").build();
+    return Summary.Value.newBuilder()
+        .setTag(tag)
+        .setMetadata(
+            SummaryMetadata.newBuilder()
+                .setPluginData(plugin)
+                .setDataClass(DataClass.DATA_CLASS_TENSOR))
+        .setTensor(
+            TensorProto.newBuilder()
+                .setDtype(DataType.DT_STRING)
+                .setTensorShape(TensorShapeProto.getDefaultInstance())
+                .addStringVal(ByteString.copyFromUtf8(text.indent(4))))
+        .build();
   }
 
   private static void add(Summary.Builder summary, String tag, float value) {

@@ -3,6 +3,7 @@ package io.terrarium.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
 import io.terrarium.report.tensorboard.Summary;
 import io.terrarium.run.GenerationRecord;
@@ -57,13 +58,45 @@ class TensorBoardWriterTest {
     assertThat(events.get(1).getWallTime()).isEqualTo(1234.0);
     assertThat(events.get(1).getSummary().getValueList())
         .extracting(Summary.Value::getTag, Summary.Value::getSimpleValue)
-        .containsExactly(
+        .startsWith(
             tuple("charts/episodic_return", 20f),
             tuple("charts/best_return", 50f),
             tuple("charts/score_ppo", 100f),
             tuple("charts/score_dqn", 200f),
             tuple("charts/SPS", 500f),
             tuple("charts/sigma", 0.15f));
+  }
+
+  @Test
+  void a_file_has_the_experiment_once_at_the_step_of_its_first_generation() throws IOException {
+    TensorBoardWriter writer = writer();
+    writer.on(new RunEvent.Started(7, 9, 1));
+    writer.on(finished(7, List.of()));
+    writer.on(finished(8, List.of()));
+
+    List<Event> events = events(files().get(0));
+    Summary.Value text = events.get(1).getSummary().getValue(4);
+    assertThat(text.getTag()).isEqualTo("experiment/text_summary");
+    assertThat(text.getMetadata().getPluginData().getPluginName()).isEqualTo("text");
+    assertThat(text.getTensor().getDtype()).isEqualTo(DataType.DT_STRING);
+    assertThat(text.getTensor().getStringVal(0).toStringUtf8())
+        .isEqualTo("    seed = 0\n    generations = 9\n");
+    assertThat(events.get(2).getSummary().getValueList())
+        .extracting(Summary.Value::getTag)
+        .doesNotContain("experiment/text_summary");
+  }
+
+  @Test
+  void no_step_of_a_file_is_told_in_two_events() throws IOException {
+    TensorBoardWriter writer = writer();
+    writer.on(new RunEvent.Started(0, 9, 1));
+    for (long generation = 0; generation < 3; generation++) {
+      writer.on(finished(generation, List.of()));
+    }
+
+    assertThat(events(files().get(0)).stream().filter(Event::hasSummary))
+        .extracting(Event::getStep)
+        .containsExactly(0L, 1L, 2L);
   }
 
   @Test
@@ -85,7 +118,8 @@ class TensorBoardWriterTest {
   }
 
   private TensorBoardWriter writer() {
-    return new TensorBoardWriter(directory, List.of("ppo", "dqn"), CLOCK);
+    return new TensorBoardWriter(
+        directory, List.of("ppo", "dqn"), "seed = 0\ngenerations = 9\n", CLOCK);
   }
 
   private static RunEvent finished(long generation, List<Float> scores) {
