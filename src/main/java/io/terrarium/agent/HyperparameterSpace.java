@@ -2,6 +2,7 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Activation;
 import io.terrarium.random.Key;
+import io.terrarium.random.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,16 @@ public record HyperparameterSpace(
     Map<String, List<Double>> narrowed = new LinkedHashMap<>(choices);
     values.forEach((name, value) -> narrowed.put(name, List.of(value)));
     return new HyperparameterSpace(algorithm, narrowed, activation);
+  }
+
+  /** The same with another activation of the hidden layers: {@code tanh} or {@code relu}. */
+  public HyperparameterSpace withActivation(String other) {
+    return new HyperparameterSpace(algorithm, choices, other);
+  }
+
+  /** What the agent is trained with whose trial has this key. */
+  public Hyperparameters drawFor(Key trial) {
+    return draw(trial.fold(Purpose.HYPERPARAMETERS));
   }
 
   /** Draws one agent's hyperparameters. */

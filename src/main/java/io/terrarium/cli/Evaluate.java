@@ -1,8 +1,12 @@
 package io.terrarium.cli;
 
+import io.terrarium.run.AtomicFile;
+import io.terrarium.trial.AgentReturns;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,7 +28,10 @@ import picocli.CommandLine.Spec;
           + "and plays them in the real environment. The table has the mean return with its standard error, the interquartile "
           + "mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. Algorithms that the synthetic "
           + "environment was not evolved with are marked unseen; they have the published settings. Of an agent's file it plays "
-          + "that agent.",
+          + "that agent, and says what it was trained with.",
+      "",
+      "What is random in an agent depends on the seed, its algorithm and its number alone: with more --agents a table begins "
+          + "with the same ones, and other --algorithms change none.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -33,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  terrarium evaluate runs/quickstart/scb.pb --algorithms dqn --agents 128 --json",
       "  terrarium evaluate runs/quickstart --algorithms all --fixed",
       "  terrarium evaluate runs/quickstart --real 10000",
+      "  terrarium evaluate runs/quickstart --csv agents.csv",
       "  terrarium evaluate agent.pb"
     })
 final class Evaluate implements Callable<Integer> {
@@ -94,7 +102,16 @@ final class Evaluate implements Callable<Integer> {
 
   @Mixin private WorkersOption workers;
 
-  @Option(names = "--json", description = "Print the table as JSON.")
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description =
+          "Also write each agent's return and hyperparameters: a new file, or one that this wrote.")
+  private Path csv;
+
+  @Option(
+      names = "--json",
+      description = "Print the table as JSON, with each agent's return and hyperparameters.")
   private boolean json;
 
   Evaluate(Trials trials) {
@@ -104,6 +121,8 @@ final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    Optional<Path> file = Optional.ofNullable(csv);
+    file.ifPresent(OutputFile.AGENTS_CSV::require);
     Trials.Evaluation evaluation =
         new Trials.Evaluation(
             subject,
@@ -115,8 +134,14 @@ final class Evaluate implements Callable<Integer> {
             Arguments.of(episodeLimit),
             workers.count(err),
             trainingOptions());
-    ScoreTable.print(trials.evaluate(evaluation), json, spec.commandLine().getOut(), err);
+    List<AgentReturns> returns = trials.evaluate(evaluation);
+    ScoreTable.print(returns, json, spec.commandLine().getOut(), err);
+    file.ifPresent(path -> AtomicFile.write(path, bytes(AgentsCsv.text(returns))));
     return ExitCode.OK;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private List<String> trainingOptions() {

@@ -1,7 +1,10 @@
 package io.terrarium.cli;
 
+import io.terrarium.agent.Hyperparameters;
+import io.terrarium.agent.TrainedAgent;
 import io.terrarium.run.AgentFile;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.GivenHyperparameters;
 import io.terrarium.run.Registries;
 import io.terrarium.run.SavedFile;
 import io.terrarium.trial.AgentPlayer;
@@ -11,7 +14,6 @@ import io.terrarium.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Trains and plays agents in this process. */
@@ -27,21 +29,24 @@ final class LocalTrials implements Trials {
 
   @Override
   public Trained train(Training training) {
-    training.out().ifPresent(LocalTrials::requireNothingElse);
+    training.out().ifPresent(OutputFile.AGENT::require);
+    GivenHyperparameters given =
+        GivenHyperparameters.read(
+            training.set(), registries.algorithms().named(training.algorithm()));
     Trial trial =
         trials(training.subject(), training.episodeLimit())
-            .train(training.algorithm(), training.seed());
+            .train(training.algorithm(), given, training.seed());
     training.out().ifPresent(file -> AgentFile.write(file, trial.agent()));
-    return new Trained(
-        trial.agent().agent().environment(), trial.meanReturn(), trial.agent().environments());
+    return trained(trial);
   }
 
-  /** What is there may be the run that the agent is trained in. */
-  private static void requireNothingElse(Path out) {
-    if (Files.isRegularFile(out) && out.toFile().length() > 0 && !isAgentFile(out)) {
-      throw new BadInput(
-          out + " is there, and holds no agent; give --out a new file, or an agent's.");
-    }
+  private static Trained trained(Trial trial) {
+    TrainedAgent agent = trial.agent().agent();
+    return new Trained(
+        agent.environment(),
+        trial.meanReturn(),
+        trial.agent().environments(),
+        new AgentValues(agent.hyperparameters(), agent.activation()));
   }
 
   @Override
@@ -95,14 +100,16 @@ final class LocalTrials implements Trials {
     return new BadInput(complaint + "; give an scb.pb, a run directory or an agent's file.");
   }
 
-  private static boolean isAgentFile(Path file) {
-    return SavedFile.kindOf(file).equals(Optional.of(SavedFile.AGENT));
-  }
-
   private AgentReturns play(Evaluation evaluation) {
     AgentPlayer player = AgentPlayer.read(evaluation.subject(), registries);
     int limit = evaluation.episodeLimit().orElse(player.agent().episodeLimit());
     float meanReturn = player.play(evaluation.seed(), limit);
-    return new AgentReturns(player.agent().agent().algorithm(), new float[] {meanReturn}, false);
+    TrainedAgent agent = player.agent().agent();
+    return new AgentReturns(
+        agent.algorithm(),
+        agent.activation(),
+        List.of(new Hyperparameters(agent.hyperparameters())),
+        new float[] {meanReturn},
+        false);
   }
 }

@@ -6,6 +6,7 @@ import io.terrarium.meta.ReturnStatistics;
 import io.terrarium.trial.AgentReturns;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How good agents of each algorithm became: the table of {@code evaluate}. */
 final class ScoreTable {
@@ -13,63 +14,72 @@ final class ScoreTable {
   private static final List<String> HEADER =
       List.of("algorithm", "mean", "sem", "IQM", "95% interval", "min", "max", "agents");
 
-  /** One row, with the keys of the JSON. */
-  private record Row(
-      String algorithm,
-      double mean,
-      double sem,
-      double iqm,
-      double iqmLow,
-      double iqmHigh,
-      double min,
-      double max,
-      int agents,
-      boolean unseen) {
+  /** The agents of one algorithm. */
+  private record Scored(AgentReturns agents, ReturnStatistics statistics) {
 
-    static Row of(AgentReturns returns, ReturnStatistics s) {
-      return new Row(
-          returns.algorithm(),
-          s.mean(),
-          s.sem(),
-          s.iqm(),
-          s.iqmLow(),
-          s.iqmHigh(),
-          s.min(),
-          s.max(),
-          s.agents(),
-          returns.unseen());
+    static Scored of(AgentReturns agents) {
+      return new Scored(agents, agents.statistics());
     }
 
     List<String> cells() {
       return List.of(
-          unseen ? algorithm + " (unseen)" : algorithm,
-          one(mean),
-          agents == 1 ? "-" : one(sem),
-          one(iqm),
-          "[%s, %s]".formatted(one(iqmLow), one(iqmHigh)),
-          one(min),
-          one(max),
-          Integer.toString(agents));
+          agents.unseen() ? agents.algorithm() + " (unseen)" : agents.algorithm(),
+          one(statistics.mean()),
+          statistics.agents() == 1 ? "-" : one(statistics.sem()),
+          one(statistics.iqm()),
+          "[%s, %s]".formatted(one(statistics.iqmLow()), one(statistics.iqmHigh())),
+          one(statistics.min()),
+          one(statistics.max()),
+          Integer.toString(statistics.agents()));
     }
   }
 
-  private ScoreTable() {}
+  private final List<Scored> rows;
+
+  private ScoreTable(List<AgentReturns> returns) {
+    this.rows = returns.stream().map(Scored::of).toList();
+  }
 
   /** Prints the table, or the JSON; what it leaves out is said on {@code err}. */
   static void print(List<AgentReturns> returns, boolean json, PrintWriter out, PrintWriter err) {
-    List<Row> rows = returns.stream().map(r -> row(r, err)).toList();
-    out.println(
-        json ? Json.of(rows) : new Table(HEADER, rows.stream().map(Row::cells).toList()).render());
+    ScoreTable table = new ScoreTable(returns);
+    table.rows.forEach(row -> tellFailed(row, err));
+    if (json) {
+      out.println(
+          Json.of(table.rows.stream().map(r -> ScoreRow.of(r.agents, r.statistics)).toList()));
+    } else {
+      out.println(new Table(HEADER, table.rows.stream().map(Scored::cells).toList()).render());
+      table.tellHyperparameters(out);
+    }
+    table.tellFew(json ? err : out);
     out.flush();
   }
 
-  private static Row row(AgentReturns returns, PrintWriter err) {
-    ReturnStatistics statistics = returns.statistics();
-    if (statistics.failed() > 0) {
+  private static void tellFailed(Scored row, PrintWriter err) {
+    if (row.statistics.failed() > 0) {
       err.printf(
           "terrarium: %d of %d agents of %s failed, their returns are no numbers; they are left out.%n",
-          statistics.failed(), returns.returns().length, returns.algorithm());
+          row.statistics.failed(), row.agents.returns().length, row.agents.algorithm());
     }
-    return Row.of(returns, statistics);
+  }
+
+  /** Of one agent they take a line; of several JSON and CSV have them. */
+  private void tellHyperparameters(PrintWriter out) {
+    for (Scored row : rows) {
+      if (row.agents.returns().length == 1) {
+        out.printf("%s: %s%n", row.agents.algorithm(), AgentValues.of(row.agents, 0).sentence());
+      }
+    }
+  }
+
+  private void tellFew(PrintWriter to) {
+    List<Scored> few = rows.stream().filter(row -> !row.statistics.hasUsableInterval()).toList();
+    if (!few.isEmpty()) {
+      to.printf(
+          "The 95%% interval of fewer than five agents is of no use, since so few say too little of others: %s.%n",
+          few.stream()
+              .map(row -> row.agents.algorithm() + " has " + row.statistics.agents())
+              .collect(Collectors.joining(", ")));
+    }
   }
 }

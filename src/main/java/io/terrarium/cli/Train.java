@@ -3,6 +3,9 @@ package io.terrarium.cli;
 import com.google.gson.annotations.SerializedName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,11 +23,15 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Trains an agent, with hyperparameters drawn as in the experiment (the published ones for an algorithm that it was not "
-          + "evolved with), and prints its mean return in the real environment. The file of --out holds the agent; `terrarium evaluate FILE` plays it again.",
+          + "evolved with), and prints its mean return in the real environment, and what it was trained with. The file of --out "
+          + "holds the agent; `terrarium evaluate FILE` plays it again.",
       ""
     },
-    footerHeading = "%nExample:%n",
-    footer = "  terrarium train runs/quickstart --algorithm ppo --seed 3 --out agent.pb")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  terrarium train runs/quickstart --algorithm ppo --seed 3 --out agent.pb",
+      "  terrarium train runs/quickstart --algorithm dqn --set gamma=0.99 --set ddqn=true --json"
+    })
 final class Train implements Callable<Integer> {
 
   private final Trials trials;
@@ -40,6 +47,15 @@ final class Train implements Callable<Integer> {
       paramLabel = "A",
       description = "What to train: ppo, dqn, sac, ddpg, td3, or another that is registered.")
   private String algorithm;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      converter = Assignment.class,
+      description =
+          "A hyperparameter of the agent that is not drawn, as `agents` of an experiment names it; may be given many times. "
+              + "The others stay as they are drawn without it.")
+  private List<String> set = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -77,14 +93,15 @@ final class Train implements Callable<Integer> {
       long seed,
       @SerializedName("return") double episodeReturn,
       int episodes,
-      String file) {}
+      String file,
+      Map<String, Object> hyperparameters) {}
 
   @Override
   public Integer call() {
     Optional<Path> file = Optional.ofNullable(out);
     Trials.Trained trained =
         trials.train(
-            new Trials.Training(subject, algorithm, seed, Arguments.of(episodeLimit), file));
+            new Trials.Training(subject, algorithm, set, seed, Arguments.of(episodeLimit), file));
     PrintWriter output = spec.commandLine().getOut();
     output.println(json ? Json.of(result(trained)) : sentence(trained));
     output.flush();
@@ -98,17 +115,20 @@ final class Train implements Callable<Integer> {
         seed,
         trained.episodeReturn(),
         trained.episodes(),
-        out == null ? null : out.toString());
+        out == null ? null : out.toString(),
+        trained.values().json());
   }
 
   private String sentence(Trials.Trained trained) {
-    return "%s, seed %d: mean return %s in %d episodes of %s%s"
+    return "%s, seed %d: mean return %s in %d episodes of %s%s%n%s: %s"
         .formatted(
             algorithm,
             seed,
             Numbers.one(trained.episodeReturn()),
             trained.episodes(),
             trained.environment(),
-            out == null ? "" : "; the agent is in " + out);
+            out == null ? "" : "; the agent is in " + out,
+            algorithm,
+            trained.values().sentence());
   }
 }

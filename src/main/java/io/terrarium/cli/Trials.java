@@ -12,11 +12,17 @@ interface Trials {
   /**
    * @param subject an SCB file or a run directory
    * @param algorithm what to train
+   * @param set hyperparameters that are not drawn, {@code name=value} each
    * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
    * @param out where to write the trained agent, if anywhere
    */
   record Training(
-      Path subject, String algorithm, long seed, OptionalInt episodeLimit, Optional<Path> out) {}
+      Path subject,
+      String algorithm,
+      List<String> set,
+      long seed,
+      OptionalInt episodeLimit,
+      Optional<Path> out) {}
 
   /**
    * @param subject an SCB file, a run directory or an agent file
@@ -46,8 +52,9 @@ interface Trials {
    * @param environment that it was played in
    * @param episodeReturn mean return of its episodes
    * @param episodes how many it played
+   * @param values what it was trained with
    */
-  record Trained(String environment, double episodeReturn, int episodes) {}
+  record Trained(String environment, double episodeReturn, int episodes, AgentValues values) {}
 
   Trained train(Training training);
 

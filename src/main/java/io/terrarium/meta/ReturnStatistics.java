@@ -32,6 +32,14 @@ public record ReturnStatistics(
 
   private static final int RESAMPLES = 2000;
 
+  /** Of fewer agents a bootstrap's interval covers the true value far less often than it says. */
+  private static final int FEWEST_FOR_AN_INTERVAL = 5;
+
+  /** Whether there are enough agents for the interval to say anything. */
+  public boolean hasUsableInterval() {
+    return agents >= FEWEST_FOR_AN_INTERVAL;
+  }
+
   /** The statistics of returns, the same for the same returns: the bootstrap's seed is fixed. */
   public static ReturnStatistics of(float[] returns) {
     double[] sorted =

@@ -1,6 +1,7 @@
 package io.terrarium.meta;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameters;
 import io.terrarium.compute.Device;
 import io.terrarium.random.Key;
 import io.terrarium.random.Purpose;
@@ -17,11 +18,26 @@ public final class ScbTask implements MetaTask {
 
   private final ScbTaskSettings settings;
   private final Key seed;
+  private final boolean separate;
 
   /** The task that these settings describe. */
   public ScbTask(ScbTaskSettings settings) {
+    this(settings, false);
+  }
+
+  private ScbTask(ScbTaskSettings settings, boolean separate) {
     this.settings = settings;
     this.seed = Key.of(settings.seed());
+    this.separate = separate;
+  }
+
+  /**
+   * The same, but each algorithm scores a mean as if it were the only one: an agent's draws depend
+   * on its number among those of its algorithm, and not on what else is scored or how many are. A
+   * run keeps to one count over all algorithms, which its {@code metrics.csv} depends on.
+   */
+  public static ScbTask withSeparateScorings(ScbTaskSettings settings) {
+    return new ScbTask(settings, true);
   }
 
   @Override
@@ -152,6 +168,15 @@ public final class ScbTask implements MetaTask {
 
   /** What is random in one training that scores the mean. */
   Key scoringKey(long generation, int index) {
-    return seed.fold(Purpose.MEAN_SCORING).fold(generation).fold(index);
+    int number = separate ? index % settings.meanEvaluation().rollouts() : index;
+    return seed.fold(Purpose.MEAN_SCORING).fold(generation).fold(number);
+  }
+
+  /** What the agent of one training that scores the mean is trained with. */
+  public Hyperparameters scoredHyperparameters(long generation, int index) {
+    return settings
+        .agents()
+        .get(index / settings.meanEvaluation().rollouts())
+        .drawFor(scoringKey(generation, index));
   }
 }

@@ -10,7 +10,6 @@ import io.terrarium.agent.Trainer;
 import io.terrarium.compute.Backend;
 import io.terrarium.env.Environment;
 import io.terrarium.random.Key;
-import io.terrarium.random.Purpose;
 import io.terrarium.scb.ScbEnvironment;
 import io.terrarium.scb.ScbSpec;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ public final class TrialRoom {
 
   /** What an agent whose trial has this key is trained with. */
   public Hyperparameters hyperparameters(Key key) {
-    return space.draw(key.fold(Purpose.HYPERPARAMETERS));
+    return space.drawFor(key);
   }
 
   /** The parameters of an agent's policy after the last trial. */

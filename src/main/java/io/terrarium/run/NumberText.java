@@ -10,21 +10,21 @@ import java.util.function.Predicate;
  * same number, without a fraction where it is whole, with an exponent where that is outside [-5,
  * 9). The JDK's own text changed in 19.
  */
-final class NumberText {
+public final class NumberText {
 
   private static final int ENOUGH_DIGITS = 17;
 
   private NumberText() {}
 
   /** {@code 0.1}, {@code -3}, {@code 1.5e-7}, {@code nan}, {@code inf}, {@code -inf}. */
-  static String of(float value) {
+  public static String of(float value) {
     return of(
         value,
         text -> Float.parseFloat(text) == value && (float) Double.parseDouble(text) == value);
   }
 
   /** As {@link #of(float)}, for a double. */
-  static String of(double value) {
+  public static String of(double value) {
     return of(value, text -> Double.parseDouble(text) == value);
   }
 

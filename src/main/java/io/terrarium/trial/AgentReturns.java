@@ -1,18 +1,27 @@
 package io.terrarium.trial;
 
+import io.terrarium.agent.Hyperparameters;
 import io.terrarium.meta.ReturnStatistics;
+import java.util.List;
 
 /**
  * The returns of agents of one algorithm.
  *
  * @param algorithm its name
- * @param returns one an agent; not a number where the training failed
+ * @param activation of the agents' hidden layers: {@code tanh} or {@code relu}
+ * @param hyperparameters what each agent was trained with
+ * @param returns one an agent, in the same order; not a number where the training failed
  * @param unseen whether they were trained in an SCB that was not evolved with the algorithm
  */
-public record AgentReturns(String algorithm, float[] returns, boolean unseen) {
+public record AgentReturns(
+    String algorithm,
+    String activation,
+    List<Hyperparameters> hyperparameters,
+    float[] returns,
+    boolean unseen) {
 
   AgentReturns unseen(boolean isUnseen) {
-    return new AgentReturns(algorithm, returns, isUnseen);
+    return new AgentReturns(algorithm, activation, hyperparameters, returns, isUnseen);
   }
 
   /** What they say of the algorithm. */

@@ -14,12 +14,14 @@ import io.terrarium.random.Key;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
 import io.terrarium.run.DiscoverySource;
+import io.terrarium.run.GivenHyperparameters;
 import io.terrarium.run.Registries;
 import io.terrarium.run.SavedAgent;
 import io.terrarium.strategy.StrategySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains agents in a discovered synthetic environment and plays them in the real one. Algorithms
@@ -127,7 +129,16 @@ public final class ScbTrials {
    *     algorithm's or cannot have the value
    */
   public Trial train(String algorithm, Map<String, Double> fixed, long seed) {
-    HyperparameterSpace space = spaces.fixed(algorithm, fixed);
+    return train(algorithm, new GivenHyperparameters(fixed, Optional.empty()), seed);
+  }
+
+  /**
+   * The same with what is given as text, the activation of the hidden layers perhaps among it.
+   *
+   * @throws BadInput as in {@link #train(String, Map, long)}
+   */
+  public Trial train(String algorithm, GivenHyperparameters given, long seed) {
+    HyperparameterSpace space = spaces.fixed(algorithm, given);
     return trial(room(space), space, TrialKey.of(seed));
   }
 
@@ -162,7 +173,8 @@ public final class ScbTrials {
 
   /**
    * Trains a number of agents of each algorithm, each with hyperparameters of its own drawn as in
-   * the experiment, and plays them.
+   * the experiment, and plays them. What is random in an agent depends on the seed, its algorithm
+   * and its number alone: more agents begin with the same ones, and other algorithms change none.
    *
    * @param algorithms names of what to train; all of the experiment's if empty
    * @param agents of each algorithm

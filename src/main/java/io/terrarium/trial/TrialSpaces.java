@@ -5,6 +5,7 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
+import io.terrarium.run.GivenHyperparameters;
 import io.terrarium.run.PublishedSettings;
 import io.terrarium.run.Registered;
 import java.util.LinkedHashMap;
@@ -78,8 +79,9 @@ record TrialSpaces(
   }
 
   /** Those of an algorithm, some of them with one value. */
-  HyperparameterSpace fixed(String algorithm, Map<String, Double> values) {
-    return given(of(algorithm), values);
+  HyperparameterSpace fixed(String algorithm, GivenHyperparameters given) {
+    HyperparameterSpace space = given(of(algorithm), given.values());
+    return given.activation().map(space::withActivation).orElse(space);
   }
 
   private HyperparameterSpace of(String name) {

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.agent.Hyperparameters;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
@@ -9,7 +10,10 @@ import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Layers below the commands that answer at once, and remember what they were asked. */
@@ -116,11 +120,20 @@ final class FakeServices {
 
     @Override
     public List<AgentReturns> score(int agents) {
-      return List.of(new AgentReturns("ppo", new float[agents], false));
+      return List.of(agents("ppo", new float[agents], false));
     }
 
     @Override
     public void close() {}
+  }
+
+  private static AgentReturns agents(String algorithm, float[] returns, boolean unseen) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("num-envs", 10.0);
+    values.put(algorithm + "-rate", 1e-3);
+    Hyperparameters each = new Hyperparameters(values);
+    return new AgentReturns(
+        algorithm, "tanh", Collections.nCopies(returns.length, each), returns, unseen);
   }
 
   private final class FakeTrials implements Trials {
@@ -128,7 +141,7 @@ final class FakeServices {
     @Override
     public Trained train(Training training) {
       requests.add(training);
-      return new Trained("CartPole-v1", 487.25, 50);
+      return new Trained("CartPole-v1", 487.25, 50, new AgentValues(Map.of("gamma", 1.0), "tanh"));
     }
 
     @Override
@@ -141,8 +154,8 @@ final class FakeServices {
         throw new IllegalStateException("index out of range");
       }
       return List.of(
-          new AgentReturns("ppo", new float[] {100, 200, 300, 400}, false),
-          new AgentReturns("dqn", new float[] {Float.NaN, 7}, true));
+          agents("ppo", new float[] {100, 200, 300, 400}, false),
+          agents("dqn", new float[] {Float.NaN, 7}, true));
     }
   }
 

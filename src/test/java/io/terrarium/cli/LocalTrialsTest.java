@@ -2,6 +2,8 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
@@ -17,6 +19,7 @@ import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,6 +66,92 @@ class LocalTrialsTest {
       assertThat(run("train", scb.toString(), "--algorithm", "dqn", "--out", agent).exit())
           .isZero();
     }
+  }
+
+  @Test
+  void a_hyperparameter_is_fixed_and_shown() throws IOException {
+    String scb = scb(List.of(small())).toString();
+    String agent = directory.resolve("agent.pb").toString();
+    String[] train = {
+      "train",
+      scb,
+      "--algorithm",
+      "dqn",
+      "--out",
+      agent,
+      "--json",
+      "--set",
+      "gamma=0.5",
+      "--set",
+      "ddqn=false",
+      "--set",
+      "activation=relu",
+      "--set",
+      "gamma=0.99"
+    };
+
+    JsonObject drawn =
+        JsonParser.parseString(run("train", scb, "--algorithm", "dqn", "--json").out())
+            .getAsJsonObject()
+            .getAsJsonObject("hyperparameters");
+    JsonObject fixed =
+        JsonParser.parseString(run(train).out())
+            .getAsJsonObject()
+            .getAsJsonObject("hyperparameters");
+    drawn.addProperty("gamma", new BigDecimal("0.99"));
+    drawn.addProperty("ddqn", 0);
+    drawn.addProperty("activation", "relu");
+
+    assertThat(fixed).hasToString(drawn.toString());
+    assertThat(run("evaluate", agent).out())
+        .contains(System.lineSeparator() + "dqn: total-timesteps = 300, ")
+        .contains(", gamma = 0.99, ", ", activation = relu" + System.lineSeparator());
+    JsonObject played =
+        JsonParser.parseString(run("evaluate", agent, "--json").out())
+            .getAsJsonArray()
+            .get(0)
+            .getAsJsonObject();
+    assertThat(
+            played
+                .getAsJsonArray("trained")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("hyperparameters"))
+        .hasToString(fixed.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gama=0.9 | `gama` is not a hyperparameter of dqn; the nearest is `gamma`.",
+        "agents.dqn.gamma=1 | `agents.dqn.gamma` is not a hyperparameter of dqn; the nearest is `gamma`.",
+        "gamma=much | `gamma` must be a number, is \"much\".",
+        "gamma=null | `gamma` must be a number, is null.",
+        "gamma=[0.9] | `gamma` must be a number, is [0.9].",
+        "gamma=1.5 | `gamma` must be at least 0 and at most 1, is 1.5.",
+        "ddqn=maybe | `ddqn` must be true or false, is \"maybe\".",
+        "num-envs=1.5 | `num-envs` must be a whole number, is 1.5.",
+        "activation=elu | `activation` must be one of tanh, relu; is \"elu\".",
+        "gamma=[ | is not valid HOCON"
+      })
+  void what_no_agent_can_have_is_refused_with_its_place(String set, String complaint) {
+    Path out = directory.resolve("agent.pb");
+
+    Cli cli =
+        run(
+            "train",
+            scb(List.of(small())).toString(),
+            "--algorithm",
+            "dqn",
+            "--set",
+            set,
+            "--out",
+            out.toString());
+
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.err()).startsWith("terrarium: --set " + set).contains(complaint).hasLineCount(1);
+    assertThat(out).doesNotExist();
   }
 
   @ParameterizedTest

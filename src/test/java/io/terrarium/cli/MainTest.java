@@ -65,6 +65,7 @@ class MainTest {
         "node --name ../a",
         "node --join a\tb:1",
         "train scb.pb",
+        "train scb.pb --algorithm dqn --set gamma",
         "evaluate x --agents 0",
         "import checkpoint.pkl",
         "import --out x",
@@ -325,19 +326,95 @@ class MainTest {
             "min",
             "max",
             "agents",
-            "unseen");
+            "unseen",
+            "interval_usable",
+            "trained");
     assertThat(ppo.get("mean").getAsDouble()).isEqualTo(250);
     assertThat(rows.get(1).getAsJsonObject().get("sem").isJsonNull()).isTrue();
+    assertThat(rows.get(1).getAsJsonObject().get("trained"))
+        .hasToString(
+            "[{\"agent\":0,\"return\":null,\"status\":\"failed\","
+                + "\"hyperparameters\":{\"num-envs\":10,\"dqn-rate\":0.001,\"activation\":\"tanh\"}},"
+                + "{\"agent\":1,\"return\":7,\"status\":\"ok\","
+                + "\"hyperparameters\":{\"num-envs\":10,\"dqn-rate\":0.001,\"activation\":\"tanh\"}}]");
+  }
+
+  @Test
+  void evaluate_writes_a_row_for_each_agent() throws IOException {
+    Path csv = directory.resolve("agents.csv");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(run("evaluate", "x", "--csv", csv.toString()).exit()).isZero();
+    }
+    assertThat(Files.readString(csv))
+        .isEqualTo(
+            """
+            algorithm,unseen,agent,return,status,num-envs,ppo-rate,activation,dqn-rate
+            ppo,false,0,100,ok,10,0.001,tanh,
+            ppo,false,1,200,ok,10,0.001,tanh,
+            ppo,false,2,300,ok,10,0.001,tanh,
+            ppo,false,3,400,ok,10,0.001,tanh,
+            dqn,true,0,nan,failed,10,,tanh,0.001
+            dqn,true,1,7,ok,10,,tanh,0.001
+            """);
+  }
+
+  @Test
+  void evaluate_writes_over_nothing_else() throws IOException {
+    Path other = Files.writeString(directory.resolve("metrics.csv"), "generation,algorithm\n");
+
+    Cli refused = run("evaluate", "x", "--csv", other.toString());
+
+    assertThat(refused.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines(
+            "terrarium: "
+                + other
+                + " is there, and holds no agents of `evaluate`; give --csv a new file, or one that it wrote.");
+    assertThat(other).hasContent("generation,algorithm");
+    assertThat(run("evaluate", "x", "--csv", directory.toString()).err())
+        .contains("is a directory; give the path of a file.");
+    assertThat(run("evaluate", "x", "--csv", directory.resolve("none/a.csv").toString()).err())
+        .contains("cannot be written (there is no such file or directory)");
+    assertThat(run("evaluate", "x", "--csv", other.resolve("a.csv").toString()).err())
+        .contains("cannot be written (a part of its path is a file, not a directory)");
+    assertThat(fake.requests).isEmpty();
+  }
+
+  @Test
+  void an_interval_of_fewer_than_five_agents_is_said_to_be_of_no_use() {
+    assertThat(run("evaluate", "x").out().lines())
+        .last()
+        .isEqualTo(
+            "The 95% interval of fewer than five agents is of no use,"
+                + " since so few say too little of others: ppo has 4, dqn has 1.");
+    Cli json = run("evaluate", "x", "--json");
+    assertThat(json.err()).contains("fewer than five agents");
+    JsonArray rows = JsonParser.parseString(json.out()).getAsJsonArray();
+    assertThat(rows.get(0).getAsJsonObject().get("interval_usable").getAsBoolean()).isFalse();
+    assertThat(run("evolve", "a.conf").out()).doesNotContain("five");
+  }
+
+  @Test
+  void train_passes_on_what_is_not_to_be_drawn() {
+    run("train", "x", "--algorithm", "dqn", "--set", "gamma=0.99", "--set", "ddqn=true");
+    assertThat(fake.requests)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Trials.Training.class,
+            training -> assertThat(training.set()).containsExactly("gamma=0.99", "ddqn=true"));
   }
 
   @Test
   void train_prints_the_return() {
     assertThat(run("train", "scb.pb", "--algorithm", "ppo").out())
-        .contains("ppo, seed 0: mean return 487.3 in 50 episodes of CartPole-v1");
+        .isEqualToIgnoringNewLines(
+            "ppo, seed 0: mean return 487.3 in 50 episodes of CartPole-v1"
+                + "ppo: gamma = 1, activation = tanh");
     JsonObject json =
         JsonParser.parseString(run("train", "scb.pb", "--algorithm", "ppo", "--json").out())
             .getAsJsonObject();
     assertThat(json.get("return").getAsDouble()).isEqualTo(487.25);
+    assertThat(json.get("hyperparameters")).hasToString("{\"gamma\":1,\"activation\":\"tanh\"}");
   }
 
   @Test

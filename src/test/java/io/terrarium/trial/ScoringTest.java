@@ -18,6 +18,7 @@ import io.terrarium.run.Registries;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,38 @@ class ScoringTest {
       assertThat(three.get(i).returns()).containsExactly(one.get(i).returns());
       assertThat(one.get(i).returns()).hasSize(3).doesNotContain(Float.NaN);
     }
+  }
+
+  @Test
+  void an_agent_depends_on_neither_the_other_algorithms_nor_how_many_there_are() {
+    float[] scb = new ScbTask(settings("ppo", "dqn")).initialState().mean();
+    List<AgentReturns> both = Scoring.score(settings("ppo", "dqn"), scb, 2, 1);
+    List<AgentReturns> turned = Scoring.score(settings("dqn", "sac", "ppo"), scb, 3, 2);
+    List<AgentReturns> alone = Scoring.score(settings("dqn"), scb, 3, 1);
+
+    assertThat(both.get(0)).satisfies(ppo -> isBeginningOf(ppo, turned.get(2)));
+    assertThat(both.get(1)).satisfies(dqn -> isBeginningOf(dqn, turned.get(0)));
+    assertThat(both.get(1)).satisfies(dqn -> isBeginningOf(dqn, alone.get(0)));
+    assertThat(alone.get(0).returns()).isEqualTo(turned.get(0).returns());
+  }
+
+  private static void isBeginningOf(AgentReturns fewer, AgentReturns more) {
+    int agents = fewer.returns().length;
+    assertThat(fewer.algorithm()).isEqualTo(more.algorithm());
+    assertThat(fewer.returns()).isEqualTo(Arrays.copyOf(more.returns(), agents));
+    assertThat(fewer.hyperparameters()).isEqualTo(more.hyperparameters().subList(0, agents));
+  }
+
+  @Test
+  void agents_have_hyperparameters_of_their_own() {
+    float[] scb = new ScbTask(settings("dqn")).initialState().mean();
+    AgentReturns agents = Scoring.score(settings("dqn"), scb, 8, 1).get(0);
+
+    assertThat(agents.activation()).isEqualTo("tanh");
+    assertThat(agents.hyperparameters()).hasSize(8).doesNotHaveDuplicates();
+    assertThat(agents.hyperparameters())
+        .extracting(each -> each.values().get("total-timesteps"))
+        .containsOnly(1100.0);
   }
 
   @ParameterizedTest
