@@ -69,4 +69,11 @@ class ReturnStatisticsTest {
     assertThat(s.iqmLow()).isCloseTo(value, within(1e-3));
     assertThat(s.iqmHigh()).isCloseTo(value, within(1e-3));
   }
+
+  @Test
+  void an_interval_takes_five_agents_that_did_not_fail() {
+    assertThat(ReturnStatistics.of(new float[] {1, 2, 3, 4, Float.NaN}).hasUsableInterval())
+        .isFalse();
+    assertThat(ReturnStatistics.of(new float[] {1, 2, 3, 4, 5}).hasUsableInterval()).isTrue();
+  }
 }

@@ -6,6 +6,7 @@ import static io.terrarium.process.Tiny.evolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.terrarium.report.EventFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class StoppedProcessTest {
     killedAfter("generation 4/4", random.nextInt(20), run);
     Program.with().run(evolve(run, 1)).well();
     assertSameBytes(run);
+    assertThat(EventFiles.steps(run)).doesNotHaveDuplicates().isSorted();
   }
 
   private static void killedAfter(String line, int milliseconds, Path run) {
@@ -54,6 +56,7 @@ class StoppedProcessTest {
     Program.with().run(evolve(run, 1, "--generations", "6")).well();
     other.end().well();
     assertSame(run, straight, "experiment.conf", "scb.pb");
+    assertThat(EventFiles.steps(run)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
   }
 
   /** A shell that starts a job in the background makes it ignore SIGINT, and all that it starts. */

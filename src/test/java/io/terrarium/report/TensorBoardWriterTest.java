@@ -11,17 +11,13 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunState;
 import io.terrarium.strategy.SearchState;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,14 +40,14 @@ class TensorBoardWriterTest {
   }
 
   @Test
-  void the_figures_of_a_generation_are_read_back() throws IOException {
+  void the_figures_of_a_generation_are_read_back() {
     TensorBoardWriter writer = writer();
     writer.on(new RunEvent.Started(0, 1, 1));
     writer.on(finished(7, List.of(100f, 200f)));
     writer.close();
     writer.close();
 
-    List<Event> events = events(files().get(0));
+    List<Event> events = events();
     assertThat(events).hasSize(2);
     assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
     assertThat(events.get(1).getStep()).isEqualTo(7);
@@ -68,13 +64,13 @@ class TensorBoardWriterTest {
   }
 
   @Test
-  void a_file_has_the_experiment_once_at_the_step_of_its_first_generation() throws IOException {
+  void a_file_has_the_experiment_once_at_the_step_of_its_first_generation() {
     TensorBoardWriter writer = writer();
     writer.on(new RunEvent.Started(7, 9, 1));
     writer.on(finished(7, List.of()));
     writer.on(finished(8, List.of()));
 
-    List<Event> events = events(files().get(0));
+    List<Event> events = events();
     Summary.Value text = events.get(1).getSummary().getValue(4);
     assertThat(text.getTag()).isEqualTo("experiment/text_summary");
     assertThat(text.getMetadata().getPluginData().getPluginName()).isEqualTo("text");
@@ -87,34 +83,38 @@ class TensorBoardWriterTest {
   }
 
   @Test
-  void no_step_of_a_file_is_told_in_two_events() throws IOException {
+  void no_step_of_a_file_is_told_in_two_events() {
     TensorBoardWriter writer = writer();
     writer.on(new RunEvent.Started(0, 9, 1));
     for (long generation = 0; generation < 3; generation++) {
       writer.on(finished(generation, List.of()));
     }
 
-    assertThat(events(files().get(0)).stream().filter(Event::hasSummary))
+    assertThat(events().stream().filter(Event::hasSummary))
         .extracting(Event::getStep)
         .containsExactly(0L, 1L, 2L);
   }
 
   @Test
-  void a_generation_that_scores_no_mean_has_no_scores() throws IOException {
+  void a_generation_that_scores_no_mean_has_no_scores() {
     TensorBoardWriter writer = writer();
     writer.on(new RunEvent.Started(0, 1, 1));
     writer.on(finished(0, List.of()));
 
-    assertThat(events(files().get(0)).get(1).getSummary().getValueList())
+    assertThat(events().get(1).getSummary().getValueList())
         .extracting(Summary.Value::getTag)
         .noneMatch(tag -> tag.startsWith("charts/score_"));
   }
 
   @Test
-  void a_resumed_run_has_a_further_file() throws IOException {
+  void a_resumed_run_has_a_further_file() {
     writer().on(new RunEvent.Started(0, 1, 1));
     writer().on(new RunEvent.Started(0, 1, 1));
-    assertThat(files()).hasSize(2);
+    assertThat(EventFiles.of(directory)).hasSize(2);
+  }
+
+  private List<Event> events() {
+    return EventFiles.events(EventFiles.of(directory).get(0));
   }
 
   private TensorBoardWriter writer() {
@@ -128,24 +128,5 @@ class TensorBoardWriterTest {
         STATE,
         2.0,
         64);
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(f -> f.getFileName().toString().contains("tfevents")).sorted().toList();
-    }
-  }
-
-  private static List<Event> events(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    List<Event> events = new ArrayList<>();
-    while (in.hasRemaining()) {
-      byte[] data = new byte[Math.toIntExact(in.getLong())];
-      in.getInt();
-      in.get(data);
-      in.getInt();
-      events.add(Event.parseFrom(data));
-    }
-    return events;
   }
 }
