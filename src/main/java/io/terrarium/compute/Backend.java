@@ -7,6 +7,10 @@ import io.terrarium.random.Key;
  * the agents of the backend as its leading axis, and an operation treats each agent alike and
  * apart. A block of one number ({@code [1, 1]}) holds a hyperparameter, which may differ between
  * agents. Not safe for use by several threads.
+ *
+ * <p>What depends on a number that is not one ({@code NaN}) is not one either, an action's index
+ * included, so that an agent that has diverged cannot pass for a sound one; and what does not
+ * depend on it is as it would be. Derivatives of maxima and minima depend on what is compared.
  */
 public interface Backend {
 
@@ -38,7 +42,10 @@ public interface Backend {
   /** Applies an activation in place. */
   void activate(Activation activation, Block y);
 
-  /** Multiplies {@code dy} by the derivative of an activation, given what the activation gave. */
+  /**
+   * Multiplies {@code dy} by the derivative of an activation, given what the activation gave. An
+   * infinite {@code dy} times a derivative of 0 is not a number.
+   */
   void activationGradient(Activation activation, Block y, Block dy);
 
   /** {@code dw = x^T dy}. */
@@ -160,7 +167,7 @@ public interface Backend {
 
   /**
    * {@code out[i] = condition[i] > 0 ? one[i] : other[i]}, row by row; {@code out} may be any of
-   * them. Where it is chosen, what is not a number is not one afterwards, and may be infinite.
+   * them. A condition that is not a number makes a row of such.
    *
    * @param condition {@code [rows, 1]}
    */

@@ -46,6 +46,17 @@ final class BanditTraining {
     trainer.train(keys, Collections.nCopies(agents, space.draw(KEY)));
   }
 
+  /** Of the bits of every agent's policy. */
+  int hash() {
+    float[] parameters = new float[trainer.policyParameters().size()];
+    int hash = 1;
+    for (int agent = 0; agent < agents; agent++) {
+      trainer.policyParameters().read(agent, parameters, 0);
+      hash = 31 * hash + Arrays.hashCode(parameters);
+    }
+    return hash;
+  }
+
   int updates() {
     return trainer.updates();
   }

@@ -24,30 +24,37 @@ final class ActionValues {
     INDArray explores = scratch.like("explores", uniforms);
     INDArray random = scratch.like("random", uniforms);
     INDArray divisor = scratch.scalar("divisor");
-    ops.subtract(epsilon, uniforms, explores);
-    ops.isPositive(explores, explores);
+    INDArray margin = scratch.like("margin", uniforms);
+    ops.subtract(epsilon, uniforms, margin);
+    ops.isPositive(margin, explores);
     ops.atLeast(epsilon, Float.MIN_NORMAL, divisor);
-    // what does not explore may be anything, but finite
-    ops.min(uniforms, epsilon, random);
+    // the most it can be where it does not explore
+    ops.atMost(epsilon, uniforms, random);
     ops.divide(random, divisor, random);
     ops.multiply(n, random);
     Nd4j.exec(new Floor(random, random));
     ops.atMost(n - 1, random);
     best(values, action);
     mix(explores, random, action, action);
+    ops.spoil(action, margin);
   }
 
-  /** {@code out = flag * left + (1 - flag) * right}; consumes {@code left}. */
+  /** {@code out = flag > 0 ? left : right}; consumes the flags and {@code left}. */
   private void mix(INDArray flag, INDArray left, INDArray right, INDArray out) {
-    ops.subtract(left, right, left);
-    ops.multiply(left, flag, left);
-    ops.add(right, left, out);
+    ops.choose(flag, left, left);
+    ops.complement(flag);
+    ops.choose(flag, right, out);
+    ops.add(left, out, out);
   }
 
+  /** The index of the largest, and not a number where one of them is not. */
   private void best(INDArray values, INDArray index) {
     INDArray indices = scratch.indices("best", values.size(1));
+    INDArray magnitudes = scratch.of("magnitudes", values.size(1), 1);
     ops.named("argmax", values, indices, LAST_AXIS);
     index.assign(scratch.indexColumn("best", values.size(1)));
+    ops.sumMagnitudes(values, magnitudes);
+    ops.spoil(index, magnitudes);
   }
 
   void dueling(Nd4jBlock streams, INDArray values) {
@@ -78,9 +85,12 @@ final class ActionValues {
     INDArray chosen = scratch.like("chosen", reward);
     INDArray index = scratch.like("index", reward);
     INDArray goesOn = scratch.like("goes on", reward);
+    INDArray isChoice = scratch.like("is choice", reward);
     best(choice, chosen);
     best(values, index);
-    mix(isDouble, chosen, index, index);
+    ops.multiply(scratch.ones(reward.size(1)), isDouble, isChoice);
+    mix(isChoice, chosen, index, index);
+    ops.spoil(index, isChoice);
     valueOf(values, index, chosen);
     goesOn.assign(done);
     ops.complement(goesOn);
@@ -91,15 +101,17 @@ final class ActionValues {
 
   private void valueOf(INDArray values, INDArray index, INDArray out) {
     INDArray masked = scratch.like("masked", values);
-    ops.multiply(values, oneHot.of(index, values.size(2)), masked);
+    ops.choose(oneHot.of(index, values.size(2)), values, masked);
     ops.sumColumns(masked, out);
+    ops.spoil(out, index);
   }
 
   void gradient(INDArray values, INDArray action, INDArray target, INDArray gradient) {
-    INDArray error = scratch.like("error", target);
-    valueOf(values, action, error);
-    ops.subtract(error, target, error);
-    ops.divide(values.size(1), error);
-    ops.multiply(oneHot.of(action, values.size(2)), error, gradient);
+    INDArray errors = scratch.like("errors", values);
+    INDArray hot = oneHot.of(action, values.size(2));
+    ops.subtract(values, target, errors);
+    ops.divide(values.size(1), errors);
+    ops.choose(hot, errors, gradient);
+    ops.spoil(gradient, hot);
   }
 }

@@ -8,6 +8,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What follows a dense layer, in place. */
 final class Activations {
 
+  /** Its square times the smallest number is above 1. */
+  private static final float LARGE = 1e30f;
+
   private final Scratch scratch;
   private final Ops ops;
 
@@ -33,16 +36,27 @@ final class Activations {
   }
 
   void gradient(Activation activation, INDArray y, INDArray dy) {
-    if (activation == Activation.LINEAR) {
-      return;
+    switch (activation) {
+      case TANH -> tanhGradient(y, dy);
+      case RELU -> reluGradient(y, dy);
+      case LINEAR -> {}
     }
+  }
+
+  private void tanhGradient(INDArray y, INDArray dy) {
     INDArray slope = scratch.like("slope", y);
-    if (activation == Activation.TANH) {
-      ops.square(y, slope);
-      ops.complement(slope);
-    } else {
-      ops.isPositive(y, slope);
-    }
+    ops.square(y, slope);
+    ops.complement(slope);
+    ops.multiply(dy, slope, dy);
+  }
+
+  /** By enlarging what is above 0 to 1 and more, which keeps what is not a number. */
+  private void reluGradient(INDArray y, INDArray dy) {
+    INDArray slope = scratch.like("slope", y);
+    ops.atLeast(y, 0, slope);
+    ops.multiply(LARGE, slope);
+    ops.multiply(LARGE, slope);
+    ops.atMost(1, slope);
     ops.multiply(dy, slope, dy);
   }
 }

@@ -40,6 +40,11 @@ final class Advantages {
     INDArray factor = scratch.scalar("factor");
     ops.multiply(gamma, lambda, factor);
     ops.multiply(goesOn, factor, decay.array());
+    INDArray lastRest = decay.rows(samples - environments, samples);
+    INDArray last = advantage.rows(samples - environments, samples);
+    // nothing follows the last step; a factor that is not finite shows all the same
+    ops.multiply(0f, lastRest);
+    ops.add(last, lastRest, last);
     for (int from = samples - 2 * environments; from >= 0; from -= environments) {
       int next = from + environments;
       INDArray rest = decay.rows(from, next);

@@ -8,27 +8,29 @@ final class Categorical {
   private final Scratch scratch;
   private final Ops ops;
   private final OneHot oneHot;
+  private final Softmax softmax;
   private final CumulativeSums sums;
   private final Surrogate surrogate;
 
-  Categorical(Scratch scratch, OneHot oneHot) {
+  Categorical(Scratch scratch, OneHot oneHot, Softmax softmax) {
     this.scratch = scratch;
     this.ops = scratch.ops();
     this.oneHot = oneHot;
+    this.softmax = softmax;
     this.sums = new CumulativeSums(scratch);
     this.surrogate = new Surrogate(scratch);
   }
 
   /**
    * The action is how many cumulative probabilities the uniform has reached; the last one where
-   * rounding leaves none above it.
+   * rounding leaves none above it, and not a number where one of them is not.
    */
   void sample(INDArray logits, INDArray uniforms, INDArray action, INDArray logProbability) {
     long n = logits.size(2);
-    INDArray logs = logs(logits);
+    INDArray logs = scratch.like("logs", logits);
     INDArray above = scratch.like("probabilities", logits);
     INDArray cumulative = scratch.like("cumulative", logits);
-    ops.exp(logs, above);
+    softmax.of(logits, above, logs);
     sums.of(above, cumulative);
     ops.subtract(cumulative, uniforms, cumulative);
     ops.isPositive(cumulative, above);
@@ -36,15 +38,13 @@ final class Categorical {
     ops.sumColumns(above, action);
     ops.atMost(n - 1, action);
     chosen(logs, oneHot.of(action, n), logProbability);
-  }
-
-  private INDArray logs(INDArray logits) {
-    return ops.logSoftmax(logits, scratch.like("logs", logits));
+    ops.spoil(logProbability, uniforms);
+    ops.spoil(action, logProbability);
   }
 
   private void chosen(INDArray logs, INDArray hot, INDArray out) {
     INDArray masked = scratch.like("masked", logs);
-    ops.multiply(logs, hot, masked);
+    ops.choose(hot, logs, masked);
     ops.sumColumns(masked, out);
   }
 
@@ -56,11 +56,11 @@ final class Categorical {
       INDArray clip,
       INDArray entropyCoefficient,
       INDArray gradient) {
-    INDArray logs = logs(logits);
+    INDArray logs = scratch.like("logs", logits);
     INDArray hot = oneHot.of(action, logits.size(2));
     INDArray p = scratch.like("probabilities", logits);
     INDArray weight = scratch.of("weight", logits.size(1), 1);
-    ops.exp(logs, p);
+    softmax.of(logits, p, logs);
     chosen(logs, hot, weight);
     surrogate.gradient(weight, oldLogProbability, advantage, clip, weight);
     ops.subtract(hot, p, hot);

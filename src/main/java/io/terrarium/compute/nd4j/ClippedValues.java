@@ -31,8 +31,12 @@ final class ClippedValues {
     ops.subtract(value, target, error);
     ignored(value, oldValue, target, clip, error, ignored);
     ops.complement(ignored);
-    ops.multiply(error, ignored, gradient);
-    ops.multiply(gradient, coefficient, gradient);
+    ops.choose(ignored, error, gradient);
+    ops.spoil(gradient, scratch.like("clipped change", value));
+    INDArray weight = scratch.scalar("value weight");
+    weight.assign(coefficient);
+    ops.spoil(weight, clip);
+    ops.multiply(gradient, weight, gradient);
     ops.divide(value.size(1), gradient);
   }
 

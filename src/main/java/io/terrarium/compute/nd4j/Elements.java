@@ -28,13 +28,16 @@ final class Elements {
     ops.atMost(high, out);
   }
 
-  /** What is nearest to {@code x} between minus a bound and the bound. */
+  /**
+   * What is nearest to {@code x} between minus a bound and the bound; a bound that is not a number
+   * is none.
+   */
   void clamp(INDArray x, INDArray bound, INDArray out) {
     INDArray negative = scratch.scalar("bound");
-    ops.min(x, bound, out);
+    ops.atMost(bound, x, out);
     negative.assign(bound);
     ops.multiply(-1f, negative);
-    ops.max(out, negative, out);
+    ops.atLeast(negative, out, out);
   }
 
   void addNoise(
@@ -46,26 +49,27 @@ final class Elements {
       float high,
       INDArray out) {
     INDArray noise = scratch.like("noise", x);
-    ops.multiply(normals, deviation, noise);
+    INDArray spread = scratch.scalar("spread");
+    spread.assign(deviation);
+    ops.spoil(spread, bound);
+    ops.multiply(normals, spread, noise);
     clamp(noise, bound, noise);
     ops.add(x, noise, noise);
     clip(noise, low, high, out);
   }
 
-  /**
-   * By bounds of plus and minus infinity: a product with 0 or 1 would let an infinite number that
-   * is not chosen through.
-   */
   void choose(INDArray condition, INDArray one, INDArray other, INDArray out) {
-    INDArray bound = scratch.like("chosen", condition);
-    INDArray chosen = scratch.like("one", one);
-    ops.isPositive(condition, bound);
-    affine(bound, 2, -1, bound);
-    ops.multiply(Float.POSITIVE_INFINITY, bound);
-    ops.min(one, bound, chosen);
-    ops.multiply(-1f, bound);
-    ops.min(other, bound, out);
-    ops.max(chosen, out, out);
+    INDArray conditions = scratch.like("conditions", one);
+    INDArray isOther = scratch.like("is other", one);
+    INDArray chosen = scratch.like("chosen", one);
+    INDArray rest = scratch.like("rest", one);
+    ops.add(scratch.zeros(one.size(1), one.size(2)), condition, conditions);
+    ops.choose(conditions, one, chosen);
+    ops.isPositive(conditions, isOther);
+    ops.complement(isOther);
+    ops.choose(isOther, other, rest);
+    ops.add(chosen, rest, out);
+    ops.spoil(out, conditions);
   }
 
   void moveTowards(INDArray source, INDArray kept, INDArray target) {

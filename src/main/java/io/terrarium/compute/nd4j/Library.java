@@ -27,10 +27,12 @@ final class Library {
 
   private Library() {}
 
-  /** There is a worker a core already. */
+  /**
+   * There is a worker a core already. ND4J's {@code setMaxThreads} does nothing, so sums of whole
+   * arrays could still be split: {@link Ops} has none.
+   */
   private static void useOneThread() {
     Nd4j.getEnvironment().setMaxMasterThreads(1);
-    Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
   }
 

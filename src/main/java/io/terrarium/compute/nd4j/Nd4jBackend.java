@@ -35,7 +35,8 @@ final class Nd4jBackend implements Backend {
     this.activations = new Activations(scratch);
     this.adam = new AdamSteps(scratch);
     this.rows = new RowMoves(scratch, oneHot);
-    this.categorical = new Categorical(scratch, oneHot);
+    Softmax softmax = new Softmax(scratch);
+    this.categorical = new Categorical(scratch, oneHot, softmax);
     this.gaussian = new Gaussian(scratch);
     this.advantages = new Advantages(scratch);
     this.elements = new Elements(scratch);
@@ -43,7 +44,7 @@ final class Nd4jBackend implements Backend {
     this.actionValues = new ActionValues(scratch, oneHot);
     this.squashed = new Squashed(scratch, elements, activations, gaussian);
     this.twinValues = new TwinValues(scratch);
-    this.softPolicy = new SoftPolicy(scratch, twinValues);
+    this.softPolicy = new SoftPolicy(scratch, softmax, twinValues);
   }
 
   @Override

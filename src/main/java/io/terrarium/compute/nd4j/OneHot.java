@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Indices as rows of zeros and a one. */
+/** Indices as rows of zeros and a one; one that is not a number makes a row of such. */
 final class OneHot {
 
   private final Scratch scratch;
@@ -18,8 +18,8 @@ final class OneHot {
     INDArray hot = scratch.of("one-hot", index.size(1), n);
     ops.subtract(index, scratch.range(n), hot);
     ops.abs(hot, hot);
-    ops.isPositive(hot, hot);
     ops.complement(hot);
+    ops.atLeast(hot, 0, hot);
     return hot;
   }
 }

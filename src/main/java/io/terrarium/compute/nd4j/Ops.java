@@ -7,9 +7,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.ReduceOp;
 import org.nd4j.linalg.api.ops.impl.reduce.floating.Norm2;
+import org.nd4j.linalg.api.ops.impl.reduce.same.ASum;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Max;
 import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.api.ops.impl.transforms.custom.Max;
+import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndSet;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.Min;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
@@ -21,28 +23,56 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.indexing.conditions.Condition;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
  * The operations of ND4J that we use, each with the array it writes as its last argument, which may
  * be one that it reads. An axis of length 1 stretches to the other operand's. Constants, and the
  * operations that would make an array for an argument of theirs, are made once.
+ *
+ * <p>What is not a number stays so, except where an operation says which operand's is lost.
  */
 final class Ops {
 
   private static final int ROWS = 1;
   private static final int COLUMNS = 2;
+  private static final double[] NO_REALS = {};
 
   private final Map<Float, INDArray> constants = new HashMap<>();
   private final Step step;
+  private final Condition isNotNumber = Conditions.isNan();
   private final Sum columnSums;
   private final Sum rowSums;
+  private final ASum magnitudes;
+  private final Max largest;
   private final Norm2 norms;
+  private final Map<Shape, Pair> pairs = new HashMap<>();
+
+  private record Shape(long rows, long columns) {}
+
+  /** Two agents' numbers and what they are reduced to, and of each the first agent's. */
+  private record Pair(INDArray both, INDArray one, INDArray bothReduced, INDArray oneReduced) {
+
+    static Pair of(Shape shape) {
+      INDArray both = Nd4j.create(DataType.FLOAT, 2, shape.rows(), shape.columns());
+      INDArray reduced = Nd4j.create(DataType.FLOAT, 2, 1, 1);
+      return new Pair(both, first(both), reduced, first(reduced));
+    }
+
+    private static INDArray first(INDArray both) {
+      return both.get(NDArrayIndex.interval(0, 1));
+    }
+  }
 
   Ops() {
     INDArray any = Nd4j.create(DataType.FLOAT, 1, 1, 1);
     this.step = new Step(any, any);
     this.columnSums = new Sum(any, null, any, true, new int[] {COLUMNS});
     this.rowSums = new Sum(any, null, any, true, new int[] {ROWS});
+    this.magnitudes = new ASum(any, null, any, true, new int[] {COLUMNS});
+    this.largest = new Max(any, null, any, true, new int[] {COLUMNS});
     this.norms = new Norm2(any, null, any, true, ROWS, COLUMNS);
   }
 
@@ -67,12 +97,25 @@ final class Ops {
     Nd4j.exec(new DivOp(x, y, z));
   }
 
-  void max(INDArray x, INDArray y, INDArray z) {
-    Nd4j.exec(new Max(x, y, z));
+  /** {@code z = max(bound, x)}; a bound that is not a number is none. */
+  void atLeast(INDArray bound, INDArray x, INDArray z) {
+    Nd4j.exec(new org.nd4j.linalg.api.ops.impl.transforms.custom.Max(bound, x, z));
   }
 
-  void min(INDArray x, INDArray y, INDArray z) {
-    Nd4j.exec(new Min(x, y, z));
+  /** {@code z = min(bound, x)}; a bound that is not a number is none. */
+  void atMost(INDArray bound, INDArray x, INDArray z) {
+    Nd4j.exec(new Min(bound, x, z));
+  }
+
+  /** {@code z = min(x, y)}, of the same shape, and {@code z} none of them. */
+  void least(INDArray x, INDArray y, INDArray z) {
+    atMost(x, y, z);
+    spoil(z, x);
+  }
+
+  /** Makes {@code z} not a number where {@code x}, of the same shape, is not. */
+  void spoil(INDArray z, INDArray x) {
+    Nd4j.exec(new CompareAndSet(z, x, z, isNotNumber));
   }
 
   /** {@code z += number}. */
@@ -92,15 +135,24 @@ final class Ops {
 
   /** {@code z = min(z, most)}. */
   void atMost(float most, INDArray z) {
-    min(z, constant(most), z);
+    atMost(constant(most), z, z);
   }
 
   /** {@code z = max(x, least)}. */
   void atLeast(INDArray x, float least, INDArray z) {
-    max(x, constant(least), z);
+    atLeast(constant(least), x, z);
   }
 
-  /** {@code z = x > 0 ? 1 : 0}. */
+  /**
+   * {@code z = flag > 0 ? x : 0}, all of the same shape: what a product with a flag would be if it
+   * let no infinite number through that is not chosen, and none that is not one. A flag that is not
+   * a number chooses nothing.
+   */
+  void choose(INDArray flag, INDArray x, INDArray z) {
+    named("relu_bp", new INDArray[] {flag, x}, new INDArray[] {z}, NO_REALS);
+  }
+
+  /** {@code z = x > 0 ? 1 : 0}; 0 where {@code x} is not a number. */
   void isPositive(INDArray x, INDArray z) {
     step.setX(x);
     step.setZ(z);
@@ -123,12 +175,6 @@ final class Ops {
     Nd4j.exec(new Log(x, z));
   }
 
-  /** The logarithm of each row's softmax: {@code z}. */
-  INDArray logSoftmax(INDArray x, INDArray z) {
-    named("log_softmax", x, z, COLUMNS);
-    return z;
-  }
-
   /** {@code z = 1 - z}. */
   void complement(INDArray z) {
     Nd4j.exec(new RSubOp(z, constant(1), z));
@@ -144,12 +190,41 @@ final class Ops {
     reduce(rowSums, x, z);
   }
 
+  /**
+   * The sum of each row's magnitudes, {@code [agents, rows, 1]}: not a number where one of them is
+   * not, and only there.
+   */
+  void sumMagnitudes(INDArray x, INDArray z) {
+    reduce(magnitudes, x, z);
+  }
+
+  /** The largest of each row, {@code [agents, rows, 1]}, of what are numbers. */
+  void largest(INDArray x, INDArray z) {
+    reduce(largest, x, z);
+  }
+
   /** The Euclidean norm of each agent's numbers, {@code [agents, 1, 1]}. */
   void norm(INDArray x, INDArray z) {
     reduce(norms, x, z);
   }
 
-  private static void reduce(ReduceOp op, INDArray x, INDArray z) {
+  /**
+   * ND4J sums a whole array in as many parts as OpenMP has threads, whatever number it was told, so
+   * that the last bits would depend on it; along an axis it does not. What reduces to one number is
+   * therefore reduced as the first of two.
+   */
+  private void reduce(ReduceOp op, INDArray x, INDArray z) {
+    if (z.length() > 1) {
+      execute(op, x, z);
+      return;
+    }
+    Pair pair = pairs.computeIfAbsent(new Shape(x.size(ROWS), x.size(COLUMNS)), Pair::of);
+    pair.one().assign(x);
+    execute(op, pair.both(), pair.bothReduced());
+    z.assign(pair.oneReduced());
+  }
+
+  private static void execute(ReduceOp op, INDArray x, INDArray z) {
     op.setX(x);
     op.setZ(z);
     Nd4j.exec(op);
@@ -181,7 +256,7 @@ final class Ops {
 
   /** One array in, one out. */
   void named(String name, INDArray x, INDArray z, long... wholes) {
-    named(name, new INDArray[] {x}, new INDArray[] {z}, new double[0], wholes);
+    named(name, new INDArray[] {x}, new INDArray[] {z}, NO_REALS, wholes);
   }
 
   private static Double[] box(double[] reals) {

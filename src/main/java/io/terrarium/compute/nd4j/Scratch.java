@@ -65,6 +65,11 @@ final class Scratch {
         key -> Nd4j.ones(DataType.FLOAT, agents, rows, 1));
   }
 
+  /** {@code [agents, rows, columns]} of zeros; not to be written to. */
+  INDArray zeros(long rows, long columns) {
+    return of("zeros", rows, columns);
+  }
+
   /** {@code [1, 1, n]}: 0, 1, 2, ...; not to be written to. */
   INDArray range(long n) {
     return arrays.computeIfAbsent(

@@ -7,10 +7,12 @@ final class SoftPolicy {
 
   private final Scratch scratch;
   private final Ops ops;
+  private final Softmax softmax;
   private final TwinValues values;
 
-  SoftPolicy(Scratch scratch, TwinValues values) {
+  SoftPolicy(Scratch scratch, Softmax softmax, TwinValues values) {
     this.scratch = scratch;
+    this.softmax = softmax;
     this.ops = scratch.ops();
     this.values = values;
   }
@@ -24,8 +26,9 @@ final class SoftPolicy {
       INDArray first,
       INDArray second,
       INDArray target) {
-    INDArray logs = ops.logSoftmax(logits, scratch.like("logs", logits));
-    INDArray p = probabilities(logs);
+    INDArray logs = scratch.like("logs", logits);
+    INDArray p = scratch.like("probabilities", logits);
+    softmax.of(logits, p, logs);
     INDArray mean = mean(p, losses(logs, first, second, temperature));
     ops.multiply(-1f, mean);
     values.discounted(reward, done, gamma, mean, target);
@@ -38,8 +41,9 @@ final class SoftPolicy {
       INDArray temperature,
       INDArray gradient,
       INDArray negativeEntropy) {
-    INDArray logs = ops.logSoftmax(logits, scratch.like("logs", logits));
-    INDArray p = probabilities(logs);
+    INDArray logs = scratch.like("logs", logits);
+    INDArray p = scratch.like("probabilities", logits);
+    softmax.of(logits, p, logs);
     INDArray losses = losses(logs, first, second, temperature);
     ops.subtract(losses, mean(p, losses), losses);
     ops.multiply(losses, p, gradient);
@@ -48,17 +52,11 @@ final class SoftPolicy {
     ops.sumColumns(p, negativeEntropy);
   }
 
-  private INDArray probabilities(INDArray logs) {
-    INDArray p = scratch.like("probabilities", logs);
-    ops.exp(logs, p);
-    return p;
-  }
-
   /** {@code temperature log pi - min(first, second)}. */
   private INDArray losses(INDArray logs, INDArray first, INDArray second, INDArray temperature) {
     INDArray least = scratch.like("least", first);
     INDArray losses = scratch.like("losses", logs);
-    ops.min(first, second, least);
+    ops.least(first, second, least);
     ops.multiply(logs, temperature, losses);
     ops.subtract(losses, least, losses);
     return losses;

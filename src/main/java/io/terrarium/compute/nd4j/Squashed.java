@@ -88,7 +88,7 @@ final class Squashed {
     ops.abs(clipped, clipped);
     ops.isPositive(clipped, clipped);
     ops.complement(clipped);
-    ops.multiply(ofSample, clipped, ofSample);
+    ops.choose(clipped, ofSample, ofSample);
     gradient.columns(n, 2 * n).assign(ofSample);
   }
 

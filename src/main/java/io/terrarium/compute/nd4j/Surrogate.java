@@ -7,9 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Surrogate {
 
-  /** A ratio above it, which only a diverged training has, would make zeros not a number. */
-  private static final float LARGEST_RATIO = 1e30f;
-
   private final Scratch scratch;
   private final Ops ops;
 
@@ -29,16 +26,17 @@ final class Surrogate {
       INDArray gradient) {
     INDArray ratio = scratch.like("ratio", logProbability);
     INDArray clipped = scratch.like("clipped ratio", logProbability);
+    INDArray counts = scratch.like("counts", logProbability);
     ops.subtract(logProbability, oldLogProbability, ratio);
     ops.exp(ratio, ratio);
-    ops.atMost(LARGEST_RATIO, ratio);
     clip(ratio, clip, clipped);
     ops.multiply(clipped, advantage, clipped);
     ops.multiply(ratio, advantage, ratio);
-    ops.subtract(ratio, clipped, clipped);
-    ops.isPositive(clipped, clipped);
-    ops.complement(clipped);
-    ops.multiply(ratio, clipped, gradient);
+    ops.subtract(ratio, clipped, counts);
+    ops.isPositive(counts, counts);
+    ops.complement(counts);
+    ops.choose(counts, ratio, gradient);
+    ops.spoil(gradient, clipped);
     ops.divide(-logProbability.size(1), gradient);
   }
 
@@ -46,9 +44,10 @@ final class Surrogate {
     INDArray bound = scratch.scalar("bound");
     bound.assign(clip);
     ops.complement(bound);
-    ops.max(ratio, bound, clipped);
+    ops.atLeast(bound, ratio, clipped);
     bound.assign(clip);
     ops.add(1f, bound);
-    ops.min(clipped, bound, clipped);
+    // in this order a clip that is not a number is not lost
+    ops.atMost(clipped, bound, clipped);
   }
 }

@@ -24,7 +24,7 @@ final class TwinValues {
       INDArray target) {
     INDArray value = scratch.like("value", reward);
     INDArray bonus = scratch.like("bonus", reward);
-    ops.min(first, second, value);
+    ops.least(first, second, value);
     ops.multiply(logProbability, temperature, bonus);
     ops.subtract(value, bonus, value);
     discounted(reward, done, gamma, value, target);
@@ -45,6 +45,8 @@ final class TwinValues {
     INDArray isSecond = scratch.like("is second", first);
     ops.subtract(first, second, isSecond);
     ops.isPositive(isSecond, isSecond);
+    ops.spoil(isSecond, first);
+    ops.spoil(isSecond, second);
     secondGradient.assign(isSecond);
     ops.divide(-first.size(1), secondGradient);
     ops.complement(isSecond);

@@ -13,8 +13,14 @@ final class ActionValues {
     for (int r = 0; r < values.rows(); r++) {
       float u = uniforms.data()[uniforms.at() + r];
       action.data()[action.at() + r] =
-          u < epsilon ? Math.min((int) (u / epsilon * n), n - 1) : argmax(values, r);
+          u < epsilon ? Math.min((int) (u / epsilon * n), n - 1) : greedy(values, r, epsilon - u);
     }
+  }
+
+  /** What is not a number, a value or the margin, chooses nothing. */
+  private static float greedy(ArrayBlock values, int row, float margin) {
+    int best = argmax(values, row);
+    return best < 0 || Float.isNaN(margin) ? Float.NaN : best;
   }
 
   static void dueling(ArrayBlock streams, ArrayBlock values) {
@@ -84,7 +90,8 @@ final class ActionValues {
       ArrayBlock target) {
     int n = values.columns();
     for (int r = 0; r < values.rows(); r++) {
-      float next = values.data()[values.at() + r * n + argmax(choice, r)];
+      int best = argmax(choice, r);
+      float next = best < 0 ? Float.NaN : values.data()[values.at() + r * n + best];
       float goesOn = 1 - done.data()[done.at() + r];
       target.data()[target.at() + r] = reward.data()[reward.at() + r] + gamma * goesOn * next;
     }
@@ -95,20 +102,30 @@ final class ActionValues {
     int n = values.columns();
     Arrays.fill(gradient.data(), gradient.at(), gradient.at() + gradient.size(), 0);
     for (int r = 0; r < values.rows(); r++) {
-      int chosen = r * n + (int) action.data()[action.at() + r];
+      float index = action.data()[action.at() + r];
+      if (Float.isNaN(index)) {
+        int from = gradient.at() + r * n;
+        Arrays.fill(gradient.data(), from, from + n, Float.NaN);
+        continue;
+      }
+      int chosen = r * n + (int) index;
       gradient.data()[gradient.at() + chosen] =
           (values.data()[values.at() + chosen] - target.data()[target.at() + r]) / values.rows();
     }
   }
 
+  /** The index of the largest of a row; negative where one of them is not a number. */
   private static int argmax(ArrayBlock values, int row) {
     int from = values.at() + row * values.columns();
     int best = 0;
-    for (int c = 1; c < values.columns(); c++) {
-      if (values.data()[from + c] > values.data()[from + best]) {
+    float magnitudes = 0;
+    for (int c = 0; c < values.columns(); c++) {
+      float value = values.data()[from + c];
+      magnitudes += Math.abs(value);
+      if (value > values.data()[from + best]) {
         best = c;
       }
     }
-    return best;
+    return Float.isNaN(magnitudes) ? -1 : best;
   }
 }

@@ -70,7 +70,12 @@ final class Advantages {
     float clipped = old + Math.min(Math.max(change, -clip), clip);
     float error = v - target;
     float clippedError = clipped - target;
-    boolean inside = change >= -clip && change <= clip;
-    return inside || !(error * error < clippedError * clippedError) ? error : 0;
+    if (change >= -clip && change <= clip) {
+      return error;
+    }
+    if (error * error < clippedError * clippedError) {
+      return 0;
+    }
+    return Float.isNaN(clippedError) ? clippedError : error;
   }
 }

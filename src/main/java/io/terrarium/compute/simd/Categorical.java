@@ -20,9 +20,11 @@ final class Categorical {
       ArrayBlock logits, ArrayBlock uniforms, ArrayBlock action, ArrayBlock logProbability) {
     softmax.of(logits);
     for (int r = 0; r < logits.rows(); r++) {
-      int chosen = choose(r, logits.columns(), uniforms.data()[uniforms.at() + r]);
-      action.data()[action.at() + r] = chosen;
-      logProbability.data()[logProbability.at() + r] = softmax.logProbability(r, chosen);
+      float uniform = uniforms.data()[uniforms.at() + r];
+      int chosen = choose(r, logits.columns(), uniform);
+      float log = Float.isNaN(uniform) ? Float.NaN : softmax.logProbability(r, chosen);
+      action.data()[action.at() + r] = Float.isNaN(log) ? Float.NaN : chosen;
+      logProbability.data()[logProbability.at() + r] = log;
     }
   }
 
@@ -56,9 +58,10 @@ final class Categorical {
     reserve(n, stride);
     Arrays.fill(gradients, 0, n * stride, 0f);
     for (int r = 0; r < rows; r++) {
-      int chosen = (int) action.data()[action.at() + r];
+      float index = action.data()[action.at() + r];
+      int chosen = (int) index;
       float old = oldLogProbability.data()[oldLogProbability.at() + r];
-      weights[r] = softmax.logProbability(r, chosen) - old;
+      weights[r] = softmax.logProbability(r, chosen) - old + (index - chosen);
       gradients[chosen * stride + r] = 1;
     }
     kernels.exp(weights, 0, stride);

@@ -52,7 +52,10 @@ interface Kernels {
   /** {@code dy *= 1 - y^2}, where {@code y} is what {@link #tanh} gave. */
   void tanhGradient(float[] y, int yAt, float[] dy, int dyAt, int n);
 
-  /** {@code dy = y > 0 ? dy : 0}, where {@code y} is what {@link #relu} gave. */
+  /**
+   * {@code dy = y > 0 ? dy : 0 dy y}, where {@code y} is what {@link #relu} gave: 0 of finite
+   * numbers, and not a number otherwise.
+   */
   void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n);
 
   /** {@code y = exp(y)}, in place. */

@@ -128,7 +128,9 @@ final class PlainKernels implements Kernels {
   @Override
   public void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
     for (int i = 0; i < n; i++) {
-      dy[dyAt + i] = y[yAt + i] > 0f ? dy[dyAt + i] : 0f;
+      float v = y[yAt + i];
+      float gradient = dy[dyAt + i];
+      dy[dyAt + i] = v > 0f ? gradient : (gradient - gradient) * v;
     }
   }
 

@@ -38,8 +38,13 @@ final class Rows {
 
   static void choose(ArrayBlock condition, ArrayBlock one, ArrayBlock other, ArrayBlock out) {
     for (int r = 0; r < out.rows(); r++) {
-      boolean chosen = condition.data()[condition.at() + r] > 0;
-      copyRow(chosen ? one : other, r, out, out.at() + r * out.columns());
+      float chosen = condition.data()[condition.at() + r];
+      int to = out.at() + r * out.columns();
+      if (Float.isNaN(chosen)) {
+        Arrays.fill(out.data(), to, to + out.columns(), Float.NaN);
+      } else {
+        copyRow(chosen > 0 ? one : other, r, out, to);
+      }
     }
   }
 
@@ -53,8 +58,9 @@ final class Rows {
     for (int r = 0; r < out.rows(); r++) {
       int to = out.at() + r * out.columns();
       copyRow(left, r, out, to);
-      Arrays.fill(out.data(), to + width, to + out.columns(), 0);
-      out.data()[to + width + (int) right.data()[right.at() + r]] = 1;
+      float index = right.data()[right.at() + r];
+      Arrays.fill(out.data(), to + width, to + out.columns(), index - index);
+      out.data()[to + width + (int) index] += 1;
     }
   }
 }

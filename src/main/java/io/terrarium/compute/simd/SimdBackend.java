@@ -155,7 +155,8 @@ final class SimdBackend implements Backend {
     ArrayBlock g = array(gradient);
     float norm = (float) Math.sqrt(kernels.squaredNorm(g.data(), g.at(), g.size()));
     float max = array(maxNorm).value();
-    float scale = norm >= max ? max / norm : 1;
+    // the division where the norm is not a number, too: no parameter is to be spared then
+    float scale = norm < max ? 1 : max / norm;
     kernels.adam(
         p.data(),
         p.at(),
@@ -373,9 +374,11 @@ final class SimdBackend implements Backend {
       Block choice,
       Block values,
       Block target) {
-    ArrayBlock chooser = array(isDouble).value() == 1 ? array(choice) : array(values);
+    float flag = array(isDouble).value();
+    ArrayBlock chooser = flag == 1 ? array(choice) : array(values);
+    float discount = Float.isNaN(flag) ? Float.NaN : array(gamma).value();
     ActionValues.oneStepTarget(
-        array(reward), array(done), array(gamma).value(), chooser, array(values), array(target));
+        array(reward), array(done), discount, chooser, array(values), array(target));
   }
 
   @Override

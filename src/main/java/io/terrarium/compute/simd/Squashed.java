@@ -79,7 +79,8 @@ final class Squashed {
         float ofSample = weight * 2 * a + ofAction * (1 - a * a);
         gradient.data()[gradient.at() + head] = ofSample;
         float ofLogStd = ofSample * stds[i] * normals.data()[normals.at() + i] - weight;
-        boolean clipped = heads.data()[heads.at() + head + n] != logStds[i];
+        float log = heads.data()[heads.at() + head + n];
+        boolean clipped = log < LOG_STD_MIN || log > LOG_STD_MAX;
         gradient.data()[gradient.at() + head + n] = clipped ? 0 : ofLogStd;
       }
     }

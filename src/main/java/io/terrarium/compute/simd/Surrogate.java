@@ -8,9 +8,17 @@ final class Surrogate {
 
   private Surrogate() {}
 
-  /** Its derivative with respect to the log probability of the action. */
+  /**
+   * Its derivative with respect to the log probability of the action; not a number where one of the
+   * three is not.
+   */
   static float gradient(float ratio, float advantage, float clip) {
     float clipped = Math.min(Math.max(ratio, 1 - clip), 1 + clip);
-    return ratio * advantage <= clipped * advantage ? -ratio * advantage : 0;
+    float objective = ratio * advantage;
+    float bound = clipped * advantage;
+    if (objective > bound) {
+      return 0;
+    }
+    return Float.isNaN(bound) ? bound : -ratio * advantage;
   }
 }

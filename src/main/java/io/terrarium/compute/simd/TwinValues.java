@@ -27,9 +27,12 @@ final class TwinValues {
       ArrayBlock first, ArrayBlock second, ArrayBlock firstGradient, ArrayBlock secondGradient) {
     int rows = first.rows();
     for (int r = 0; r < rows; r++) {
-      boolean isFirst = first.data()[first.at() + r] <= second.data()[second.at() + r];
-      firstGradient.data()[firstGradient.at() + r] = isFirst ? -1f / rows : 0;
-      secondGradient.data()[secondGradient.at() + r] = isFirst ? 0 : -1f / rows;
+      float one = first.data()[first.at() + r];
+      float other = second.data()[second.at() + r];
+      float missing = Float.isNaN(one) || Float.isNaN(other) ? Float.NaN : 0;
+      boolean isFirst = one <= other;
+      firstGradient.data()[firstGradient.at() + r] = isFirst ? -1f / rows : missing;
+      secondGradient.data()[secondGradient.at() + r] = isFirst ? 0 : missing - 1f / rows;
     }
   }
 

@@ -33,14 +33,17 @@ final class VectorElements {
   }
 
   static void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
-    FloatVector zero = FloatVector.zero(Lanes.FLOATS);
     int i = 0;
     for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
-      var active = load(y, yAt + i).compare(VectorOperators.GT, 0f);
-      zero.blend(load(dy, dyAt + i), active).intoArray(dy, dyAt + i);
+      FloatVector v = load(y, yAt + i);
+      FloatVector gradient = load(dy, dyAt + i);
+      var active = v.compare(VectorOperators.GT, 0f);
+      gradient.sub(gradient).mul(v).blend(gradient, active).intoArray(dy, dyAt + i);
     }
     for (; i < n; i++) {
-      dy[dyAt + i] = y[yAt + i] > 0f ? dy[dyAt + i] : 0f;
+      float v = y[yAt + i];
+      float gradient = dy[dyAt + i];
+      dy[dyAt + i] = v > 0f ? gradient : (gradient - gradient) * v;
     }
   }
 

@@ -79,6 +79,38 @@ final class BothBackends {
     assertThat(differing(tolerance, twin)).as("numbers that differ").isZero();
   }
 
+  /** The same, where what is infinite or not a number is the same too. */
+  void assertSame(double tolerance, Twin twin) {
+    for (int agent = 0; agent < agents; agent++) {
+      float[] actual = numbers(twin.all(), agent);
+      float[] expected = numbers(twin.each()[agent], 0);
+      for (int i = 0; i < actual.length; i++) {
+        assertThat(isSame(tolerance, actual[i], expected[i]))
+            .as("agent %d, number %d: nd4j %s, simd %s", agent, i, actual[i], expected[i])
+            .isTrue();
+      }
+    }
+  }
+
+  private static float[] numbers(Block block, int agent) {
+    float[] numbers = new float[block.size()];
+    block.read(agent, numbers, 0);
+    return numbers;
+  }
+
+  static boolean isSame(double tolerance, float actual, float expected) {
+    return Float.compare(actual, expected) == 0
+        || Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected));
+  }
+
+  void assertFinite(Twin twin) {
+    for (int agent = 0; agent < agents; agent++) {
+      for (float number : numbers(twin.all(), agent)) {
+        assertThat(number).isFinite();
+      }
+    }
+  }
+
   /** For what jumps: a rounding may decide it, in one of 10,000 cases and one more. */
   void assertAgreeButForJumps(double tolerance, Twin twin) {
     int numbers = agents * twin.all().size();
