@@ -2,14 +2,19 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Block;
 import io.terrarium.env.Environment;
+import io.terrarium.env.MissingActions;
 import io.terrarium.random.Key;
 
-/** One agent's episodes: each copy plays one, and what has ended is left out. */
+/**
+ * One agent's episodes: each copy plays one, and what has ended is left out. An episode ends with a
+ * return that is not a number at the first action or reward that is not one.
+ */
 public final class Episodes {
 
   private final Environment environment;
   private final Chance chance;
   private final int draws;
+  private final int columns;
   private final Key actionKey;
   private final int copies;
   private final float[][] state;
@@ -28,13 +33,14 @@ public final class Episodes {
     this.environment = environment;
     this.chance = chance;
     this.draws = chance.columns(environment.actions());
+    this.columns = environment.actions().columns();
     this.actionKey = actionKey;
     this.copies = copies;
     this.active = copies;
     this.state = environment.newState(copies);
     this.observation = new float[environment.observationSize() * copies];
     this.drawn = new float[draws * copies];
-    this.action = new float[environment.actions().columns() * copies];
+    this.action = new float[columns * copies];
     this.reward = new float[copies];
     this.terminated = new boolean[copies];
     this.copy = new int[copies];
@@ -68,12 +74,18 @@ public final class Episodes {
 
   void step(int agent, Block actions) {
     actions.read(agent, action, 0);
+    for (int i = 0; i < active; i++) {
+      // an agent that cannot say what it does has no return
+      if (MissingActions.replace(action, i, columns)) {
+        returns[copy[i]] = Float.NaN;
+      }
+    }
     environment.step(state, active, action, reward, terminated);
     steps += active;
     int left = 0;
     for (int i = 0; i < active; i++) {
       returns[copy[i]] += reward[i];
-      if (!terminated[i]) {
+      if (!terminated[i] && !Float.isNaN(returns[copy[i]])) {
         copy[left] = copy[i];
         kept[left++] = i;
       }
@@ -93,7 +105,7 @@ public final class Episodes {
     active = left;
   }
 
-  /** The mean return. */
+  /** The mean return; not a number where that of one episode is not. */
   public float meanReturn() {
     float sum = 0;
     for (float value : returns) {

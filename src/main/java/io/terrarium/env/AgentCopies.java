@@ -12,7 +12,9 @@ final class AgentCopies {
   private final Key key;
   private final float[][] state;
   private final float[] observation;
+  private final int columns;
   private final float[] action;
+  private final boolean[] missing;
   private final float[] reward;
   private final float[] done;
   private final float[] truncated;
@@ -28,7 +30,9 @@ final class AgentCopies {
     this.key = key;
     this.state = environment.newState(n);
     this.observation = new float[environment.observationSize() * n];
-    this.action = new float[environment.actions().columns() * n];
+    this.columns = environment.actions().columns();
+    this.action = new float[columns * n];
+    this.missing = new boolean[n];
     this.reward = new float[n];
     this.done = new float[n];
     this.truncated = new float[n];
@@ -45,11 +49,18 @@ final class AgentCopies {
     out.write(agent, observation, 0);
   }
 
-  /** Steps all copies; {@link Step#next} is left to {@link #observe}. */
+  /**
+   * Steps all copies; {@link Step#next} is left to {@link #observe}. What an action that is not a
+   * number is worth is not one either.
+   */
   void step(int agent, Block actions, Step step) {
     actions.read(agent, action, 0);
+    for (int i = 0; i < n; i++) {
+      missing[i] = MissingActions.replace(action, i, columns);
+    }
     environment.step(state, n, action, reward, terminated);
     for (int i = 0; i < n; i++) {
+      reward[i] = missing[i] ? Float.NaN : reward[i];
       time[i]++;
       boolean ended = terminated[i] || time[i] >= limit;
       done[i] = ended ? 1 : 0;

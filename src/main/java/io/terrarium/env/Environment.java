@@ -68,7 +68,7 @@ public interface Environment {
    * Steps every copy once, in place. Does not reset, and does not know of a time limit.
    *
    * @param action {@code [n]} the index of a discrete action, or {@code [n, size]} of a box,
-   *     unclipped
+   *     unclipped; always numbers
    * @param reward {@code [n]}, written
    * @param terminated {@code [n]}, written: whether the copy's episode ended in this step by itself
    */

@@ -123,7 +123,8 @@ public final class AgentPlayer {
    *
    * @param observed an observation, as the environment gives it
    * @param random all the chance there is in the choice
-   * @return the index of a discrete action, or a value for each dimension of a box
+   * @return the index of a discrete action, or a value for each dimension of a box; not a number
+   *     where the agent's parameters or the observation are not
    * @throws IllegalArgumentException where the observation has another size
    */
   public float[] act(float[] observed, RandomGenerator random) {
