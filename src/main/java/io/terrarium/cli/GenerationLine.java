@@ -28,16 +28,21 @@ final class GenerationLine {
     seconds += event.seconds();
     finished++;
     GenerationRecord record = event.record();
-    return "generation %d/%d  %s  mean %s  best %s%s  %s trainings/s  ETA %s"
+    return "generation %d/%d  %s  %s%s  %s trainings/s  ETA %s"
         .formatted(
             record.generation() + 1,
             generations,
             record.algorithm(),
-            one(record.fitnessMean()),
-            one(record.fitnessBest()),
+            fitness(record),
             scores(record),
             one(event.trainings() / event.seconds()),
             Numbers.clock(left(record.generation() + 1)));
+  }
+
+  private static String fitness(GenerationRecord record) {
+    return Float.isNaN(record.fitnessBest())
+        ? "all %d candidates failed, the search stays".formatted(record.failed())
+        : "mean %s  best %s".formatted(one(record.fitnessMean()), one(record.fitnessBest()));
   }
 
   private String scores(GenerationRecord record) {

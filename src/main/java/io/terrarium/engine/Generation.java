@@ -55,8 +55,17 @@ record Generation(RunPlan plan, RunState before) {
     return new Round(number(), Phase.POPULATION, before.search());
   }
 
+  /** Nothing is learned from a generation of which every candidate failed: its search stays. */
   Told tell(List<Outcome> population) {
-    return new Told(this, population, task().tell(before.search(), number(), fitness(population)));
+    SearchState search =
+        allFailed(population)
+            ? before.search()
+            : task().tell(before.search(), number(), fitness(population));
+    return new Told(this, population, search);
+  }
+
+  static boolean allFailed(List<Outcome> population) {
+    return population.stream().allMatch(outcome -> Float.isNaN(outcome.fitness()));
   }
 
   private Done done(List<Outcome> population, SearchState search, List<Outcome> mean) {
@@ -75,7 +84,8 @@ record Generation(RunPlan plan, RunState before) {
             scores,
             steps(population) + steps(mean));
     int streak = plan.streakAfter(before.streak(), number(), scores);
-    return new Done(record, new RunState(number() + 1, search, streak));
+    int failedStreak = allFailed(population) ? before.failedStreak() + 1 : 0;
+    return new Done(record, new RunState(number() + 1, search, streak, failedStreak));
   }
 
   private List<Float> scores(List<Outcome> mean) {

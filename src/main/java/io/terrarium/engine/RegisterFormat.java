@@ -48,6 +48,7 @@ final class RegisterFormat {
         .setBuild(run.build())
         .setNextGeneration(run.state().nextGeneration())
         .setStreak(run.state().streak())
+        .setFailedStreak(run.state().failedStreak())
         .setSearch(RoundFormat.write(run.state().search()))
         .setStanding(write(run.standing()))
         .setSentence(run.sentence())
@@ -58,11 +59,13 @@ final class RegisterFormat {
   private static ClusterRun read(ClusterRunMessage message) {
     Checks.atLeast(0, message.getNextGeneration(), "the next generation");
     Checks.atLeast(0, message.getStreak(), "the streak");
+    Checks.atLeast(0, message.getFailedStreak(), "the streak of failed generations");
     RunState state =
         new RunState(
             message.getNextGeneration(),
             RoundFormat.read(message.getSearch()),
-            message.getStreak());
+            message.getStreak(),
+            message.getFailedStreak());
     return new ClusterRun(
         message.getId(),
         message.getEpoch(),

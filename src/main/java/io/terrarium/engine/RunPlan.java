@@ -20,6 +20,9 @@ import java.util.Optional;
 public record RunPlan(
     String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
 
+  /** So many generations in a row may fail: each draws anew from the search, which stays. */
+  private static final int MOST_FAILED = 10;
+
   /**
    * @throws IllegalArgumentException where the generations are negative
    */
@@ -47,6 +50,20 @@ public record RunPlan(
   boolean isFinished(RunState state) {
     return state.nextGeneration() >= generations
         || stop.filter(s -> state.streak() >= s.scorings()).isPresent();
+  }
+
+  /**
+   * Why a run that stands so has no use in going on. It says the same whenever it is taken up
+   * again, so that neither a restart nor another host goes further than a run that was left alone.
+   */
+  Optional<String> trouble(RunState state) {
+    if (state.failedStreak() < MOST_FAILED) {
+      return Optional.empty();
+    }
+    long last = state.nextGeneration();
+    return Optional.of(
+        "all candidates failed in %d generations in a row, %d to %d, so the search has not moved; give another run a smaller `strategy.sigma`, smaller learning rates or another `strategy.start`; the checkpoint stays"
+            .formatted(state.failedStreak(), last - state.failedStreak() + 1, last));
   }
 
   boolean scoresMean(long generation) {

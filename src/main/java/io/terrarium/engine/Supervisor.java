@@ -127,8 +127,8 @@ final class Supervisor {
   private Behavior<Message> start() {
     return guarded(
         () -> {
-          if (plan.isFinished(generation.before())) {
-            return finished(generation.before());
+          if (isToEnd(generation.before())) {
+            return ended(generation.before());
           }
           audience.tell(
               new RunEvent.Started(generation.number(), plan.generations(), plan.devices().size()));
@@ -219,6 +219,9 @@ final class Supervisor {
     if (told.isPresent()) {
       return onGenerationDone(told.get().done(outcomes));
     }
+    if (Generation.allFailed(outcomes)) {
+      context.getLog().warn("All candidates of generation {} failed", generation.number() + 1);
+    }
     Generation.Told now = generation.tell(outcomes);
     if (!generation.scoresMean()) {
       return onGenerationDone(now.done(List.of()));
@@ -247,8 +250,8 @@ final class Supervisor {
   private Behavior<Message> goOn(GenerationFinished finished) {
     unkept = Optional.empty();
     audience.tell(finished);
-    if (plan.isFinished(finished.state())) {
-      return finished(finished.state());
+    if (isToEnd(finished.state())) {
+      return ended(finished.state());
     }
     generation = new Generation(plan, finished.state());
     told = Optional.empty();
@@ -320,6 +323,16 @@ final class Supervisor {
   private Behavior<Message> onStopped() {
     closeListeners();
     return Behaviors.same();
+  }
+
+  private boolean isToEnd(RunState state) {
+    return plan.isFinished(state) || plan.trouble(state).isPresent();
+  }
+
+  private Behavior<Message> ended(RunState state) {
+    return plan.trouble(state)
+        .map(sentence -> over(RunEnd.Failed.refused(sentence)))
+        .orElseGet(() -> finished(state));
   }
 
   private Behavior<Message> finished(RunState state) {

@@ -32,7 +32,8 @@ public interface MetaTask {
   String describe(long generation, Phase phase, int index);
 
   /**
-   * The state after a generation, given the fitness of each unit of its population in index order.
+   * The state after a generation, given the fitness of each unit of its population in index order;
+   * at least one of them is a number.
    */
   SearchState tell(SearchState state, long generation, float[] fitness);
 

@@ -24,6 +24,7 @@ record Checkpoint(RunState state, long metricsBytes) {
     if (message.getMeanCount() != message.getSigmaCount()
         || message.getNextGeneration() < 0
         || message.getStreak() < 0
+        || message.getFailedStreak() < 0
         || message.getMetricsBytes() < 0) {
       throw SavedFile.CHECKPOINT.refused(file, "is a damaged checkpoint file");
     }
@@ -37,6 +38,7 @@ record Checkpoint(RunState state, long metricsBytes) {
         CheckpointMessage.newBuilder()
             .setNextGeneration(state.nextGeneration())
             .setStreak(state.streak())
+            .setFailedStreak(state.failedStreak())
             .setMetricsBytes(metricsBytes)
             .addAllMean(Floats.list(search.mean()))
             .addAllSigma(Floats.list(search.sigma()));
@@ -70,6 +72,7 @@ record Checkpoint(RunState state, long metricsBytes) {
     SearchState search =
         new SearchState(
             Floats.array(message.getMeanList()), Floats.array(message.getSigmaList()), memory);
-    return new RunState(message.getNextGeneration(), search, message.getStreak());
+    return new RunState(
+        message.getNextGeneration(), search, message.getStreak(), message.getFailedStreak());
   }
 }

@@ -9,5 +9,13 @@ import io.terrarium.strategy.SearchState;
  * @param search the strategy's state after the last finished generation
  * @param streak how many of the latest scheduled scorings in a row reached the experiment's stop
  *     score
+ * @param failedStreak how many of the latest generations in a row had no candidate that did not
+ *     fail
  */
-public record RunState(long nextGeneration, SearchState search, int streak) {}
+public record RunState(long nextGeneration, SearchState search, int streak, int failedStreak) {
+
+  /** The same after a generation in which not all failed, or before the first. */
+  public RunState(long nextGeneration, SearchState search, int streak) {
+    this(nextGeneration, search, streak, 0);
+  }
+}

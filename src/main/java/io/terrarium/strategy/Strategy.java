@@ -27,7 +27,7 @@ public interface Strategy {
    * The state after a generation.
    *
    * @param fitness of each candidate in index order; higher is better, and what is not a number
-   *     ranks last
+   *     ranks last; a run does not tell of a generation in which every candidate failed
    */
   SearchState tell(SearchState state, StrategySettings settings, Key generation, float[] fitness);
 }
