@@ -1,8 +1,13 @@
 package io.terrarium.strategy;
 
 import static io.terrarium.golden.Close.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.random.Key;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PgpeTest extends StrategyContract {
@@ -19,6 +24,16 @@ class PgpeTest extends StrategyContract {
   @Override
   StrategySettings climbing(Landscape landscape) {
     return landscape == Landscape.RASTRIGIN ? settings(128, 2, 0.03f) : settings(128, 0.1f, 0.1f);
+  }
+
+  @Override
+  List<StrategySettings> ranking() {
+    return Stream.of(Shaping.values())
+        .map(
+            shaping ->
+                new StrategySettings(
+                    "pgpe", 32, 0.3f, 0, true, Optional.of(shaping), Optional.of(0.05f)))
+        .toList();
   }
 
   @Test
@@ -49,5 +64,17 @@ class PgpeTest extends StrategyContract {
   private static StrategySettings settings(int population, float sigma, float rate) {
     return new StrategySettings(
         "pgpe", population, sigma, 0, true, Optional.of(Shaping.CENTRED_RANKS), Optional.of(rate));
+  }
+
+  @Test
+  void a_generation_of_which_all_tie_leaves_mean_and_step_size_to_the_bit() {
+    for (StrategySettings settings : ranking()) {
+      SearchState before = strategy().initialise(new float[] {1, -2, 3}, settings);
+      float[] tied = new float[settings.population()];
+      Arrays.fill(tied, 500);
+      SearchState after = strategy().tell(before, settings, Key.of(3), tied);
+      assertThat(after.mean()).containsExactly(before.mean());
+      assertThat(after.sigma()).containsExactly(before.sigma());
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.terrarium.strategy;
 import static io.terrarium.golden.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SepCmaEsTest extends StrategyContract {
@@ -17,6 +18,17 @@ class SepCmaEsTest extends StrategyContract {
   @Override
   StrategySettings climbing(Landscape landscape) {
     return settings(128, landscape == Landscape.RASTRIGIN ? 2 : 0.3f);
+  }
+
+  /** The covariance is learned without a bias, so that its logarithm has one. */
+  @Override
+  double ownDrift() {
+    return -1.1;
+  }
+
+  @Override
+  List<StrategySettings> ranking() {
+    return List.of(settings(32, 0.3f));
   }
 
   /** Here weights are 0.730423 and 0.269577, mu_eff 1.649650, c_sigma 0.548848, c_cov 0.207079. */

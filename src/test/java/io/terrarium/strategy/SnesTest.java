@@ -26,6 +26,15 @@ class SnesTest extends StrategyContract {
     return new StrategySettings("snes", 128, sigma, 0, true);
   }
 
+  @Override
+  List<StrategySettings> ranking() {
+    return List.of(
+        new StrategySettings("snes", 32, 0.3f, 0, false),
+        new StrategySettings("snes", 32, 0.3f, 0, true),
+        new StrategySettings("snes", 32, 0.3f, 12.5f, false),
+        new StrategySettings("snes", 32, 0.3f, 12.5f, true));
+  }
+
   @Test
   void updates_are_evosax_updates() {
     for (int g = 0; g < 5; g++) {

@@ -40,6 +40,45 @@ abstract class StrategyContract {
     assertThat(landscape.distance(state.mean())).isLessThan(0.1f);
   }
 
+  /** Settings with which it is searched on plateaus: one of each rule that ranks or shapes. */
+  abstract List<StrategySettings> ranking();
+
+  /**
+   * What depends on no candidate teaches nothing of the step size. A rule for ties that averages
+   * what tied candidates weigh has sep-cma-es shrink it to nothing within these generations.
+   */
+  @ParameterizedTest
+  @EnumSource(Plateau.class)
+  void the_step_size_stays_where_it_is_on_a_plateau(Plateau plateau) {
+    for (StrategySettings settings : ranking()) {
+      double drift = 0;
+      int seeds = 16;
+      for (int seed = 0; seed < seeds; seed++) {
+        drift += drift(settings, plateau, Key.of(seed)) / seeds;
+      }
+      assertThat(drift).as("%s", settings).isBetween(ownDrift() - 0.6, ownDrift() + 0.6);
+    }
+  }
+
+  /** What any fitness that depends on no candidate does to it, tied or not. */
+  double ownDrift() {
+    return 0;
+  }
+
+  /** Of the logarithm of the step size, in 200 generations. */
+  private double drift(StrategySettings settings, Plateau plateau, Key seed) {
+    SearchState state = strategy().initialise(new float[16], settings);
+    for (int g = 0; g < 200; g++) {
+      float[] fitness = plateau.fitness(seed.fold(2).fold(g), settings.population());
+      state = strategy().tell(state, settings, seed.fold(1).fold(g), fitness);
+    }
+    double sum = 0;
+    for (float sigma : state.sigma()) {
+      sum += Math.log(sigma / settings.sigma());
+    }
+    return sum / state.dimensions();
+  }
+
   @Test
   void it_is_registered() {
     assertThat(ServiceLoader.load(Strategy.class))
