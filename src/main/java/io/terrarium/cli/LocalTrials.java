@@ -36,8 +36,17 @@ final class LocalTrials implements Trials {
     Trial trial =
         trials(training.subject(), training.episodeLimit())
             .train(training.algorithm(), given, training.seed());
+    requireTrained(training, trial);
     training.out().ifPresent(file -> AgentFile.write(file, trial.agent()));
     return trained(trial);
+  }
+
+  private static void requireTrained(Training training, Trial trial) {
+    if (Float.isNaN(trial.meanReturn())) {
+      throw new BadInput(
+          "The training of %s with seed %d failed: its weights or its return are not finite numbers; give another --seed or another result than %s."
+              .formatted(training.algorithm(), training.seed(), training.subject()));
+    }
   }
 
   private static Trained trained(Trial trial) {

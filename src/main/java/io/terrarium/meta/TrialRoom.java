@@ -7,6 +7,7 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
 import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.Trainer;
+import io.terrarium.agent.Weights;
 import io.terrarium.compute.Backend;
 import io.terrarium.env.Environment;
 import io.terrarium.random.Key;
@@ -54,7 +55,8 @@ public final class TrialRoom {
   }
 
   /**
-   * Trains and plays.
+   * Trains and plays. The fitness of an agent whose training ended in weights that are not finite
+   * is not a number, whatever it seems to have reached.
    *
    * @param candidates the synthetic environment of each agent
    * @param keys of everything random in each agent's trial, its hyperparameters included
@@ -66,7 +68,8 @@ public final class TrialRoom {
     Episodes[] played = player.play(keys, episodeLimit);
     Outcome[] outcomes = new Outcome[keys.length];
     for (int agent = 0; agent < outcomes.length; agent++) {
-      outcomes[agent] = new Outcome(played[agent].meanReturn(), played[agent].steps());
+      float fitness = Weights.areFinite(policy(agent)) ? played[agent].meanReturn() : Float.NaN;
+      outcomes[agent] = new Outcome(fitness, played[agent].steps());
     }
     return outcomes;
   }

@@ -5,6 +5,7 @@ import io.terrarium.agent.EpisodePlayer;
 import io.terrarium.agent.Policy;
 import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.TrainedAgent;
+import io.terrarium.agent.Weights;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
@@ -39,6 +40,7 @@ public final class AgentPlayer {
     requireSupport(subject, algorithm, environment);
     PolicyShape shape = shape(agent, algorithm, environment);
     requireFits(subject, agent, shape);
+    requireFinite(subject, agent);
     Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
     Block parameters = backend.block(1, shape.parameters());
     parameters.write(0, agent.parameters(), 0);
@@ -54,7 +56,8 @@ public final class AgentPlayer {
   /**
    * A player of an agent.
    *
-   * @throws BadInput where its algorithm or its environment is not registered, or does not fit it
+   * @throws BadInput where its algorithm or its environment is not registered, or does not fit it,
+   *     or its weights are not finite
    */
   public static AgentPlayer of(SavedAgent saved, Registries registries) {
     return new AgentPlayer("The agent", saved, registries);
@@ -95,6 +98,14 @@ public final class AgentPlayer {
                   agent.algorithm(),
                   agent.environment(),
                   shape.parameters()));
+    }
+  }
+
+  private static void requireFinite(String subject, TrainedAgent agent) {
+    if (!Weights.areFinite(agent.parameters())) {
+      throw new BadInput(
+          subject
+              + " has weights that are not finite numbers, so its training failed; train another agent.");
     }
   }
 
