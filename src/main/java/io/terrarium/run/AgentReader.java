@@ -47,14 +47,21 @@ final class AgentReader {
         .ifPresent(
             sentence -> {
               throw new BadInput(
-                  Place.of(section.values().origin())
-                      + ": `"
-                      + section.path()
-                      + "`: "
-                      + sentence
-                      + ".");
+                  places(sentence) + ": `" + section.path() + "`: " + sentence + ".");
             });
     return space;
+  }
+
+  /** Of the keys that the sentence names, as far as the experiment sets them. */
+  private String places(String sentence) {
+    List<String> words = List.of(sentence.split("[^\\w-]+"));
+    List<ConfigValue> named =
+        algorithm.hyperparameters().stream()
+            .map(Hyperparameter::name)
+            .filter(words::contains)
+            .flatMap(name -> section.find(name).stream())
+            .toList();
+    return Place.of(named.isEmpty() ? List.of(section.values()) : named);
   }
 
   private String activation() {

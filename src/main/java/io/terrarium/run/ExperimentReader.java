@@ -83,7 +83,10 @@ final class ExperimentReader {
       Environment environment, String name, ConfigValue value, String path) {
     if (!registries.algorithms().named(name).supports(environment.actions())) {
       throw Place.refusal(
-          value, path, "must be able to act in " + environment.name() + "; " + name + " cannot");
+          value,
+          root.find("environment").orElseThrow(),
+          path,
+          "must be able to act in " + environment.name() + "; " + name + " cannot");
     }
   }
 

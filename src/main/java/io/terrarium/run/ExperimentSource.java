@@ -6,7 +6,9 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An experiment as it was written, in HOCON: a file, a text, or a part of an application's own
@@ -18,16 +20,22 @@ public final class ExperimentSource {
   /** What messages call an experiment that is in no file. */
   private static final String NO_FILE = "The experiment";
 
-  private final Config written;
+  private final Config file;
+  private final List<Config> overrides;
   private final String name;
 
-  private ExperimentSource(Config written, String name) {
-    if (written.root().isEmpty()) {
+  private ExperimentSource(Config file, List<Config> overrides, String name) {
+    this.file = file;
+    this.overrides = List.copyOf(overrides);
+    this.name = name;
+    if (written().root().isEmpty()) {
       throw new BadInput(
           name + " is empty; an experiment names at least `environment` and `algorithms`.");
     }
-    this.written = written;
-    this.name = name;
+  }
+
+  private ExperimentSource(Config file, String name) {
+    this(file, List.of(), name);
   }
 
   /**
@@ -80,11 +88,9 @@ public final class ExperimentSource {
    * @throws BadInput where one is not of that form
    */
   public ExperimentSource with(List<String> overrides) {
-    Config changed = written;
-    for (String override : overrides) {
-      changed = parsedOverride(override).withFallback(changed);
-    }
-    return new ExperimentSource(changed, name);
+    List<Config> changes = new ArrayList<>(this.overrides);
+    overrides.forEach(override -> changes.add(parsedOverride(override)));
+    return new ExperimentSource(file, changes, name);
   }
 
   private static Config parsedOverride(String override) {
@@ -95,7 +101,8 @@ public final class ExperimentSource {
   }
 
   private static Config parsed(String text, String origin) {
-    ConfigParseOptions options = HoconFile.HOCON.setOriginDescription(origin);
+    ConfigParseOptions options =
+        HoconFile.options(StrictIncluder.of(origin)).setOriginDescription(origin);
     return HoconFile.sentence(origin + ": ", () -> ConfigFactory.parseString(text, options));
   }
 
@@ -105,8 +112,8 @@ public final class ExperimentSource {
    * @throws BadInput where any of its values is not right, or its backend cannot be used here
    */
   public ExperimentSetup setUp(Registries registries) {
-    Config settings = resolved();
-    new Keys(registries.algorithms().all()).check(settings.root());
+    Config settings = OwnNames.without(resolved());
+    new Keys(registries.algorithms().all()).check(settings.root(), written());
     Config defaults = ConfigFactory.defaultReference().getConfig("terrarium.experiment");
     AutoBackend auto = registries.auto();
     Experiment experiment =
@@ -116,6 +123,52 @@ public final class ExperimentSource {
 
   /** Without the process environment: a run is the same wherever it runs. */
   private Config resolved() {
-    return HoconFile.sentence(name + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()));
+    try {
+      return resolved(overrides);
+    } catch (BadInput refused) {
+      throw culprit()
+          .map(override -> new BadInput(override + ", " + refused.getMessage()))
+          .orElse(refused);
+    }
+  }
+
+  private Config resolved(List<Config> changes) {
+    return HoconFile.sentence(
+        name + ": ", () -> written(changes).resolve(ConfigResolveOptions.noSystem()));
+  }
+
+  /**
+   * The override without which all resolves: the parser names what it does not go together with.
+   */
+  private Optional<String> culprit() {
+    return overrides.stream()
+        .filter(override -> resolves(without(override)))
+        .map(override -> Place.of(override.origin()))
+        .findFirst();
+  }
+
+  private List<Config> without(Config override) {
+    return overrides.stream().filter(other -> other != override).toList();
+  }
+
+  private boolean resolves(List<Config> changes) {
+    try {
+      resolved(changes);
+      return true;
+    } catch (BadInput refused) {
+      return false;
+    }
+  }
+
+  private Config written() {
+    return written(overrides);
+  }
+
+  private Config written(List<Config> changes) {
+    Config changed = file;
+    for (Config change : changes) {
+      changed = change.withFallback(changed);
+    }
+    return changed;
   }
 }

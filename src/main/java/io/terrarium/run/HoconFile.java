@@ -13,12 +13,8 @@ import java.util.function.Supplier;
 /** HOCON that people write; what it includes are files, and all of them are there. */
 public final class HoconFile {
 
-  /** How it is parsed. */
-  static final ConfigParseOptions HOCON =
-      ConfigParseOptions.defaults()
-          .setSyntax(ConfigSyntax.CONF)
-          .setAllowMissing(false)
-          .setIncluder(new StrictIncluder());
+  private static final ConfigParseOptions HOCON =
+      ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
 
   private HoconFile() {}
 
@@ -31,7 +27,14 @@ public final class HoconFile {
     if (!Files.isReadable(file)) {
       throw FileTrouble.reading(file, new AccessDeniedException(file.toString()));
     }
-    return sentence(file + ": ", () -> ConfigFactory.parseFile(file.toFile(), HOCON));
+    return sentence(
+        file + ": ",
+        () -> ConfigFactory.parseFile(file.toFile(), options(StrictIncluder.of(file))));
+  }
+
+  /** How a text is parsed that includes by this includer. */
+  static ConfigParseOptions options(StrictIncluder includer) {
+    return HOCON.setIncluder(includer);
   }
 
   /** Reads, or says in one sentence what the parser objects to. */

@@ -1,5 +1,6 @@
 package io.terrarium.run;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -57,31 +58,42 @@ final class Keys {
     sections.add("agents");
   }
 
-  /** Refuses the first path of an experiment that is none of these. */
-  void check(ConfigObject root) {
-    check(root, List.of());
+  /**
+   * Refuses the first path of an experiment that is none of these.
+   *
+   * @param root without the experiment's own names
+   * @param written what it was resolved from
+   */
+  void check(ConfigObject root, Config written) {
+    check(root, List.of(), written);
   }
 
-  private void check(ConfigObject section, List<String> at) {
+  private void check(ConfigObject section, List<String> at, Config written) {
     for (Map.Entry<String, ConfigValue> entry : section.entrySet()) {
       List<String> names = new ArrayList<>(at);
       names.add(entry.getKey());
-      check(entry.getValue(), names);
+      check(entry.getValue(), names, written);
     }
   }
 
-  private void check(ConfigValue value, List<String> names) {
+  private void check(ConfigValue value, List<String> names, Config written) {
     String path = ConfigUtil.joinPath(names);
     if (sections.contains(path)) {
       if (value instanceof ConfigObject section) {
-        check(section, names);
+        check(section, names, written);
       }
     } else if (!leaves.contains(path)) {
-      throw Place.refusal(value, path, "is not a key; " + advice(path, names));
+      throw Place.refusal(value, path, "is not a key; " + advice(path, names, written));
     }
   }
 
-  private String advice(String path, List<String> names) {
+  private String advice(String path, List<String> names, Config written) {
+    return OwnNames.isSubstituted(written, path)
+        ? OwnNames.advice(path)
+        : knownInstead(path, names);
+  }
+
+  private String knownInstead(String path, List<String> names) {
     return NearestKey.of(path, known())
         .map(nearest -> "the nearest is `" + nearest + "`")
         .orElseGet(() -> "there are " + beside(names));
@@ -104,6 +116,7 @@ final class Keys {
   private Set<String> known() {
     Set<String> known = new LinkedHashSet<>(leaves);
     known.addAll(sections);
+    known.add(OwnNames.SECTION);
     return known;
   }
 

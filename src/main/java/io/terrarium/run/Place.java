@@ -3,9 +3,15 @@ package io.terrarium.run;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where in the user's input something stands, as the start of a sentence. */
 final class Place {
+
+  /** Begins the description of what an experiment leaves out. */
+  private static final String DEFAULTS = "reference.conf @ ";
 
   private Place() {}
 
@@ -22,6 +28,21 @@ final class Place {
   /** Of a section that several places write to, the one that has the last word. */
   private static String strongest(String description) {
     return description.replaceFirst("^merge of (.*?): \\d+(-\\d+)?,.*$", "$1");
+  }
+
+  /** Of values that do not go together: every place that has one, but for what is left out. */
+  static String of(Collection<ConfigValue> values) {
+    return values.stream()
+        .map(ConfigValue::origin)
+        .filter(origin -> !origin.description().startsWith(DEFAULTS))
+        .map(Place::of)
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** A refusal of a value for the sake of another, whose place is named too. */
+  static BadInput refusal(ConfigValue value, ConfigValue other, String path, String complaint) {
+    return new BadInput(of(List.of(value, other)) + ": `" + path + "` " + complaint + ".");
   }
 
   /** A refusal of a value: {@code file:line: `path` <complaint>}. */

@@ -34,7 +34,7 @@ public final class PublishedSettings {
     Config all = ConfigFactory.defaultReference();
     String path = "terrarium.published." + ConfigUtil.quoteString(environment);
     Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
-    new Keys(algorithms.all()).check(settings.root());
+    new Keys(algorithms.all()).check(settings.root(), settings);
     return new PublishedSettings(new Section("", settings.root(), FILE));
   }
 

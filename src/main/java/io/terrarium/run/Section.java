@@ -93,7 +93,13 @@ record Section(String path, ConfigObject values, String file) {
     return find(key)
         .orElseThrow(
             () ->
-                new BadInput(file + ": `" + path(key) + "` is missing; give it " + expected + "."));
+                new BadInput(
+                    place() + ": `" + path(key) + "` is missing; give it " + expected + "."));
+  }
+
+  /** A section stands where it was written last; the whole experiment is the file. */
+  private String place() {
+    return path.isEmpty() || values.isEmpty() ? file : Place.of(values.origin());
   }
 
   private ConfigObject asObject(String key, ConfigValue value) {

@@ -36,9 +36,10 @@ final class StrategyReader {
             used(StrategyKey.SHAPING, this::shaping),
             used(StrategyKey.LEARNING_RATE, () -> positive(StrategyKey.LEARNING_RATE.key())));
     if (settings.antithetic() && settings.population() % 2 != 0) {
-      throw section.refusal(
-          "population",
+      throw Place.refusal(
           section.find("population").orElseThrow(),
+          section.find(StrategyKey.ANTITHETIC.key()).orElseThrow(),
+          section.path("population"),
           "must be even where `strategy.antithetic` is true, is " + settings.population());
     }
     return settings;
@@ -57,9 +58,10 @@ final class StrategyReader {
   private void requireDefault(String key, ConfigValue right) {
     ConfigValue value = section.find(key).orElse(right);
     if (!value.equals(right)) {
-      throw section.refusal(
-          key,
+      throw Place.refusal(
           value,
+          section.find("name").orElseThrow(),
+          section.path(key),
           "is not for %s; leave it out, or at %s, is %s"
               .formatted(strategy.name(), Place.shown(right), Place.shown(value)));
     }

@@ -111,19 +111,22 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"classpath(\"reference.conf\")", "url(\"http://localhost:1/a.conf\")"})
   void an_include_of_what_is_no_file_is_refused(String what) throws IOException {
-    refuses("which is no file; include files only", EXPERIMENT + "include " + what);
+    refuses("a.conf:4: `include` names ", EXPERIMENT + "include " + what);
   }
 
   @Test
   void what_is_nested_without_end_is_refused() throws IOException {
-    refuses("is nested too deeply, or includes itself", "include \"a.conf\"");
+    refuses("a.conf:1: `include` names a.conf, which includes this again", "include \"a.conf\"");
     refuses("is nested too deeply", EXPERIMENT + "generations = " + "[".repeat(20_000));
   }
 
   @Test
-  void a_refusal_of_a_section_names_the_override_that_has_the_last_word() throws IOException {
+  void a_refusal_of_what_does_not_go_together_names_the_override_and_the_line() throws IOException {
     refuses(
-        "override agents.dqn.buffer-size=50: `agents.dqn`", "--set", "agents.dqn.buffer-size=50");
+        "override agents.dqn.buffer-size=50 and %s:3: `agents.dqn`: buffer-size must be at least"
+            .formatted(directory.resolve("a.conf")),
+        "--set",
+        "agents.dqn.buffer-size=50");
   }
 
   @ParameterizedTest

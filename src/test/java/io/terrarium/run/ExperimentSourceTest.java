@@ -79,6 +79,129 @@ class ExperimentSourceTest {
   }
 
   @Test
+  void an_include_that_is_refused_is_named_with_its_file_and_line() throws IOException {
+    String text =
+        """
+        # include "in a comment.conf"
+        include "good.conf" // include "in another.conf"
+        let.text = "include \\"in a string.conf\\""
+
+        agents { include %s }
+        """;
+    Files.writeString(directory.resolve("good.conf"), "seed = 1");
+    Path file = directory.resolve("experiment-file.conf");
+    for (String what :
+        List.of(
+            "\"away.conf\"",
+            "required(\"away.conf\")",
+            "file(\"away.conf\")",
+            "classpath(\"away.conf\")",
+            "url(\"http://localhost/away.conf\")")) {
+      assertThatThrownBy(() -> read(text.formatted(what)))
+          .isInstanceOf(BadInput.class)
+          .hasMessageStartingWith(file + ":5: `include` names ")
+          .hasMessageContaining("away.conf, which ");
+    }
+  }
+
+  @Test
+  void a_nested_include_is_named_where_it_stands() throws IOException {
+    Path inner = directory.resolve("inner.conf");
+    Files.writeString(inner, "seed = 1\n\ninclude \"away.conf\"");
+    assertThatThrownBy(() -> read("include \"inner.conf\""))
+        .hasMessageStartingWith(inner + ":3: `include` names away.conf, which cannot be read");
+
+    Files.writeString(inner, "seed = 1\ninclude \"experiment-file.conf\"");
+    assertThatThrownBy(() -> read("include \"inner.conf\""))
+        .hasMessage(
+            inner
+                + ":2: `include` names experiment-file.conf, which includes this again; take one of the two out.");
+
+    Files.writeString(inner, "\n\nseed = many");
+    assertThatThrownBy(() -> read(FULL + "include \"inner.conf\""))
+        .hasMessageStartingWith(inner + ":3: `seed` must be a whole number");
+  }
+
+  @Test
+  void an_override_and_a_text_name_what_they_include() {
+    assertThatThrownBy(() -> Samples.experiment(directory, "let={include \"away.conf\"}"))
+        .hasMessageStartingWith(
+            "override let={include \"away.conf\"}: `include` names away.conf, which cannot be read");
+    assertThatThrownBy(() -> ExperimentSource.text("include \"away.conf\""))
+        .hasMessageStartingWith("The experiment: `include` names away.conf");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "agents.ppo.gamma = 1 | agents.ppo.batch-size=30 | override agents.ppo.batch-size=30: `agents.ppo`: batch-size must divide",
+        "strategy.temperature = 12 | strategy.name=pgpe | FILE:3 and override strategy.name=pgpe: `strategy.temperature` is not for pgpe",
+        "strategy.name = pgpe | strategy.temperature=12 | override strategy.temperature=12 and FILE:3: `strategy.temperature` is not for pgpe",
+        "strategy.population = 7 | strategy.antithetic=true | FILE:3 and override strategy.antithetic=true: `strategy.population` must be even",
+        "seed = 1 | environment=Pendulum-v1 | FILE:2 and override environment=Pendulum-v1: `algorithms[0]` must be able to act",
+        "generations = 4 | generations+=5 | override generations+=5, FILE:3: is not valid HOCON: Cannot concatenate",
+        "evaluation.episode-limit = 9 | evaluation.episode-limit.end=5 | override evaluation.episode-limit.end=5: `evaluation.episode-limit.init` is missing",
+        "strategy.population = 8 | strategy=3 | override strategy=3: `strategy` must be a section",
+        "strategy = 3 | seed=1 | FILE:3: `strategy` must be a section",
+      })
+  void what_does_not_go_together_is_named_where_each_stands(
+      String line, String override, String sentence) {
+    String text = "environment = CartPole-v1\nalgorithms = [ppo]\n" + line;
+    Path file = Samples.config(directory, text);
+
+    assertThatThrownBy(() -> Samples.read(file, override))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(sentence.replace("FILE", file.toString()));
+  }
+
+  @Test
+  void names_of_ones_own_are_substituted_and_nothing_else() throws IOException {
+    String shared = "let { sizes = [8, 16], rates { slow = 0.001, fast = 0.01 } }";
+    Files.writeString(directory.resolve("shared.conf"), shared);
+    String own =
+        """
+        include "shared.conf"
+        let { pop = 64, again = ${let.pop} }
+        strategy.population = ${let.again}
+        evaluation.environments = ${let.pop}
+        synthetic.hidden = ${let.sizes}
+        agents.ppo.learning-rate = [${let.rates.slow}, ${let.rates.fast}]
+        """;
+    String plain =
+        """
+        strategy.population = 64
+        evaluation.environments = 64
+        synthetic.hidden = [8, 16]
+        agents.ppo.learning-rate = [0.001, 0.01]
+        """;
+
+    assertThat(read(FULL + own)).isEqualTo(read(FULL + plain));
+    assertThat(ExperimentText.text(read(FULL + own))).doesNotContain("let");
+    Experiment other = Samples.read(Samples.config(directory, FULL + own), "let.pop=32");
+    assertThat(other.strategy().population()).isEqualTo(32);
+    assertThat(other.evaluation().environments()).isEqualTo(32);
+    assertThat(Samples.read(Samples.config(directory, FULL + "let.pop = 1"), "let=null"))
+        .isEqualTo(read(FULL));
+  }
+
+  @Test
+  void names_of_ones_own_stand_in_a_section() {
+    assertThatThrownBy(() -> read(FULL + "let = 3"))
+        .hasMessageEndingWith(":12: `let` must be a section { ... } of names of your own, is 3.");
+    assertThatThrownBy(() -> read(FULL + "pop = 64\nstrategy.population = ${pop}"))
+        .hasMessageEndingWith(
+            ":12: `pop` is not a key; "
+                + "a name of your own stands in the section `let`: set `let.pop`, and write `${let.pop}`.");
+    assertThatThrownBy(() -> read(FULL + "my { pop = 64 }\nstrategy.population = ${?my.pop}"))
+        .hasMessageContaining("set `let.my`, and write `${let.my}`");
+    assertThatThrownBy(() -> read(FULL + "lett { pop = 64 }"))
+        .hasMessageContaining("the nearest is `let`");
+    assertThatThrownBy(() -> read(FULL + "strategy.let.pop = 64"))
+        .hasMessageContaining("`strategy.let` is not a key");
+  }
+
+  @Test
   void an_override_takes_a_section_of_the_file_back() {
     Experiment experiment = Samples.read(Samples.config(directory, FULL), "stop=null");
 

@@ -1,0 +1,43 @@
+package io.terrarium.run;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.regex.Pattern;
+
+/** The section {@code let} of an experiment: its own names, which only substitution reads. */
+final class OwnNames {
+
+  static final String SECTION = "let";
+
+  private OwnNames() {}
+
+  /**
+   * The settings without their own names, which have done their work once all is substituted.
+   *
+   * @throws BadInput where {@code let} is not a section
+   */
+  static Config without(Config resolved) {
+    ConfigValue own = resolved.root().get(SECTION);
+    if (own != null && !(own instanceof ConfigObject) && own.valueType() != ConfigValueType.NULL) {
+      throw Place.refusal(
+          own, SECTION, "must be a section { ... } of names of your own, is " + Place.shown(own));
+    }
+    return resolved.withoutPath(SECTION);
+  }
+
+  /** Whether a path, or what is below it, is substituted anywhere. */
+  static boolean isSubstituted(Config written, String path) {
+    return Pattern.compile("\\$\\{\\??" + Pattern.quote(path) + "[.}]")
+        .matcher(written.root().render())
+        .find();
+  }
+
+  /** How a path that is not a key is written instead. */
+  static String advice(String path) {
+    String own = SECTION + "." + path;
+    return "a name of your own stands in the section `%s`: set `%s`, and write `${%s}`"
+        .formatted(SECTION, own, own);
+  }
+}
