@@ -48,7 +48,13 @@ class DivergedTrainingTest {
     Trial trial = trials.train(algorithm, Map.of("total-timesteps", 4000.0), 3);
 
     assertThat(trial.meanReturn()).isNaN();
-    assertThat(trials.score(List.of(algorithm), 2, 0, 1).get(0).statistics().failed()).isEqualTo(2);
+  }
+
+  @Test
+  void are_counted_as_failed() {
+    ScbTrials trials = ScbTrials.in(discovery("CartPole-v1"), REGISTRIES);
+
+    assertThat(trials.score(List.of("ppo"), 2, 0, 1).get(0).statistics().failed()).isEqualTo(2);
   }
 
   @ParameterizedTest
