@@ -12,7 +12,7 @@ import io.terrarium.run.Build;
 import io.terrarium.run.ExperimentDifference;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.Memory;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunDirectory;
@@ -119,10 +119,10 @@ final class ClusterRuns implements NodeRuns {
     }
 
     @Override
-    public RunHome home(String name, RunState state, List<GenerationRecord> records) {
+    public RunHome home(String name, RunState state, List<KeptGeneration> generations) {
       RunDirectory directory = directory(name, state);
       try {
-        directory.restore(state, records);
+        RunFiles.restore(directory, setup, state, generations);
         return new Home(
             directory,
             RunFiles.listeners(directory, setup),

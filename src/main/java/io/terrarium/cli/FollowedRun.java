@@ -3,12 +3,11 @@ package io.terrarium.cli;
 import io.terrarium.engine.ClusterClient;
 import io.terrarium.engine.ClusterClient.Progress;
 import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.KeptGeneration;
 import io.terrarium.engine.RunName;
 import io.terrarium.engine.Standing;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.ExperimentSetup;
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunEvent;
@@ -19,6 +18,7 @@ import io.terrarium.trial.AgentReturns;
 import io.terrarium.trial.ScbTrials;
 import java.io.Console;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +42,8 @@ final class FollowedRun implements Evolution.Prepared {
   private final ClusterClient client;
   private final long id;
   private final List<KeptGeneration> generations = new ArrayList<>();
+  private final Instant since = Instant.now();
+  private final SeenNodes seen;
   private Optional<RunState> end = Optional.empty();
   private volatile boolean leaves;
 
@@ -57,6 +59,7 @@ final class FollowedRun implements Evolution.Prepared {
     this.workers = request.workers();
     this.client = client;
     this.id = id;
+    this.seen = new SeenNodes(RunName.of(request.path()));
   }
 
   /**
@@ -136,6 +139,7 @@ final class FollowedRun implements Evolution.Prepared {
       progress.on(event(generation));
     }
     ClusterReport report = now.report();
+    seen.add(report);
     if (report.total() > 0 && report.generation() == generations.size()) {
       progress.on(
           new RunEvent.Progressed(
@@ -150,8 +154,7 @@ final class FollowedRun implements Evolution.Prepared {
             kept.record().generation() + 1,
             new SearchState(new float[0], new float[0], List.of()),
             0);
-    return new RunEvent.GenerationFinished(
-        kept.record(), unknown, kept.seconds(), kept.trainings());
+    return new RunEvent.GenerationFinished(kept.record(), unknown, kept.timing());
   }
 
   private boolean finish(ClusterReport report) {
@@ -169,9 +172,12 @@ final class FollowedRun implements Evolution.Prepared {
 
   /** As if it had run here. */
   private void write(RunState state) {
-    List<GenerationRecord> records = generations.stream().map(KeptGeneration::record).toList();
     try (RunDirectory directory = RunDirectory.open(path, setup.experiment())) {
-      directory.restore(state, records);
+      if (directory.reached() < state.nextGeneration()) {
+        // A node may have the run here too, and has said more of it than is known to who follows.
+        directory.recordFollowing(setup, seen.computation(), since);
+      }
+      RunFiles.restore(directory, setup, state, generations);
       List<RunListener> listeners = RunFiles.listeners(directory, setup);
       listeners.forEach(listener -> listener.on(new RunEvent.Finished(state)));
       listeners.forEach(RunListener::close);

@@ -25,7 +25,7 @@ final class GenerationLine {
   }
 
   String of(RunEvent.GenerationFinished event) {
-    seconds += event.seconds();
+    seconds += event.timing().seconds();
     finished++;
     GenerationRecord record = event.record();
     return "generation %d/%d  %s  %s%s  %s trainings/s  ETA %s"
@@ -35,7 +35,7 @@ final class GenerationLine {
             record.algorithm(),
             fitness(record),
             scores(record),
-            one(event.trainings() / event.seconds()),
+            one(event.timing().trainings() / event.timing().seconds()),
             Numbers.clock(left(record.generation() + 1)));
   }
 

@@ -3,8 +3,10 @@ package io.terrarium.cli;
 import io.terrarium.report.HtmlReport;
 import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.ExperimentSetup;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
+import io.terrarium.run.RunState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,28 @@ final class RunFiles {
   /** In the order in which they must hear of it. */
   static List<RunListener> listeners(RunDirectory directory, ExperimentSetup setup) {
     List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
-    listeners.add(
-        new TensorBoardWriter(
-            directory.path(), setup.experiment().algorithms(), setup.text(), Clock.systemUTC()));
+    listeners.add(events(directory, setup));
     listeners.add(new HtmlReport(directory.path()));
     return listeners;
+  }
+
+  /**
+   * Makes all files what they would be had the run gone on here so far.
+   *
+   * @param state after the last finished generation
+   * @param generations all that are finished
+   */
+  static void restore(
+      RunDirectory directory,
+      ExperimentSetup setup,
+      RunState state,
+      List<KeptGeneration> generations) {
+    directory.restore(state, generations);
+    events(directory, setup).hold(generations);
+  }
+
+  private static TensorBoardWriter events(RunDirectory directory, ExperimentSetup setup) {
+    return new TensorBoardWriter(
+        directory.path(), setup.experiment().algorithms(), setup.text(), Clock.systemUTC());
   }
 }

@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import com.google.protobuf.ByteString;
 import io.terrarium.engine.ToClient.Report;
 import io.terrarium.engine.ToClient.StatePart;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
 import java.util.ArrayList;
 import java.util.HashMap;

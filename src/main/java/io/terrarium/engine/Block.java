@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import io.terrarium.run.KeptGeneration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.terrarium.engine.ToClient.StatePart;
 import io.terrarium.engine.ToClient.Submitted;
 import io.terrarium.engine.proto.RegisterMessage;
 import io.terrarium.run.BadInput;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
 import java.util.Comparator;
 

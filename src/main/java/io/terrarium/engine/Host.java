@@ -21,6 +21,7 @@ import io.terrarium.engine.ToHost.GetState;
 import io.terrarium.engine.ToHost.Hired;
 import io.terrarium.engine.ToHost.StopRun;
 import io.terrarium.engine.ToHost.Submit;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
 import java.util.Optional;
@@ -201,8 +202,8 @@ final class Host {
 
   private void begin(ClusterRun run) {
     try {
-      stay.begin(run, known.records());
-    } catch (RuntimeException | LinkageError thrown) {
+      stay.begin(run, known.generations());
+    } catch (RuntimeException | Error thrown) {
       context.getLog().error("The run cannot go on here", thrown);
       giveUp(Sentence.of(thrown));
     }
@@ -238,8 +239,7 @@ final class Host {
     // It answers before it says that the run is over, and is stopped.
     stay.askHowItStands();
     GenerationFinished event = finished.generation();
-    KeptGeneration generation =
-        new KeptGeneration(event.record(), event.seconds(), event.trainings());
+    KeptGeneration generation = new KeptGeneration(event.record(), event.timing());
     keep(known.run().orElseThrow().after(generation, event.state()), finished.kept());
     return Behaviors.same();
   }

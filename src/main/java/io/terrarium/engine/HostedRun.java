@@ -2,7 +2,7 @@ package io.terrarium.engine;
 
 import io.terrarium.compute.Device;
 import io.terrarium.meta.MetaTask;
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
 import io.terrarium.run.Stop;
 import java.util.List;
@@ -31,8 +31,8 @@ public interface HostedRun {
    *
    * @param name of the run
    * @param state after the last finished generation
-   * @param records of all finished generations
+   * @param generations all that are finished
    * @throws io.terrarium.run.BadInput where the disk refuses
    */
-  RunHome home(String name, RunState state, List<GenerationRecord> records);
+  RunHome home(String name, RunState state, List<KeptGeneration> generations);
 }

@@ -1,6 +1,6 @@
 package io.terrarium.engine;
 
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +35,6 @@ final class KnownRun {
   /** All finished ones. */
   List<KeptGeneration> generations() {
     return generations;
-  }
-
-  List<GenerationRecord> records() {
-    return generations.stream().map(KeptGeneration::record).toList();
   }
 
   /** Somebody has this; to be looked at once something can be done about it. */

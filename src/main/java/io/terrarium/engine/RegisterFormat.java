@@ -6,8 +6,13 @@ import io.terrarium.engine.proto.KeptGenerationMessage;
 import io.terrarium.engine.proto.RegisterMessage;
 import io.terrarium.engine.proto.StandingMessage;
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Replicated values as Protobuf. */
 final class RegisterFormat {
@@ -145,8 +150,10 @@ final class RegisterFormat {
         .setSigmaMean(record.sigmaMean())
         .addAllScores(record.scores())
         .setSteps(record.steps())
-        .setSeconds(kept.seconds())
-        .setTrainings(kept.trainings())
+        .setSeconds(kept.timing().seconds())
+        .setTrainings(kept.timing().trainings())
+        .setFinished(kept.timing().finished().map(Instant::toEpochMilli).orElse(0L))
+        .setWorkers(kept.timing().workers().orElse(0))
         .build();
   }
 
@@ -163,6 +170,18 @@ final class RegisterFormat {
             message.getSigmaMean(),
             List.copyOf(message.getScoresList()),
             message.getSteps());
-    return new KeptGeneration(record, message.getSeconds(), message.getTrainings());
+    return new KeptGeneration(record, timing(message));
+  }
+
+  /** Builds that know nothing of a field leave it 0. */
+  private static Timing timing(KeptGenerationMessage message) {
+    int workers = (int) Checks.atLeast(0, message.getWorkers(), "the workers");
+    return new Timing(
+        message.getFinished() == 0
+            ? Optional.empty()
+            : Optional.of(Instant.ofEpochMilli(message.getFinished())),
+        message.getSeconds(),
+        message.getTrainings(),
+        workers == 0 ? OptionalInt.empty() : OptionalInt.of(workers));
   }
 }

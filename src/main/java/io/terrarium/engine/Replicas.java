@@ -22,6 +22,7 @@ import akka.cluster.ddata.typed.javadsl.Replicator.UpdateResponse;
 import akka.cluster.ddata.typed.javadsl.Replicator.UpdateSuccess;
 import akka.cluster.ddata.typed.javadsl.Replicator.WriteMajority;
 import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
+import io.terrarium.run.KeptGeneration;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +54,15 @@ final class Stay {
   /**
    * The run goes on here from now on.
    *
-   * @param records of its finished generations
+   * @param generations that are finished
    * @throws io.terrarium.run.BadInput where this node cannot run it
    */
-  void begin(ClusterRun run, List<GenerationRecord> records) {
+  void begin(ClusterRun run, List<KeptGeneration> generations) {
     latest = run.key();
     redone = 0;
     HostedRun hosted = runs.read(run.experiment());
     Builds.require(run.build(), runs, hosted);
-    RunHome home = hosted.home(run.name(), run.state(), records);
+    RunHome home = hosted.home(run.name(), run.state(), List.copyOf(generations));
     Going now = new Going(home, supervise(run, hosted, home));
     going = Optional.of(now);
     hiring.begin(run, now.supervisor().narrow());

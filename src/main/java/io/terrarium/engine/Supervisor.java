@@ -18,6 +18,7 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,12 +234,17 @@ final class Supervisor {
 
   private Behavior<Message> onGenerationDone(Generation.Done done) {
     double seconds = (clock.getAsLong() - generationBegan) / 1e9;
-    GenerationFinished finished =
-        new GenerationFinished(done.record(), done.state(), seconds, generation.trainings());
+    Timing timing = Timing.upToNow(seconds, generation.trainings(), workers());
+    GenerationFinished finished = new GenerationFinished(done.record(), done.state(), timing);
     unkept = Optional.of(finished);
     ActorRef<Message> self = context.getSelf();
     journal.keep(finished, () -> self.tell(new Kept(done.record().generation())));
     return Behaviors.same();
+  }
+
+  /** Those of a cluster are known by their having asked. */
+  private int workers() {
+    return Math.max(plan.devices().size(), crew.size());
   }
 
   private Behavior<Message> onKept(long which) {

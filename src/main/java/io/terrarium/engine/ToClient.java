@@ -1,5 +1,6 @@
 package io.terrarium.engine;
 
+import io.terrarium.run.KeptGeneration;
 import java.util.List;
 import java.util.Optional;
 

@@ -75,7 +75,9 @@ public final class RunMetrics {
         generation.labelValues(run).set(started.generation());
       } else if (event instanceof RunEvent.GenerationFinished finished) {
         generation.labelValues(run).set(finished.record().generation() + 1);
-        trainings.labelValues(run, finished.record().algorithm()).inc(finished.trainings());
+        trainings
+            .labelValues(run, finished.record().algorithm())
+            .inc(finished.timing().trainings());
       }
     }
 

@@ -8,16 +8,24 @@ import io.terrarium.report.tensorboard.Summary;
 import io.terrarium.report.tensorboard.SummaryMetadata;
 import io.terrarium.report.tensorboard.TensorProto;
 import io.terrarium.report.tensorboard.TensorShapeProto;
+import io.terrarium.run.AtomicFile;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
+import io.terrarium.run.Timing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a run's figures for TensorBoard, under cleanrl's names, into a new {@code
@@ -38,6 +46,10 @@ import java.util.Optional;
  */
 public final class TensorBoardWriter implements RunListener {
 
+  private static final String NAME = "events.out.tfevents.%010d.terrarium";
+  private static final Pattern OURS =
+      Pattern.compile("events\\.out\\.tfevents\\.(\\d{10,18})\\.terrarium");
+
   private final Path directory;
   private final List<String> algorithms;
   private final String experiment;
@@ -49,7 +61,7 @@ public final class TensorBoardWriter implements RunListener {
    * @param directory of the run
    * @param algorithms of the experiment, in its order
    * @param experiment its text, every key resolved
-   * @param clock gives the wall-clock time of each event
+   * @param clock names files, and gives the time of what has none of its own
    */
   public TensorBoardWriter(
       Path directory, List<String> algorithms, String experiment, Clock clock) {
@@ -67,12 +79,45 @@ public final class TensorBoardWriter implements RunListener {
     try {
       if (event instanceof RunEvent.Started) {
         open();
-      } else if (event instanceof RunEvent.GenerationFinished finished) {
-        write(event(finished.record().generation()).setSummary(summary(finished)).build());
+      } else if (event instanceof RunEvent.GenerationFinished finished && file.isPresent()) {
+        write(file.get(), finished.record(), finished.timing());
+        file.get().flush();
       }
     } catch (IOException e) {
       throw refusal(e);
     }
+  }
+
+  /**
+   * Holds these generations and no others, each once, in a file that takes the place of all that
+   * were written before: TensorBoard forgets what it has read from a step on when it comes to that
+   * step again, so a curve is whole only where its steps are in order.
+   *
+   * @throws BadInput when the file cannot be written
+   */
+  public void hold(List<KeptGeneration> generations) {
+    try {
+      List<Path> replaced = files();
+      if (!generations.isEmpty()) {
+        AtomicFile.write(freeName(), written(generations));
+      }
+      for (Path old : replaced) {
+        Files.delete(old);
+      }
+    } catch (IOException e) {
+      throw refusal(e);
+    }
+  }
+
+  private byte[] written(List<KeptGeneration> generations) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TfRecordWriter records = TfRecordWriter.to(bytes)) {
+      begin(records);
+      for (KeptGeneration kept : generations) {
+        write(records, kept.record(), kept.timing());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private BadInput refusal(IOException e) {
@@ -82,37 +127,58 @@ public final class TensorBoardWriter implements RunListener {
   }
 
   private void open() throws IOException {
-    file = Optional.of(TfRecordWriter.create(freeName()));
+    TfRecordWriter opened = TfRecordWriter.create(freeName());
+    file = Optional.of(opened);
+    begin(opened);
+    opened.flush();
+  }
+
+  private void begin(TfRecordWriter records) throws IOException {
     isTold = false;
-    write(event(0).setFileVersion("brain.Event:2").build());
+    records.write(event(0, clock.instant()).setFileVersion("brain.Event:2").build().toByteArray());
   }
 
-  private Path freeName() {
-    long second = clock.instant().getEpochSecond();
-    Path name = name(second);
-    while (Files.exists(name)) {
-      name = name(++second);
+  /** TensorBoard reads files in the order of their names, whatever the clock says. */
+  private Path freeName() throws IOException {
+    long now = clock.instant().getEpochSecond();
+    long latest = files().stream().mapToLong(TensorBoardWriter::second).max().orElse(now - 1);
+    return directory.resolve(NAME.formatted(Math.max(now, latest + 1)));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(file -> second(file) >= 0).toList();
     }
-    return name;
   }
 
-  private Path name(long second) {
-    return directory.resolve("events.out.tfevents.%010d.terrarium".formatted(second));
+  /** That a file of ours has in its name; -1 for other files. */
+  private static long second(Path file) {
+    Matcher matcher = OURS.matcher(file.getFileName().toString());
+    return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
   }
 
-  private Event.Builder event(long step) {
-    return Event.newBuilder().setWallTime(clock.millis() / 1000.0).setStep(step);
+  private static Event.Builder event(long step, Instant when) {
+    return Event.newBuilder().setWallTime(when.toEpochMilli() / 1000.0).setStep(step);
   }
 
-  private Summary summary(RunEvent.GenerationFinished finished) {
-    GenerationRecord record = finished.record();
+  private void write(TfRecordWriter records, GenerationRecord record, Timing timing)
+      throws IOException {
+    Instant when = timing.finished().orElseGet(clock::instant);
+    records.write(
+        event(record.generation(), when)
+            .setSummary(summary(record, timing.seconds()))
+            .build()
+            .toByteArray());
+  }
+
+  private Summary summary(GenerationRecord record, double seconds) {
     Summary.Builder summary = Summary.newBuilder();
     add(summary, "charts/episodic_return", record.fitnessMean());
     add(summary, "charts/best_return", record.fitnessBest());
     for (int i = 0; i < record.scores().size(); i++) {
       add(summary, "charts/score_" + algorithms.get(i), record.scores().get(i));
     }
-    add(summary, "charts/SPS", (float) (record.steps() / finished.seconds()));
+    add(summary, "charts/SPS", (float) (record.steps() / seconds));
     add(summary, "charts/sigma", record.sigmaMean());
     if (!isTold) {
       summary.addValue(text("experiment/text_summary", experiment));
@@ -141,13 +207,6 @@ public final class TensorBoardWriter implements RunListener {
 
   private static void add(Summary.Builder summary, String tag, float value) {
     summary.addValueBuilder().setTag(tag).setSimpleValue(value);
-  }
-
-  private void write(Event event) throws IOException {
-    if (file.isPresent()) {
-      file.get().write(event.toByteArray());
-      file.get().flush();
-    }
   }
 
   /**

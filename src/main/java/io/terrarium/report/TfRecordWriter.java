@@ -27,8 +27,12 @@ final class TfRecordWriter implements Closeable {
 
   /** Creates a file that must not exist yet. */
   static TfRecordWriter create(Path file) throws IOException {
-    return new TfRecordWriter(
-        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
+    return to(new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
+  }
+
+  /** Writes to a stream, which it closes. */
+  static TfRecordWriter to(OutputStream out) {
+    return new TfRecordWriter(out);
   }
 
   void write(byte[] data) throws IOException {

@@ -32,10 +32,25 @@ final class Provenance implements RunListener {
   @Override
   public void on(RunEvent event) {
     if (event instanceof Started started) {
-      JsonArray starts = earlier();
-      starts.add(entry(started));
-      AtomicFile.write(file, (GSON.toJson(starts) + "\n").getBytes(StandardCharsets.UTF_8));
+      JsonObject entry = entry(Instant.now(), started.generation(), started.workers());
+      entry.addProperty("kernels", start.kernels());
+      entry.addProperty("host", host());
+      add(entry);
     }
+  }
+
+  /** This process has computed nothing, so nothing is said of its kernels. */
+  void followed(ClusterComputation computation, Instant since, long generation) {
+    JsonObject entry = entry(since, generation, computation.workers());
+    entry.addProperty("host", host());
+    entry.add("followed", GSON.toJsonTree(computation));
+    add(entry);
+  }
+
+  private void add(JsonObject entry) {
+    JsonArray starts = earlier();
+    starts.add(entry);
+    AtomicFile.write(file, (GSON.toJson(starts) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private JsonArray earlier() {
@@ -53,11 +68,14 @@ final class Provenance implements RunListener {
     }
   }
 
-  private JsonObject entry(Started started) {
+  private JsonObject entry(Instant when, long generation, int workers) {
     JsonObject entry = new JsonObject();
-    entry.addProperty("started", Instant.now().toString());
-    entry.addProperty("generation", started.generation());
-    entry.addProperty("workers", started.workers());
+    entry.addProperty("started", when.toString());
+    entry.addProperty("generation", generation);
+    if (workers > 0) {
+      // a host in a cluster does not know yet who will work for it
+      entry.addProperty("workers", workers);
+    }
     entry.add("command", GSON.toJsonTree(start.command()));
     entry.add("build", GSON.toJsonTree(Build.current()));
     entry.addProperty("jdk", Runtime.version() + ", " + System.getProperty("java.vm.vendor"));
@@ -65,8 +83,6 @@ final class Provenance implements RunListener {
         "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     entry.addProperty("architecture", System.getProperty("os.arch"));
     entry.addProperty("cpus", Runtime.getRuntime().availableProcessors());
-    entry.addProperty("kernels", start.kernels());
-    entry.addProperty("host", host());
     return entry;
   }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,11 +102,12 @@ public final class RunDirectory implements AutoCloseable {
    * Makes the directory that of a run which went on elsewhere.
    *
    * @param state after its last finished generation
-   * @param records of all its finished generations
+   * @param generations all that are finished
    */
-  public void restore(RunState state, List<GenerationRecord> records) {
+  public void restore(RunState state, List<KeptGeneration> generations) {
     MetricsFile metrics = metrics();
-    metrics.hold(records);
+    metrics.hold(generations.stream().map(KeptGeneration::record).toList());
+    timings().hold(generations);
     if (state.nextGeneration() > 0) {
       new Checkpoint(state, metrics.length()).write(path.resolve(CHECKPOINT));
     }
@@ -194,11 +195,11 @@ public final class RunDirectory implements AutoCloseable {
   List<RunListener> listeners(Environment environment, ProcessStart start) {
     MetricsFile metrics = metrics();
     return List.of(
-        new Provenance(path.resolve(PROVENANCE), start),
+        provenance(start),
         this::grow,
         metrics,
         new CheckpointWriter(path.resolve(CHECKPOINT), metrics),
-        new TimingsFile(path.resolve(TIMINGS), Clock.systemUTC()),
+        timings(),
         new ResultWriter(path.resolve(RESULT), experiment, environment));
   }
 
@@ -224,6 +225,26 @@ public final class RunDirectory implements AutoCloseable {
   @Override
   public void close() {
     lock.close();
+  }
+
+  /**
+   * Adds to the provenance that this process has followed a run of a cluster, which has computed
+   * what will be here. To be called before {@link #restore}: the entry names the first generation
+   * that was not here before.
+   *
+   * @param since when it has begun to follow
+   */
+  public void recordFollowing(
+      ExperimentSetup setup, ClusterComputation computation, Instant since) {
+    provenance(ProcessStart.of(setup)).followed(computation, since, reached());
+  }
+
+  private Provenance provenance(ProcessStart start) {
+    return new Provenance(path.resolve(PROVENANCE), start);
+  }
+
+  private TimingsFile timings() {
+    return new TimingsFile(path.resolve(TIMINGS));
   }
 
   private MetricsFile metrics() {

@@ -16,10 +16,8 @@ public sealed interface RunEvent {
    * A generation is finished.
    *
    * @param state from which the run goes on
-   * @param seconds wall-clock time of the generation in this process
-   * @param trainings agents trained in it, those of the mean's scoring included
    */
-  record GenerationFinished(GenerationRecord record, RunState state, double seconds, long trainings)
+  record GenerationFinished(GenerationRecord record, RunState state, Timing timing)
       implements RunEvent {}
 
   /** The run is over: its last generation is done or its stop condition holds. */

@@ -1,19 +1,21 @@
 package io.terrarium.run;
 
 import io.terrarium.run.RunEvent.GenerationFinished;
-import io.terrarium.run.RunEvent.Started;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * {@code timings.csv}: what depends on the machine. Only grows, whatever is resumed or done again.
+ * {@code timings.csv}: what depends on the machine. It only grows while a run goes on here,
+ * whatever is resumed or done again.
  */
 final class TimingsFile implements RunListener {
 
@@ -21,39 +23,74 @@ final class TimingsFile implements RunListener {
       "generation,started,seconds,trainings,trainings_per_second,workers\n";
 
   private final Path file;
-  private final Clock clock;
-  private int workers;
 
-  TimingsFile(Path file, Clock clock) {
+  TimingsFile(Path file) {
     this.file = file;
-    this.clock = clock;
   }
 
   @Override
   public void on(RunEvent event) {
-    if (event instanceof Started started) {
-      workers = started.workers();
-    } else if (event instanceof GenerationFinished finished) {
-      append(row(finished));
+    if (event instanceof GenerationFinished finished) {
+      append(row(finished.record().generation(), finished.timing()));
     }
   }
 
-  private String row(GenerationFinished finished) {
-    long millis = Math.round(finished.seconds() * 1000);
-    Instant started = clock.instant().minusMillis(millis).truncatedTo(ChronoUnit.MILLIS);
-    double rate = Math.round(10_000.0 * finished.trainings() / Math.max(1, millis)) / 10.0;
-    return finished.record().generation()
+  /**
+   * Holds one row for each of these generations, and no others. What is not known of a generation
+   * stands in the row that is here already, or else nowhere: its fields are empty.
+   */
+  void hold(List<KeptGeneration> generations) {
+    Map<Long, String> here = rows();
+    String rows =
+        generations.stream()
+            .map(kept -> row(kept.record().generation(), kept.timing(), here))
+            .collect(Collectors.joining("", HEADER, ""));
+    AtomicFile.write(file, rows.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String row(long generation, Timing timing, Map<Long, String> here) {
+    String own = row(generation, timing);
+    return timing.finished().isPresent() ? own : here.getOrDefault(generation, own);
+  }
+
+  private static String row(long generation, Timing timing) {
+    long millis = Math.round(timing.seconds() * 1000);
+    double rate = Math.round(10_000.0 * timing.trainings() / Math.max(1, millis)) / 10.0;
+    return generation
         + ","
-        + started
+        + timing.finished().map(end -> end.minusMillis(millis).toString()).orElse("")
         + ","
         + NumberText.of(millis / 1000.0)
         + ","
-        + finished.trainings()
+        + timing.trainings()
         + ","
         + NumberText.of(rate)
         + ","
-        + workers
+        + timing.workers().stream().mapToObj(Integer::toString).findFirst().orElse("")
         + "\n";
+  }
+
+  /** The whole rows that are here, by their generation; of several the latest. */
+  private Map<Long, String> rows() {
+    Map<Long, String> rows = new HashMap<>();
+    int fields = HEADER.split(",").length;
+    for (String line : lines()) {
+      String[] cells = line.split(",", -1);
+      if (cells.length == fields && cells[0].matches("\\d{1,18}")) {
+        rows.put(Long.parseLong(cells[0]), line + "\n");
+      }
+    }
+    return rows;
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.exists(file)
+          ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
+          : List.of();
+    } catch (IOException e) {
+      throw FileTrouble.reading(file, e);
+    }
   }
 
   private void append(String row) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.engine.HostedRun;
 import io.terrarium.engine.RunHome;
+import io.terrarium.report.EventFiles;
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Discovery;
 import io.terrarium.run.ExperimentSetup;
 import io.terrarium.run.ExperimentSource;
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.Registries;
 import io.terrarium.run.RunState;
 import io.terrarium.run.ScbFile;
+import io.terrarium.run.Timing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,19 +34,21 @@ class ClusterRunsTest {
   @Test
   void a_directory_is_what_the_run_is_whatever_it_was() throws Exception {
     HostedRun run = runs().read(SETUP.text());
-    run.home("tiny", state(1), records(1)).close();
-    try (RunHome home = run.home("tiny", state(3), records(3))) {
+    run.home("tiny", state(1), generations(1)).close();
+    try (RunHome home = run.home("tiny", state(3), generations(3))) {
       assertThat(home.directory()).isEqualTo(folder.resolve("tiny"));
       assertThat(Files.readAllLines(home.directory().resolve("metrics.csv"))).hasSize(1 + 3);
+      assertThat(Files.readAllLines(home.directory().resolve("timings.csv"))).hasSize(1 + 3);
+      assertThat(EventFiles.steps(home.directory())).containsExactly(0L, 1L, 2L);
     }
   }
 
   @Test
   void a_directory_that_is_further_than_the_run_is_left_alone() throws Exception {
     HostedRun run = runs().read(SETUP.text());
-    run.home("tiny", state(3), records(3)).close();
+    run.home("tiny", state(3), generations(3)).close();
     byte[] checkpoint = Files.readAllBytes(folder.resolve("tiny/checkpoint.pb"));
-    try (RunHome home = run.home("tiny", state(1), records(1))) {
+    try (RunHome home = run.home("tiny", state(1), generations(1))) {
       assertThat(home.directory()).isEqualTo(folder.resolve("tiny-2"));
     }
     assertThat(folder.resolve("tiny/checkpoint.pb")).hasBinaryContent(checkpoint);
@@ -93,9 +98,10 @@ class ClusterRunsTest {
     return new RunState(next, SETUP.task().initialState(), 0);
   }
 
-  private static List<GenerationRecord> records(long n) {
+  private static List<KeptGeneration> generations(long n) {
     return LongStream.range(0, n)
         .mapToObj(g -> new GenerationRecord(g, "ppo", 50, 1, 2, 0.5f, 0, 0.1f, List.of(), 100))
+        .map(record -> new KeptGeneration(record, Timing.upToNow(1, 4, 1)))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class FakeServices {
               0, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(99.5f, Float.NaN), 1000);
       progress.on(new RunEvent.Started(0, 2, 1));
       progress.on(new RunEvent.Progressed(0, "ppo", 32, 64));
-      progress.on(new RunEvent.GenerationFinished(record, state, 2.0, 64));
+      progress.on(new RunEvent.GenerationFinished(record, state, Timing.upToNow(2.0, 64, 1)));
       if (finishes) {
         progress.on(new RunEvent.Finished(state));
       }

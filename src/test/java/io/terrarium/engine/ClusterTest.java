@@ -96,7 +96,7 @@ class ClusterTest {
     assertThat(client.submit("run", "3", "build")).isPositive();
     assertThat(runs.homes()).hasSize(1);
     assertSameAsAlone(finished(client, "6"), task, 6);
-    assertThat(runs.homes().get(1).records()).hasSize(3);
+    assertThat(runs.homes().get(1).generations()).hasSize(3);
   }
 
   @Test
@@ -215,7 +215,7 @@ class ClusterTest {
     assertThat(result.records().subList(before, after))
         .isEqualTo(alone.records().subList(before, after));
     assertThat(result.state()).usingRecursiveComparison().isEqualTo(alone.state());
-    assertThat(later.homes().get(0).records()).hasSize(before);
+    assertThat(later.homes().get(0).generations()).hasSize(before);
   }
 
   private void allLeave() {

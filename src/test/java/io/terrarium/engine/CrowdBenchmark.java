@@ -121,8 +121,8 @@ final class CrowdBenchmark {
           Locale.ROOT,
           "generation %d: %.3f s, %s%n",
           finished.record().generation(),
-          finished.seconds(),
-          meter.since(finished.seconds()));
+          finished.timing().seconds(),
+          meter.since(finished.timing().seconds()));
     }
   }
 

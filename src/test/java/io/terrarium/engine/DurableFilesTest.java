@@ -49,7 +49,7 @@ class DurableFilesTest {
   @Test
   void what_was_stored_is_loaded_by_the_next() {
     keepSamples(folder);
-    assertSamples(loaded(), SampleMessages.ofRun());
+    assertSamples(loaded(), SampleMessages.ofRun(), SampleMessages.ofBlock());
   }
 
   @Test
@@ -59,7 +59,7 @@ class DurableFilesTest {
         Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    assertSamples(loaded(), SampleMessages.ofRunOfVersion1());
+    assertSamples(loaded(), SampleMessages.ofRunOfVersion1(), SampleMessages.ofUntimedBlock());
   }
 
   @Test
@@ -94,12 +94,12 @@ class DurableFilesTest {
     assertThat(folder.resolve("../terrarium-run.pb")).doesNotExist();
   }
 
-  private static void assertSamples(Map<String, Register> loaded, Register run) {
+  private static void assertSamples(Map<String, Register> loaded, Register run, Register block) {
     assertThat(loaded)
         .usingRecursiveComparison()
         .withEqualsForType(Float::equals, Float.class)
         .ignoringAllOverriddenEquals()
-        .isEqualTo(Map.of("terrarium-run", run, "terrarium-block-11-0", SampleMessages.ofBlock()));
+        .isEqualTo(Map.of("terrarium-run", run, "terrarium-block-11-0", block));
   }
 
   private void keepSamples(Path where) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,7 +59,33 @@ class EarlierVersionsTest {
       return new ToHost.Submit(
           submit.name(), submit.experiment(), submit.build(), 0, submit.replyTo());
     }
+    if (message instanceof ToClient.Report) {
+      return SampleMessages.untimedReport();
+    }
     return message instanceof Register ? SampleMessages.ofRunOfVersion1() : message;
+  }
+
+  @Test
+  void a_run_of_version_2_is_read_before_and_since_generations_say_when_they_were_finished()
+      throws IOException {
+    MessageKind kind = MessageKind.REGISTER;
+    assertThat(SERIALIZER.fromBinary(recorded("v2", kind), kind.manifest()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class)
+        .isEqualTo(SampleMessages.ofRunOfVersion2());
+    assertThat(SERIALIZER.fromBinary(recorded("v2-timed", kind), kind.manifest()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class)
+        .isEqualTo(SampleMessages.ofRun());
+  }
+
+  @Test
+  void a_report_that_says_when_generations_were_finished_is_read() throws IOException {
+    MessageKind kind = MessageKind.REPORT;
+    assertThat(SERIALIZER.fromBinary(recorded("v2-timed", kind), kind.manifest()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Float::equals, Float.class)
+        .isEqualTo(SAMPLES.of(kind));
   }
 
   private static byte[] recorded(String version, MessageKind kind) throws IOException {

@@ -3,11 +3,15 @@ package io.terrarium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,12 @@ class MessageSizeTest {
             0.1f,
             Collections.nCopies(5, 123.5f),
             Long.MAX_VALUE);
-    return new KeptGeneration(record, 1234.5, Long.MAX_VALUE);
+    return new KeptGeneration(
+        record,
+        new Timing(
+            Optional.of(Instant.ofEpochMilli(Long.MAX_VALUE)),
+            1234.5,
+            Long.MAX_VALUE,
+            OptionalInt.of(Integer.MAX_VALUE)));
   }
 }

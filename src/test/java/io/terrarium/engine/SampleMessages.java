@@ -6,10 +6,14 @@ import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** One message of each kind, with a value in each of its fields. */
@@ -80,6 +84,21 @@ final class SampleMessages {
     return new Register(run().with(Block.EMPTY));
   }
 
+  /** Without what was added since: when generations were finished. */
+  static Register ofRunOfVersion2() {
+    return new Register(run().with(new Block(List.of(untimed()))));
+  }
+
+  /** The same of a block. */
+  static Register ofUntimedBlock() {
+    return new Register(new Block(List.of(untimed())));
+  }
+
+  /** As builds wrote it that did not say when generations were finished. */
+  static ToClient.Report untimedReport() {
+    return new ToClient.Report(report(), List.of(untimed()));
+  }
+
   static Register ofBlock() {
     return new Register(new Block(List.of(generation())));
   }
@@ -118,11 +137,21 @@ final class SampleMessages {
   }
 
   private static KeptGeneration generation() {
+    return generation(
+        new Timing(
+            Optional.of(Instant.parse("2026-01-01T00:00:02.5Z")), 2.5, 64, OptionalInt.of(3)));
+  }
+
+  /** Of builds that did not say when, and with how many workers. */
+  private static KeptGeneration untimed() {
+    return generation(new Timing(Optional.empty(), 2.5, 64, OptionalInt.empty()));
+  }
+
+  private static KeptGeneration generation(Timing timing) {
     return new KeptGeneration(
         new GenerationRecord(
             7, "ppo", 500, 20.5f, 50, 3.25f, 1, 0.15f, List.of(99.5f, Float.NaN), 1000),
-        2.5,
-        64);
+        timing);
   }
 
   private ActorRef<ToWorker> worker() {

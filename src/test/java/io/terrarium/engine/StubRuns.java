@@ -3,7 +3,7 @@ package io.terrarium.engine;
 import io.terrarium.compute.Device;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.run.BadInput;
-import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.RunState;
 import io.terrarium.run.Stop;
@@ -32,7 +32,7 @@ record StubRuns(
     implements NodeRuns {
 
   /** What a run's directory was made of, and what it then heard. */
-  record Restored(RunState state, List<GenerationRecord> records, Recorder heard) {}
+  record Restored(RunState state, List<KeptGeneration> generations, Recorder heard) {}
 
   StubRuns(String build, MetaTask task) {
     this(build, task, new ArrayList<>(), List.of(), () -> {});
@@ -101,10 +101,10 @@ record StubRuns(
     }
 
     @Override
-    public RunHome home(String name, RunState state, List<GenerationRecord> records) {
+    public RunHome home(String name, RunState state, List<KeptGeneration> generations) {
       restoring.run();
       Recorder heard = new Recorder();
-      homes.add(new Restored(state, records, heard));
+      homes.add(new Restored(state, generations, heard));
       return new Home(
           name, Stream.concat(Stream.of(heard), StubRuns.this.listeners.stream()).toList());
     }

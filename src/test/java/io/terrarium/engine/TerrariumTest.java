@@ -66,8 +66,8 @@ class TerrariumTest {
         .isInstanceOfSatisfying(
             RunEvent.GenerationFinished.class,
             finished -> {
-              assertThat(finished.trainings()).isEqualTo(16);
-              assertThat(finished.seconds()).isPositive();
+              assertThat(finished.timing().trainings()).isEqualTo(16);
+              assertThat(finished.timing().seconds()).isPositive();
             });
     assertThat(recorder.events.get(recorder.events.size() - 1))
         .isInstanceOf(RunEvent.Finished.class);

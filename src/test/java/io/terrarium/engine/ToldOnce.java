@@ -24,7 +24,7 @@ final class ToldOnce implements RunListener {
       assertThat(progressed.done()).isEqualTo(done).isLessThanOrEqualTo(progressed.total());
     } else if (event instanceof GenerationFinished finished) {
       assertThat(finished.record().generation()).isEqualTo(generation);
-      assertThat((long) done).isEqualTo(finished.trainings());
+      assertThat((long) done).isEqualTo(finished.timing().trainings());
       generation++;
       done = 0;
     }

@@ -12,6 +12,7 @@ import io.terrarium.engine.Terrarium;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.util.List;
@@ -98,7 +99,7 @@ class RunMetricsTest {
         new GenerationRecord(generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(), 1000);
     RunState state =
         new RunState(generation + 1, new SearchState(new float[0], new float[0], List.of()), 0);
-    return new RunEvent.GenerationFinished(record, state, 2.0, trainings);
+    return new RunEvent.GenerationFinished(record, state, Timing.upToNow(2.0, trainings, 1));
   }
 
   private static Terrarium.Status status(int redone, int workers, int idle) {

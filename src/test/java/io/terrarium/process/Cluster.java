@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.engine.ClusterClient;
+import io.terrarium.report.EventFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -246,11 +247,36 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** What supervisors have told listeners, on all nodes, as it happened. */
   List<Told> told() {
-    return IntStream.range(0, size)
+    List<Told> all = new ArrayList<>();
+    IntStream.range(0, size)
         .boxed()
         .flatMap(node -> Told.of(node, runs(node)).stream())
-        .sorted()
-        .toList();
+        .sorted(Told.BY_TIME)
+        .forEach(
+            told -> {
+              // Of nodes that have the same line, the one that the run has come to last before it
+              // was told.
+              all.removeIf(told::isOf);
+              all.add(told);
+            });
+    return all;
+  }
+
+  /** That the run's whole curve is in a directory, each step once, though it was moved. */
+  static void assertWholeCurve(Path run) {
+    try {
+      List<String> steps =
+          Files.readAllLines(run.resolve("metrics.csv")).stream()
+              .skip(1)
+              .map(row -> row.split(",")[0])
+              .toList();
+      assertThat(EventFiles.steps(run)).extracting(step -> Long.toString(step)).isEqualTo(steps);
+      assertThat(Files.readAllLines(run.resolve("timings.csv")))
+          .extracting(row -> row.split(",")[0])
+          .isEqualTo(Stream.concat(Stream.of("generation"), steps.stream()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void await(String what, BooleanSupplier condition) {
@@ -281,6 +307,8 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
   void assertSameBytes() {
     LongRun.assertSameBytes(followed());
     LongRun.assertSameBytes(home(host()));
+    assertWholeCurve(followed());
+    assertWholeCurve(home(host()));
   }
 
   /** The directory of the run on a node: the only one, or the one beside another's. */

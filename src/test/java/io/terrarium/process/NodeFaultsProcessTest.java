@@ -27,5 +27,8 @@ class NodeFaultsProcessTest {
     follower.end().well();
     assertThat(cluster.host()).isNotEqualTo(host);
     cluster.assertSameBytes();
+    assertThat(cluster.followed().resolve("provenance.json"))
+        .content()
+        .contains("\"followed\"", cluster.address(host), cluster.address(cluster.host()));
   }
 }

@@ -7,8 +7,10 @@ import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
 import io.terrarium.report.tensorboard.Summary;
 import io.terrarium.run.GenerationRecord;
+import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +20,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TensorBoardWriterTest {
 
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1234), ZoneOffset.UTC);
+  private static final Instant WHEN = Instant.ofEpochMilli(1_000_500);
   private static final RunState STATE =
       new RunState(1, new SearchState(new float[0], new float[0], List.of()), 0);
 
@@ -51,7 +58,7 @@ class TensorBoardWriterTest {
     assertThat(events).hasSize(2);
     assertThat(events.get(0).getFileVersion()).isEqualTo("brain.Event:2");
     assertThat(events.get(1).getStep()).isEqualTo(7);
-    assertThat(events.get(1).getWallTime()).isEqualTo(1234.0);
+    assertThat(events.get(1).getWallTime()).isEqualTo(1000.5);
     assertThat(events.get(1).getSummary().getValueList())
         .extracting(Summary.Value::getTag, Summary.Value::getSimpleValue)
         .startsWith(
@@ -117,6 +124,58 @@ class TensorBoardWriterTest {
     return EventFiles.events(EventFiles.of(directory).get(0));
   }
 
+  @Test
+  void a_run_that_comes_from_elsewhere_again_and_again_has_each_step_once_and_in_order()
+      throws IOException {
+    goOn(0, 3);
+    for (int takenOver = 3; takenOver <= 9; takenOver += 3) {
+      writer().hold(kept(takenOver, timing(WHEN)));
+      goOn(takenOver, 3);
+    }
+    assertThat(EventFiles.steps(directory)).isEqualTo(LongStream.range(0, 12).boxed().toList());
+    for (Path file : EventFiles.of(directory)) {
+      assertThat(EventFiles.events(file).get(1).getSummary().getValueList())
+          .extracting(Summary.Value::getTag)
+          .contains("experiment/text_summary");
+    }
+    assertThat(EventFiles.of(directory)).hasSize(2);
+  }
+
+  private void goOn(long from, int generations) {
+    try (TensorBoardWriter writer = writer()) {
+      writer.on(new RunEvent.Started(from, 100, 1));
+      for (long generation = from; generation < from + generations; generation++) {
+        writer.on(finished(generation, List.of()));
+      }
+    }
+  }
+
+  @Test
+  void files_that_are_not_ours_stay_and_those_of_a_run_that_has_nothing_yet_go()
+      throws IOException {
+    Path foreign = Files.createFile(directory.resolve("events.out.tfevents.1234.my-machine"));
+    goOn(0, 1);
+    writer().hold(List.of());
+    assertThat(EventFiles.of(directory)).containsExactly(foreign);
+  }
+
+  @Test
+  void a_clock_that_was_set_back_does_not_change_the_order_of_files() throws IOException {
+    Clock late = Clock.fixed(Instant.ofEpochSecond(99_999), ZoneOffset.UTC);
+    new TensorBoardWriter(directory, List.of("ppo"), "seed = 0\n", late).hold(kept(3, timing(WHEN)));
+    goOn(3, 2);
+    assertThat(EventFiles.steps(directory)).containsExactly(0L, 1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void events_have_the_time_of_their_generation_or_of_their_writing_where_that_is_not_known()
+      throws IOException {
+    writer().hold(kept(1, timing(WHEN)));
+    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime()).isEqualTo(1000.5);
+    writer().hold(kept(1, timing()));
+    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime()).isEqualTo(1234.0);
+  }
+
   private TensorBoardWriter writer() {
     return new TensorBoardWriter(
         directory, List.of("ppo", "dqn"), "seed = 0\ngenerations = 9\n", CLOCK);
@@ -126,7 +185,6 @@ class TensorBoardWriterTest {
     return new RunEvent.GenerationFinished(
         new GenerationRecord(generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, scores, 1000),
         STATE,
-        2.0,
-        64);
+        timing(WHEN));
   }
 }

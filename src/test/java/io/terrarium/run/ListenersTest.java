@@ -11,10 +11,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,19 +27,53 @@ class ListenersTest {
   @Test
   void timings_are_appended_across_starts() {
     Path file = directory.resolve("timings.csv");
-    Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:02Z"), ZoneOffset.UTC);
-    for (int workers = 1; workers <= 2; workers++) {
-      TimingsFile timings = new TimingsFile(file, clock);
-      timings.on(new Started(0, 30, workers));
-      timings.on(Samples.finished(workers));
-    }
+    new TimingsFile(file).on(Samples.finished(1));
+    new TimingsFile(file).on(Samples.finished(2));
 
     assertThat(file)
         .hasContent(
             """
             generation,started,seconds,trainings,trainings_per_second,workers
-            1,2026-01-01T00:00:00Z,2,128,64,1
-            2,2026-01-01T00:00:00Z,2,128,64,2
+            1,2026-01-01T00:00:00Z,2,128,64,3
+            2,2026-01-01T00:00:00Z,2,128,64,3
+            """);
+  }
+
+  @Test
+  void timings_of_generations_from_elsewhere_take_the_place_of_what_was_here() throws IOException {
+    Path file = directory.resolve("timings.csv");
+    new TimingsFile(file).on(Samples.finished(1));
+    new TimingsFile(file).on(Samples.finished(1));
+    new TimingsFile(file).on(Samples.finished(7));
+
+    new TimingsFile(file).hold(Samples.kept(2, Samples.TIMING));
+
+    assertThat(file)
+        .hasContent(
+            """
+            generation,started,seconds,trainings,trainings_per_second,workers
+            0,2026-01-01T00:00:00Z,2,128,64,3
+            1,2026-01-01T00:00:00Z,2,128,64,3
+            """);
+  }
+
+  @Test
+  void what_is_not_known_of_a_generation_is_what_the_row_has_that_is_here_or_else_nothing()
+      throws IOException {
+    Path file = directory.resolve("timings.csv");
+    new TimingsFile(file).on(Samples.finished(1));
+    Files.writeString(file, "2,2026-0", StandardOpenOption.APPEND);
+
+    Timing unknown = new Timing(Optional.empty(), 5, 128, OptionalInt.empty());
+    new TimingsFile(file).hold(Samples.kept(3, unknown));
+
+    assertThat(file)
+        .hasContent(
+            """
+            generation,started,seconds,trainings,trainings_per_second,workers
+            0,,5,128,25.6,
+            1,2026-01-01T00:00:00Z,2,128,64,3
+            2,,5,128,25.6,
             """);
   }
 
@@ -45,7 +81,7 @@ class ListenersTest {
   void timings_after_half_a_row_begin_a_new_line() throws IOException {
     Path file = Files.writeString(directory.resolve("timings.csv"), "generation,started\n1,2026-0");
 
-    new TimingsFile(file, Clock.systemUTC()).on(Samples.finished(2));
+    new TimingsFile(file).on(Samples.finished(2));
 
     assertThat(Files.readAllLines(file)).hasSize(3).element(1).isEqualTo("1,2026-0");
     assertThat(Files.readAllLines(file).get(2)).startsWith("2,");
@@ -78,6 +114,35 @@ class ListenersTest {
     assertThat(last.get("generation").getAsLong()).isEqualTo(7);
     assertThat(last.get("command").getAsJsonArray().get(1).getAsString()).isEqualTo("a b.conf");
     assertThat(last.getAsJsonObject("build").get("hash").getAsString()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void provenance_of_a_run_that_was_followed_says_who_has_computed_it_and_nothing_of_kernels()
+      throws IOException {
+    Path file = directory.resolve("provenance.json");
+    ProcessStart start = new ProcessStart(List.of("evolve", "--join"), "Vector API, 256 bits");
+    ClusterComputation computation =
+        new ClusterComputation(
+            "small", List.of("a:1", "b:2"), Map.of("b:2", List.of("cpu:0", "cpu:1")));
+
+    new Provenance(file, start).followed(computation, Instant.parse("2026-01-01T00:00:00Z"), 3);
+
+    JsonObject entry =
+        JsonParser.parseString(Files.readString(file)).getAsJsonArray().get(0).getAsJsonObject();
+    assertThat(entry.has("kernels")).isFalse();
+    assertThat(entry.get("started").getAsString()).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(entry.get("generation").getAsInt()).isEqualTo(3);
+    assertThat(entry.get("workers").getAsInt()).isEqualTo(2);
+    assertThat(entry.get("followed"))
+        .hasToString(
+            "{\"run\":\"small\",\"hosts\":[\"a:1\",\"b:2\"],\"nodes\":{\"b:2\":[\"cpu:0\",\"cpu:1\"]}}");
+  }
+
+  @Test
+  void a_host_in_a_cluster_does_not_know_its_workers_when_it_starts() throws IOException {
+    Path file = directory.resolve("provenance.json");
+    new Provenance(file, new ProcessStart(List.of(), "plain")).on(new Started(0, 30, 0));
+    assertThat(Files.readString(file)).doesNotContain("workers");
   }
 
   @Test

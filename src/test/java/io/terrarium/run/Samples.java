@@ -16,12 +16,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Small experiments, states and results. */
 final class Samples {
@@ -41,6 +45,8 @@ final class Samples {
               "backend",
               List.of(FakeBackend.onCpus("simd"), FakeBackend.onCpus("plain")),
               BackendProvider::name));
+  static final Timing TIMING =
+      new Timing(Optional.of(Instant.parse("2026-01-01T00:00:02Z")), 2, 128, OptionalInt.of(3));
   static final String SMALL =
       """
       environment = CartPole-v1
@@ -86,7 +92,14 @@ final class Samples {
     GenerationRecord record =
         new GenerationRecord(
             generation, "ppo", 500, 21.5f, 200, 3.25f, 0, 0.15f, List.of(scores), 1000);
-    return new GenerationFinished(record, state(generation + 1), 2, 128);
+    return new GenerationFinished(record, state(generation + 1), TIMING);
+  }
+
+  /** The first generations of a run. */
+  static List<KeptGeneration> kept(int generations, Timing timing) {
+    return IntStream.range(0, generations)
+        .mapToObj(generation -> new KeptGeneration(finished(generation).record(), timing))
+        .toList();
   }
 
   static SavedAgent agent() {
