@@ -60,6 +60,24 @@ class LayeringTest {
   static final ArchRule only_interop_touches_the_readers_of_foreign_formats =
       only("io.terrarium.interop..", "net.razorvine..", "org.snakeyaml..");
 
+  /** An application that embeds the library decides itself when its JVM ends. */
+  @ArchTest
+  static final ArchRule only_the_command_line_ends_the_jvm =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.terrarium.cli..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .orShould()
+          .callMethod(
+              Thread.class,
+              "setDefaultUncaughtExceptionHandler",
+              Thread.UncaughtExceptionHandler.class);
+
   @ArchTest
   static final ArchRule nobody_else_names_the_simd_backend =
       only("io.terrarium.compute.simd..", "io.terrarium.compute.simd..");

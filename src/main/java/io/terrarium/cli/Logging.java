@@ -100,16 +100,20 @@ final class Logging {
     void close();
   }
 
+  /** The run's log, once there is one. */
+  static Optional<Path> file() {
+    return root().getAppender(FILE) instanceof FileAppender<ILoggingEvent> appender
+        ? Optional.of(Path.of(appender.getFile()))
+        : Optional.empty();
+  }
+
   /** Writes an exception down, in the run's log or else in a file of its own, and says where. */
   static Path defect(Throwable failure) throws IOException {
-    if (root().getAppender(FILE) instanceof FileAppender<ILoggingEvent> appender) {
-      root().info("defect", failure);
-      return Path.of(appender.getFile());
+    if (file().isEmpty()) {
+      toFile(Files.createTempFile("terrarium-", ".log"));
     }
-    Path file = Files.createTempFile("terrarium-", ".log");
-    toFile(file);
     root().info("defect", failure);
-    return file;
+    return file().orElseThrow();
   }
 
   private static void attach(OutputStreamAppender<ILoggingEvent> appender, String pattern) {

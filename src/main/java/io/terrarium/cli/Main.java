@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:the input was refused, for the reason printed",
       "2:the command line was not understood",
-      "70:a defect of the program",
+      "70:a defect of the program, or java itself has failed",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%nExample:%n",
@@ -40,6 +40,7 @@ public final class Main implements Runnable {
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     Logging.toStandardError();
+    LastResort.install();
     System.exit(run(arguments));
   }
 

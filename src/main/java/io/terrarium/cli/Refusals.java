@@ -30,10 +30,18 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    boolean ours = !(failure instanceof BadInput || failure instanceof UncheckedIOException);
-    err.println("terrarium: " + (ours ? defect(failure) : failure.getMessage()));
+    err.println("terrarium: " + sentence(failure));
     err.flush();
-    return ours ? ExitCode.DEFECT : ExitCode.BAD_INPUT;
+    return isOurs(failure) ? ExitCode.DEFECT : ExitCode.BAD_INPUT;
+  }
+
+  /** What is said of a failure: of a defect, after it was written down. */
+  static String sentence(Throwable failure) {
+    return isOurs(failure) ? defect(failure) : failure.getMessage();
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    return !(failure instanceof BadInput || failure instanceof UncheckedIOException);
   }
 
   /** The sentence for what should never happen; writes the stack down. */

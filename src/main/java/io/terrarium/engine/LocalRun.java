@@ -30,9 +30,8 @@ public final class LocalRun {
     this.system = system;
     this.terrarium = system.systemActorOf(run, "terrarium", Props.empty());
     this.ended = system.systemActorOf(ending(terrarium, end), "run-end", Props.empty());
-    system
-        .getWhenTerminated()
-        .whenComplete((done, thrown) -> end.complete(RunEnd.Failed.brokenOff()));
+    // Where an error of the JVM ends the system, a training may keep it from ending for long.
+    new SystemEnd(system).whenBegun(() -> end.complete(RunEnd.Failed.brokenOff()));
     terrarium.tell(new Terrarium.AwaitEnd(ended));
   }
 

@@ -78,7 +78,7 @@ final class Reception {
       } else {
         begin(submission);
       }
-    } catch (RuntimeException | LinkageError refused) {
+    } catch (RuntimeException | Error refused) {
       submit.replyTo().tell(Submitted.refused(Sentence.of(refused)));
     }
   }

@@ -90,7 +90,7 @@ final class Site {
     try {
       List<Device> devices = hired(hire).devices();
       answer(hire, devices.stream().map(Device::toString).toList(), "");
-    } catch (RuntimeException | LinkageError | OutOfMemoryError refused) {
+    } catch (RuntimeException | Error refused) {
       // Whatever it is, a site that cannot compute is no reason for others not to.
       String sentence = Sentence.of(refused);
       context.getLog().warn("This node does not compute for {}: {}", hire.run(), sentence);

@@ -2,6 +2,7 @@ package io.terrarium.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.typed.ActorSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,35 @@ class LocalRunTest {
     RunEnd how = run.await();
     run.stop();
     assertThat(run.await()).isSameAs(how);
+  }
+
+  @Test
+  void an_error_of_the_jvm_ends_the_run_and_not_the_application_though_a_training_never_ends()
+      throws Exception {
+    CountDownLatch training = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    StubTask task =
+        StubTask.playing(
+            (device, round, index) -> {
+              training.countDown();
+              untilReleased(never);
+            });
+    ActorSystem<?> system = LocalRun.system();
+    LocalRun run =
+        new LocalRun(
+            system, Terrarium.create(Plans.plan(task, 2, 2), Optional.empty(), List.of(recorder)));
+    training.await();
+    system
+        .executionContext()
+        .execute(
+            () -> {
+              throw new StackOverflowError("for a test");
+            });
+    assertThat(run.await())
+        .isInstanceOfSatisfying(
+            RunEnd.Failed.class, failed -> assertThat(failed.defect()).isPresent());
+    run.stop();
+    never.countDown();
   }
 
   private LocalRun start(StubTask task) {
