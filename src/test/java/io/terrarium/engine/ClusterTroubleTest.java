@@ -152,6 +152,22 @@ class ClusterTroubleTest {
     assertThat(report.sentence()).contains("runs cannot be written.");
   }
 
+  /** It is the experiment's or a plugin's fault, and another node would fare no better. */
+  @Test
+  void an_error_of_the_jvm_where_a_run_begins_fails_the_run_and_not_the_node() {
+    StubRuns deep =
+        runs()
+            .restoring(
+                () -> {
+                  throw new StackOverflowError("too deep");
+                });
+    ClusterClient client = client(start("first", 0, deep));
+    client.submit("run", LONG, "build");
+    ClusterReport report = ended(client);
+    assertThat(report.standing()).isEqualTo(Standing.FAILED);
+    assertThat(report.sentence()).contains("too deep");
+  }
+
   private static StubRuns unable() {
     return runs()
         .restoring(
