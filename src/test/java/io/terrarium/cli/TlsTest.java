@@ -123,12 +123,14 @@ class TlsTest {
   @Tag("faults")
   void a_node_and_a_client_that_leave_end_a_hundred_times() {
     for (int times = 0; times < 100; times++) {
-      assertTimeoutPreemptively(Duration.ofMinutes(3), TlsTest::comeAndLeave);
+      // Who only leaves keeps its folder for as long as the process lasts, and ports come again.
+      Path runs = folder.resolve("more-" + times);
+      assertTimeoutPreemptively(Duration.ofMinutes(3), () -> comeAndLeave(runs));
     }
   }
 
-  private static void comeAndLeave() {
-    try (ClusterNodes more = new ClusterNodes(folder.resolve("more"))) {
+  private static void comeAndLeave(Path runs) {
+    try (ClusterNodes more = new ClusterNodes(runs)) {
       Nodes.Running node =
           more.start(0, List.of(first.address()), Optional.of(tls), Optional.empty());
       try (ClusterClient client = ClusterNodes.client(node, patient())) {
