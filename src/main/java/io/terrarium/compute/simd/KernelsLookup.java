@@ -1,16 +1,19 @@
 package io.terrarium.compute.simd;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there,
- * else in plain Java; {@code -Dterrarium.kernels=plain} takes plain Java in any case, {@code
- * vector} is the default.
+ * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there and
+ * compiled, else in plain Java. {@code -Dterrarium.kernels=plain} takes plain Java in any case,
+ * {@code vector} vectors wherever the module is there.
  */
 final class KernelsLookup {
 
   private static final String MODULE = "jdk.incubator.vector";
+  private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
   private static final Supplier<Kernels> CHOSEN = choose();
 
   private KernelsLookup() {}
@@ -38,11 +41,26 @@ final class KernelsLookup {
     String forced = System.getProperty("terrarium.kernels", "");
     return switch (forced) {
       case "plain" -> PlainKernels::new;
-      case "vector", "" -> vectorIfThere();
+      case "vector" -> vectorIfThere();
+      case "" -> vectorIfCompiled();
       default ->
           throw new IllegalArgumentException(
               "terrarium.kernels must be vector or plain, is \"" + forced + "\"");
     };
+  }
+
+  private static Supplier<Kernels> vectorIfCompiled() {
+    Optional<String> obstacle = hasVectors() ? VectorCompiler.obstacleHere() : Optional.empty();
+    return obstacle.map(KernelsLookup::notCompiled).orElseGet(KernelsLookup::vectorIfThere);
+  }
+
+  private static Supplier<Kernels> notCompiled(String obstacle) {
+    LOG.warn(
+        "This JVM ({}) does not compile vectors, so training uses the slower plain kernels, with the"
+            + " same results: start a HotSpot JVM with its compiler C2, or force vectors with"
+            + " -Dterrarium.kernels=vector.",
+        obstacle);
+    return PlainKernels::new;
   }
 
   private static Supplier<Kernels> vectorIfThere() {
@@ -50,12 +68,11 @@ final class KernelsLookup {
     if (hasVectors()) {
       return () -> new VectorKernels();
     }
-    LoggerFactory.getLogger(Kernels.class)
-        .warn(
-            "This JVM runs without {}, so training uses the slower plain kernels:"
-                + " start java with --add-modules {}.",
-            MODULE,
-            MODULE);
+    LOG.warn(
+        "This JVM runs without {}, so training uses the slower plain kernels:"
+            + " start java with --add-modules {}.",
+        MODULE,
+        MODULE);
     return PlainKernels::new;
   }
 }

@@ -45,6 +45,44 @@ class KernelsLookupTest {
     assertThat(hash(INCUBATOR, "-Dterrarium.kernels=plain")).contains("PlainKernels ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:TieredStopAtLevel=1",
+        "-XX:TieredStopAtLevel=3",
+        "-XX:TieredStopAtLevel=0",
+        "-XX:CompilationMode=quick-only",
+        "-XX:-UseCompiler",
+        "-Xint",
+        "-XX:MaxVectorSize=8"
+      })
+  void a_jvm_that_does_not_compile_vectors_runs_the_plain_kernels_and_says_so_once(String option)
+      throws Exception {
+    String output = hash(INCUBATOR, option);
+    assertThat(output).containsOnlyOnce("does not compile vectors");
+    assertThat(output).endsWith("PlainKernels " + KernelsHash.of(new PlainKernels()) + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:-TieredCompilation",
+        "-XX:CompilationMode=high-only",
+        "-XX:TieredStopAtLevel=4"
+      })
+  void a_jvm_with_c2_runs_on_vectors_without_a_word(String option) throws Exception {
+    String output = hash(INCUBATOR, option);
+    assertThat(output).doesNotContain("plain kernels").contains("VectorKernels ");
+  }
+
+  @Test
+  void a_property_forces_the_vectors_that_are_not_compiled() throws Exception {
+    String output = hash(INCUBATOR, "-XX:TieredStopAtLevel=1", "-Dterrarium.kernels=vector");
+    assertThat(output)
+        .doesNotContain("plain kernels")
+        .endsWith("VectorKernels " + KernelsHash.of(new PlainKernels()) + "\n");
+  }
+
   @Test
   void the_peak_of_the_plain_kernels_is_a_number_without_the_module_too() throws Exception {
     assertThat(run(PlainPeak.class)).endsWith("a peak\n");
