@@ -46,6 +46,8 @@ public final class Main implements Runnable {
 
   private static int run(String[] arguments) {
     try {
+      FileNames.check(
+          System.getProperty("user.dir"), System.getProperty("sun.jnu.encoding"), arguments);
       int code = commandLine(Services.local()).execute(arguments);
       return code == ExitCode.OK ? written() : code;
     } catch (BadInput e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,20 @@ class SameBytesProcessTest {
         .singleElement()
         .asString()
         .contains("without jdk.incubator.vector");
+    assertThat(run.resolve("provenance.json")).content().contains("plain Java");
+    assertSameBytes(run);
+  }
+
+  @Test
+  void a_jvm_without_c2_says_so_once_and_makes_the_same_bytes() {
+    Path run = run();
+    Program program =
+        Program.with().behind(List.of("env", "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1"));
+    Ended ended = program.run(evolve(run, 1)).well();
+    assertThat(ended.complaints())
+        .singleElement()
+        .asString()
+        .contains("-XX:TieredStopAtLevel=1", "does not compile vectors");
     assertThat(run.resolve("provenance.json")).content().contains("plain Java");
     assertSameBytes(run);
   }

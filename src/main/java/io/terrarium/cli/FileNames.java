@@ -1,0 +1,39 @@
+package io.terrarium.cli;
+
+import io.terrarium.run.BadInput;
+
+/**
+ * Refuses a start whose working directory or arguments java has not understood: it reads their
+ * bytes by the character set of the locale, and puts U+FFFD where one has no meaning there. No file
+ * can then be found by that name.
+ */
+final class FileNames {
+
+  private static final char UNREADABLE = '\uFFFD';
+
+  private FileNames() {}
+
+  static void check(String directory, String charset, String... arguments) {
+    require(directory, "The path of the working directory", charset);
+    for (String argument : arguments) {
+      require(argument, "The argument " + argument, charset);
+    }
+  }
+
+  private static void require(String text, String what, String charset) {
+    if (text.indexOf(UNREADABLE) >= 0) {
+      throw new BadInput(
+          what
+              + " has bytes that are not characters of "
+              + charset
+              + ", the character set of this locale; "
+              + cure(charset));
+    }
+  }
+
+  private static String cure(String charset) {
+    return charset.equals("UTF-8")
+        ? "rename the file or folder so that its name is UTF-8."
+        : "set LC_ALL to a UTF-8 locale, such as C.UTF-8, or use ASCII names.";
+  }
+}
