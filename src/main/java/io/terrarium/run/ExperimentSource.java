@@ -2,7 +2,6 @@ package io.terrarium.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ public final class ExperimentSource {
    * @throws BadInput where it is no HOCON
    */
   public static ExperimentSource text(String text) {
-    return new ExperimentSource(parsed(text, NO_FILE), NO_FILE);
+    return new ExperimentSource(HoconFile.parse(text, NO_FILE), NO_FILE);
   }
 
   /**
@@ -97,13 +96,7 @@ public final class ExperimentSource {
     if (override.indexOf('=') < 1) {
       throw new BadInput("The override " + override + " must have the form path=value.");
     }
-    return parsed(override, "override " + override);
-  }
-
-  private static Config parsed(String text, String origin) {
-    ConfigParseOptions options =
-        HoconFile.options(StrictIncluder.of(origin)).setOriginDescription(origin);
-    return HoconFile.sentence(origin + ": ", () -> ConfigFactory.parseString(text, options));
+    return HoconFile.parse(override, "override " + override);
   }
 
   /**

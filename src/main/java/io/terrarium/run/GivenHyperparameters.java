@@ -1,8 +1,7 @@
 package io.terrarium.run;
 
-import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
@@ -49,10 +48,8 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
 
   private static ConfigObject parsed(String assignment) {
     String origin = "--set " + assignment;
-    ConfigParseOptions options = HoconFile.HOCON.setOriginDescription(origin);
-    ConfigResolveOptions alone = ConfigResolveOptions.noSystem();
-    return HoconFile.sentence(
-            origin + ": ", () -> ConfigFactory.parseString(assignment, options).resolve(alone))
+    Config written = HoconFile.parse(assignment, origin);
+    return HoconFile.sentence(origin + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()))
         .root();
   }
 

@@ -32,8 +32,18 @@ public final class HoconFile {
         () -> ConfigFactory.parseFile(file.toFile(), options(StrictIncluder.of(file))));
   }
 
-  /** How a text is parsed that includes by this includer. */
-  static ConfigParseOptions options(StrictIncluder includer) {
+  /**
+   * A text, as it is written: nothing is substituted yet.
+   *
+   * @param name what messages call it
+   * @throws BadInput where it is no HOCON
+   */
+  static Config parse(String text, String name) {
+    ConfigParseOptions options = options(StrictIncluder.of(name)).setOriginDescription(name);
+    return sentence(name + ": ", () -> ConfigFactory.parseString(text, options));
+  }
+
+  private static ConfigParseOptions options(StrictIncluder includer) {
     return HOCON.setIncluder(includer);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.run.RunState;
+import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,6 @@ class GenerationLineTest {
     GenerationRecord record =
         new GenerationRecord(7, "ppo", 500, mean, best, 1, failed, 0.5f, scores, 9);
     RunState state = new RunState(8, new SearchState(new float[0], new float[0], List.of()), 0);
-    return new GenerationFinished(record, state, 2, 16);
+    return new GenerationFinished(record, state, Timing.upToNow(2, 16, 1));
   }
 }

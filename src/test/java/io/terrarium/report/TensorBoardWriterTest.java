@@ -162,7 +162,8 @@ class TensorBoardWriterTest {
   @Test
   void a_clock_that_was_set_back_does_not_change_the_order_of_files() throws IOException {
     Clock late = Clock.fixed(Instant.ofEpochSecond(99_999), ZoneOffset.UTC);
-    new TensorBoardWriter(directory, List.of("ppo"), "seed = 0\n", late).hold(kept(3, timing(WHEN)));
+    new TensorBoardWriter(directory, List.of("ppo"), "seed = 0\n", late)
+        .hold(kept(3, timing(WHEN)));
     goOn(3, 2);
     assertThat(EventFiles.steps(directory)).containsExactly(0L, 1L, 2L, 3L, 4L);
   }
@@ -171,9 +172,11 @@ class TensorBoardWriterTest {
   void events_have_the_time_of_their_generation_or_of_their_writing_where_that_is_not_known()
       throws IOException {
     writer().hold(kept(1, timing(WHEN)));
-    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime()).isEqualTo(1000.5);
+    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime())
+        .isEqualTo(1000.5);
     writer().hold(kept(1, timing()));
-    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime()).isEqualTo(1234.0);
+    assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime())
+        .isEqualTo(1234.0);
   }
 
   private TensorBoardWriter writer() {
@@ -186,5 +189,20 @@ class TensorBoardWriterTest {
         new GenerationRecord(generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, scores, 1000),
         STATE,
         timing(WHEN));
+  }
+
+  private static Timing timing(Instant... finished) {
+    return new Timing(Stream.of(finished).findFirst(), 2.0, 64, OptionalInt.of(1));
+  }
+
+  private static List<KeptGeneration> kept(int generations, Timing timing) {
+    return IntStream.range(0, generations)
+        .mapToObj(
+            generation ->
+                new KeptGeneration(
+                    new GenerationRecord(
+                        generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(), 1000),
+                    timing))
+        .toList();
   }
 }
