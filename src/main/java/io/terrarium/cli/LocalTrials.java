@@ -42,9 +42,9 @@ final class LocalTrials implements Trials {
   }
 
   private static void requireTrained(Training training, Trial trial) {
-    if (Float.isNaN(trial.meanReturn())) {
+    if (!Float.isFinite(trial.meanReturn())) {
       throw new BadInput(
-          "The training of %s with seed %d failed: its weights or its return are not finite numbers; give another --seed or another result than %s."
+          "The training of %s with seed %d failed: its weights or its return are not finite numbers; give another --seed, other hyperparameters with --set, or another result than %s."
               .formatted(training.algorithm(), training.seed(), training.subject()));
     }
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record RunPlan(
     String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
 
-  /** So many generations in a row may fail: each draws anew from the search, which stays. */
+  /** So many generations in a row end a run: each draws anew from the search, which stays. */
   private static final int MOST_FAILED = 10;
 
   /**
@@ -55,15 +55,22 @@ public record RunPlan(
   /**
    * Why a run that stands so has no use in going on. It says the same whenever it is taken up
    * again, so that neither a restart nor another host goes further than a run that was left alone.
+   * A shorter run of which every generation failed has nothing to show either.
    */
   Optional<String> trouble(RunState state) {
-    if (state.failedStreak() < MOST_FAILED) {
-      return Optional.empty();
-    }
+    long enough = Math.max(1, Math.min(MOST_FAILED, generations));
+    return state.failedStreak() < enough ? Optional.empty() : Optional.of(failed(state));
+  }
+
+  private static String failed(RunState state) {
     long last = state.nextGeneration();
-    return Optional.of(
-        "all candidates failed in %d generations in a row, %d to %d, so the search has not moved; give another run a smaller `strategy.sigma`, smaller learning rates or another `strategy.start`; the checkpoint stays"
-            .formatted(state.failedStreak(), last - state.failedStreak() + 1, last));
+    String which =
+        state.failedStreak() == 1
+            ? "generation " + last
+            : "%d generations in a row, %d to %d"
+                .formatted(state.failedStreak(), last - state.failedStreak() + 1, last);
+    return "all candidates failed in %s, so the search has not moved; give another run a smaller `strategy.sigma`, smaller learning rates or another `strategy.start`; the checkpoint stays"
+        .formatted(which);
   }
 
   boolean scoresMean(long generation) {

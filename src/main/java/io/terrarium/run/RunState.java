@@ -14,7 +14,7 @@ import io.terrarium.strategy.SearchState;
  */
 public record RunState(long nextGeneration, SearchState search, int streak, int failedStreak) {
 
-  /** The same after a generation in which not all failed, or before the first. */
+  /** A state that no failed generation has just led to. */
   public RunState(long nextGeneration, SearchState search, int streak) {
     this(nextGeneration, search, streak, 0);
   }

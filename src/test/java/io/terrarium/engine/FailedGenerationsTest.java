@@ -94,6 +94,31 @@ class FailedGenerationsTest {
     assertThat(recorder.records()).hasSize(10);
   }
 
+  @Test
+  void a_shorter_run_whose_generations_all_failed_has_no_result() {
+    for (int generations : new int[] {1, 3}) {
+      RunPlan plan = Plans.plan(new FailingTask(generation -> true), generations, 2);
+      RunEnd end = run(plan, Optional.empty(), new Recorder());
+      assertThat(end).isInstanceOf(RunEnd.Failed.class);
+      assertThat(end.toString())
+          .contains(
+              generations == 1
+                  ? "all candidates failed in generation 1, so"
+                  : "all candidates failed in 3 generations in a row, 1 to 3, so");
+    }
+  }
+
+  @Test
+  void a_shorter_run_that_failed_goes_on_where_it_grows() {
+    RunPlan plan = Plans.plan(new FailingTask(generation -> generation < 3), 3, 2);
+    Recorder recorded = new Recorder();
+    run(plan, Optional.empty(), recorded);
+    RunPlan grown = Plans.plan(new FailingTask(generation -> generation < 3), 6, 2);
+
+    assertThat(run(grown, Optional.of(recorded.states().get(2)), new Recorder()))
+        .isInstanceOf(RunEnd.Completed.class);
+  }
+
   private RunEnd run(LongPredicate fails, Optional<RunState> from) {
     return run(fails, from, recorder);
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Folders with names that are not ASCII, in the locale of cron, services and containers. A shell
@@ -41,6 +43,26 @@ class LocaleProcessTest {
             .well();
     assertThat(ended.complaints()).isEmpty();
     assertThat(ended.out()).contains("The result is scb.pb in r");
+  }
+
+  /** Of a terminal on another machine, or of a desktop that has since lost its language. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LANG=xx_XX.UTF-8",
+        "LC_CTYPE=UTF-8",
+        "LANG=xx_XX.UTF-8 LC_CTYPE=C.UTF-8",
+        "LANG=C.UTF-8 LC_TIME=xx_XX.UTF-8",
+        "LC_ALL=xx_XX.UTF-8"
+      })
+  void a_locale_that_is_not_installed_gives_way(String locale) throws Exception {
+    Ended ended =
+        new Program(List.of("sh", "../checkout/terrarium"))
+            .behind(List.of(("env -u LANG -u LC_ALL -u LC_CTYPE " + locale).split(" ")))
+            .behind(inFolder("tiny.conf"))
+            .run("evolve", "tiny.conf", "--set", "nothing=1");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.complaints()).singleElement().asString().contains("`nothing` is not a key");
   }
 
   @Test

@@ -27,12 +27,13 @@ final class ClippedValues {
       INDArray coefficient,
       INDArray gradient) {
     INDArray error = scratch.like("error", value);
+    INDArray clipped = scratch.like("clipped error", value);
     INDArray ignored = scratch.like("ignored", value);
     ops.subtract(value, target, error);
-    ignored(value, oldValue, target, clip, error, ignored);
+    ignored(value, oldValue, target, clip, error, clipped, ignored);
     ops.complement(ignored);
     ops.choose(ignored, error, gradient);
-    ops.spoil(gradient, scratch.like("clipped change", value));
+    ops.spoil(gradient, clipped);
     INDArray weight = scratch.scalar("value weight");
     weight.assign(coefficient);
     ops.spoil(weight, clip);
@@ -40,15 +41,16 @@ final class ClippedValues {
     ops.divide(value.size(1), gradient);
   }
 
+  /** Fills the last two: the square of the clipped error, and 1 where an error is ignored. */
   private void ignored(
       INDArray value,
       INDArray oldValue,
       INDArray target,
       INDArray clip,
       INDArray error,
+      INDArray clipped,
       INDArray ignored) {
     INDArray change = scratch.like("change", value);
-    INDArray clipped = scratch.like("clipped change", value);
     ops.subtract(value, oldValue, change);
     elements.clamp(change, clip, clipped);
     ops.subtract(change, clipped, change);

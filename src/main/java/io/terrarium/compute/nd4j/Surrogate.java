@@ -32,10 +32,14 @@ final class Surrogate {
     clip(ratio, clip, clipped);
     ops.multiply(clipped, advantage, clipped);
     ops.multiply(ratio, advantage, ratio);
-    ops.subtract(ratio, clipped, counts);
+    // an advantage of 0 counts for nothing, however large the ratio
+    INDArray objective = scratch.like("objective", logProbability);
+    ops.abs(advantage, counts);
+    ops.choose(counts, ratio, objective);
+    ops.subtract(objective, clipped, counts);
     ops.isPositive(counts, counts);
     ops.complement(counts);
-    ops.choose(counts, ratio, gradient);
+    ops.choose(counts, objective, gradient);
     ops.spoil(gradient, clipped);
     ops.divide(-logProbability.size(1), gradient);
   }

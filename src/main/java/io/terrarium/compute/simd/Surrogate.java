@@ -9,8 +9,8 @@ final class Surrogate {
   private Surrogate() {}
 
   /**
-   * Its derivative with respect to the log probability of the action; not a number where one of the
-   * three is not.
+   * Its derivative with respect to the log probability of the action: 0 where the advantage is,
+   * whatever the ratio; not a number where one of the three is not.
    */
   static float gradient(float ratio, float advantage, float clip) {
     float clipped = Math.min(Math.max(ratio, 1 - clip), 1 + clip);
@@ -19,6 +19,9 @@ final class Surrogate {
     if (objective > bound) {
       return 0;
     }
-    return Float.isNaN(bound) ? bound : -ratio * advantage;
+    if (Float.isNaN(bound)) {
+      return bound;
+    }
+    return advantage == 0 ? 0 : -ratio * advantage;
   }
 }

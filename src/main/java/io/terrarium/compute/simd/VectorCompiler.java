@@ -31,10 +31,20 @@ final class VectorCompiler {
 
   /** What keeps this JVM from compiling vectors, as options of java have it; empty if nothing. */
   static Optional<String> obstacleHere() {
-    // a runtime image may come without the module; what it then does is not known
+    // a runtime image may come without the module; it then says the most usual of them elsewhere
     return ModuleLayer.boot().findModule(BEANS).isEmpty()
-        ? Optional.empty()
+        ? obstacle(System.getProperty("java.vm.info", ""))
         : new VectorCompiler(option -> HotSpot.option(option)).obstacle();
+  }
+
+  /** What the JVM says of its mode, {@code mixed mode, sharing} as a rule. */
+  static Optional<String> obstacle(String mode) {
+    if (mode.contains("interpreted mode")) {
+      return Optional.of("-Xint");
+    }
+    return mode.contains("emulated-client")
+        ? Optional.of("-XX:TieredStopAtLevel=1")
+        : Optional.empty();
   }
 
   /** The same of a JVM with these options. */
