@@ -46,6 +46,19 @@ class SurePolicyTest {
     expect(both, logits);
   }
 
+  @Property(tries = 20, seed = "18")
+  void an_advantage_of_nothing_counts_for_nothing_however_large_the_ratio(
+      @ForAll @IntRange(min = 1, max = 4) int agents,
+      @ForAll @IntRange(min = 1, max = 12) int rows,
+      @ForAll @IntRange(min = 1, max = 5) int n,
+      @ForAll boolean views,
+      @ForAll long seed) {
+    BothBackends both = new BothBackends(agents, views, seed);
+    Twin unlikely = both.block(rows, 1, () -> -200);
+    Twin gradient = learn(both, logits(both, rows, n, 1), unlikely, both.block(rows, 1, () -> 0));
+    both.assertFinite(gradient);
+  }
+
   private static Twin logits(BothBackends both, int rows, int n, double distance) {
     return both.block(rows, n, () -> (both.random().nextInt(3) - 1) * distance);
   }
@@ -70,6 +83,16 @@ class SurePolicyTest {
 
   private static void learn(BothBackends both, Twin logits) {
     int rows = logits.all().rows();
+    learn(
+        both,
+        logits,
+        both.block(rows, 1, () -> -2 * both.random().nextFloat()),
+        both.block(rows, 1));
+  }
+
+  private static Twin learn(
+      BothBackends both, Twin logits, Twin oldLogProbability, Twin advantage) {
+    int rows = logits.all().rows();
     int n = logits.all().columns();
     Twin gradient = both.block(rows, n);
     both.run(
@@ -77,12 +100,13 @@ class SurePolicyTest {
             backend.categoricalSurrogateGradient(t[0], t[1], t[2], t[3], t[4], t[5], t[6]),
         logits,
         both.block(rows, 1, () -> both.random().nextInt(n)),
-        both.block(rows, 1, () -> -2 * both.random().nextFloat()),
-        both.block(rows, 1),
+        oldLogProbability,
+        advantage,
         both.block(1, 1, () -> both.random().nextFloat()),
         both.block(1, 1, () -> both.random().nextFloat()),
         gradient);
     both.assertSame(NEAR, gradient);
+    return gradient;
   }
 
   private static void expect(BothBackends both, Twin logits) {
