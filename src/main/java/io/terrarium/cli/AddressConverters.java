@@ -11,7 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 final class AddressConverters {
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int LAST_PORT = 65_535;
 
   private AddressConverters() {}
 
@@ -23,8 +22,8 @@ final class AddressConverters {
       String host = converted(HostName::of, value);
       if (HostName.isAny(host)) {
         throw new TypeConversionException(
-            "%s stands for all addresses of a machine, and nobody is reached there; give the one that others reach, and `--bind %s:PORT` to listen on all of them"
-                .formatted(value, host));
+            HostName.nobodyIsReachedAt(value)
+                + ", and `--bind %s:PORT` to listen on all of them".formatted(host));
       }
       return host;
     }
@@ -69,9 +68,9 @@ final class AddressConverters {
 
     @Override
     public Integer convert(String value) {
-      if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > LAST_PORT) {
+      if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > HostAndPort.LAST_PORT) {
         throw new TypeConversionException(
-            "must be a port from 0 to " + LAST_PORT + ", is " + value);
+            "must be a port from 0 to " + HostAndPort.LAST_PORT + ", is " + value);
       }
       return Integer.parseInt(value);
     }

@@ -31,10 +31,10 @@ record AgentValues(Map<String, Double> hyperparameters, String activation) {
     return texts;
   }
 
-  /** Name to number or name, for JSON. */
+  /** Name to number, where it is finite, or name, for JSON. */
   Map<String, Object> json() {
     Map<String, Object> values = new LinkedHashMap<>();
-    hyperparameters.forEach((name, value) -> values.put(name, number(value).orElse(null)));
+    hyperparameters.forEach((name, value) -> values.put(name, number(value)));
     values.put(ACTIVATION, activation);
     return values;
   }

@@ -89,8 +89,9 @@ final class JoinOptions {
   }
 
   private Config akka() {
-    Config told = port == null ? ConfigFactory.empty() : Listening.reachedAt(port);
-    return told.withFallback(Listening.at(bind.place()))
+    // a file of settings may be a node's too, whose port is not for this process
+    return Listening.reachedAt(port == null ? 0 : port)
+        .withFallback(Listening.at(bind.place()))
         .withFallback(AkkaSettings.read(Optional.ofNullable(settings)));
   }
 }

@@ -2,13 +2,11 @@ package io.terrarium.engine;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import io.terrarium.engine.Inquiry.Finding;
 import io.terrarium.engine.ToClient.Members;
 import io.terrarium.engine.ToClient.Report;
@@ -71,22 +69,11 @@ public final class ClusterClient implements AutoCloseable {
     ActorSystem<Void> system =
         SystemConfig.startClient(Behaviors.empty(), HostName.reachable(host), akka);
     try {
-      return new ClusterClient(system, known, patience(system.settings().config()));
+      return new ClusterClient(
+          system, known, SettingsCheck.time(system.settings().config(), PATIENCE));
     } catch (BadInput e) {
       system.terminate();
       throw e;
-    }
-  }
-
-  private static Duration patience(Config settings) {
-    try {
-      Duration patience = settings.getDuration(PATIENCE);
-      if (patience.isNegative() || patience.isZero()) {
-        throw new BadInput(PATIENCE + " must be above 0, is " + patience.toMillis() + " ms.");
-      }
-      return patience;
-    } catch (ConfigException e) {
-      throw new BadInput(PATIENCE + " must be a time such as 60 s (" + Sentence.of(e) + ").");
     }
   }
 
@@ -267,8 +254,7 @@ public final class ClusterClient implements AutoCloseable {
   }
 
   private ActorRef<Gateway.Message> gateway(String node) {
-    return ActorRefResolver.get(system)
-        .resolveActorRef(SystemConfig.address(node) + "/user/" + Gateway.NAME);
+    return Gateway.at(system, SystemConfig.address(node));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.terrarium.engine;
 
+import akka.actor.Address;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
@@ -21,6 +23,11 @@ final class Gateway {
   static final String NAME = "gateway";
 
   private Gateway() {}
+
+  /** That of a node. */
+  static ActorRef<Message> at(ActorSystem<?> system, Address node) {
+    return ActorRefResolver.get(system).resolveActorRef(node + "/user/" + NAME);
+  }
 
   static Behavior<Message> create(ActorRef<Host.Message> host) {
     return Behaviors.setup(

@@ -2,8 +2,6 @@ package io.terrarium.engine;
 
 import akka.actor.Address;
 import akka.actor.NoSerializationVerificationNeeded;
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -108,11 +106,9 @@ final class Gathering {
   }
 
   private void ask(Address node) {
-    ActorRef<Gateway.Message> gateway =
-        ActorRefResolver.get(context.getSystem()).resolveActorRef(node + "/user/" + Gateway.NAME);
     context.ask(
         ToClient.class,
-        gateway,
+        Gateway.at(context.getSystem(), node),
         PAUSE.multipliedBy(2),
         ToGateway.GetMembers::new,
         (answer, thrown) ->

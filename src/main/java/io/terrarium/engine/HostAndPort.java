@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  */
 public record HostAndPort(String host, int port) {
 
-  private static final int LAST_PORT = 65_535;
+  /** The largest port. */
+  public static final int LAST_PORT = 65_535;
+
   private static final Pattern PARTS = Pattern.compile("(\\[[^]]*]|[^:@/]*):([0-9]{1,5})");
 
   /** A URL, or what stands around host and port in one. */

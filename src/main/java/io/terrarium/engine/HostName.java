@@ -54,11 +54,15 @@ public final class HostName {
   public static String reachable(String written) {
     String host = of(written);
     if (isAny(host)) {
-      throw new BadInput(
-          written
-              + " stands for all addresses of a machine, and nobody is reached there; give the one that others reach");
+      throw new BadInput(nobodyIsReachedAt(written));
     }
     return host;
+  }
+
+  /** What is wrong with a host that stands for all addresses where others are to reach one. */
+  public static String nobodyIsReachedAt(String written) {
+    return written
+        + " stands for all addresses of a machine, and nobody is reached there; give the one that others reach";
   }
 
   /** Whether a host stands for all addresses of a machine. */

@@ -1,8 +1,6 @@
 package io.terrarium.engine;
 
 import akka.actor.Address;
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AskPattern;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +37,7 @@ final class Inquiry {
   }
 
   /**
-   * What was found out of an address.
+   * What was found out about an address.
    *
    * @param clause that says it, without a full stop
    */
@@ -46,6 +45,7 @@ final class Inquiry {
 
   private static final int MOST_SAID = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int MOST_SECONDS = 10;
 
   private final ActorSystem<?> system;
   private final Address self;
@@ -60,14 +60,23 @@ final class Inquiry {
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** Asks all of them at once; a few seconds pass, or more where a name service is slow. */
+  /** Asks all of them at once, and waits for none longer than a name service may take. */
   CompletableFuture<List<Finding>> of(Collection<Address> nodes) {
     List<CompletableFuture<Finding>> findings =
         nodes.stream()
-            .map(node -> CompletableFuture.supplyAsync(() -> finding(node), blocking))
+            .map(
+                node ->
+                    CompletableFuture.supplyAsync(() -> finding(node), blocking)
+                        .completeOnTimeout(late(node), MOST_SECONDS, TimeUnit.SECONDS))
             .toList();
     return CompletableFuture.allOf(findings.toArray(CompletableFuture[]::new))
         .thenApply(all -> findings.stream().map(CompletableFuture::join).toList());
+  }
+
+  private static Finding late(Address node) {
+    String name = Addresses.of(node);
+    return new Finding(
+        name, Kind.SILENT, name + " does not answer, nor does what knows the addresses of hosts");
   }
 
   /** What was found, in one line however many nodes there are. */
@@ -85,15 +94,17 @@ final class Inquiry {
             members ->
                 members.members().isEmpty()
                     ? new Finding(name, Kind.WAITS, name + " is in no cluster either")
-                    : new Finding(name, Kind.IN_CLUSTER, name + " answers, and is in a cluster"))
+                    : new Finding(
+                        name,
+                        Kind.IN_CLUSTER,
+                        name
+                            + " answers, and is in a cluster that has not let this node in: one of its nodes may not be reached, or be taken for this one"))
         .orElseGet(() -> new Finding(name, Kind.SILENT, obstacle(node, name)));
   }
 
   private Optional<Members> answer(Address node) {
-    ActorRef<Gateway.Message> gateway =
-        ActorRefResolver.get(system).resolveActorRef(node + "/user/" + Gateway.NAME);
     return AskPattern.<Gateway.Message, ToClient>ask(
-            gateway, ToGateway.GetMembers::new, PATIENCE, system.scheduler())
+            Gateway.at(system, node), ToGateway.GetMembers::new, PATIENCE, system.scheduler())
         .toCompletableFuture()
         .handle((answer, thrown) -> Optional.ofNullable((Members) answer))
         .join();

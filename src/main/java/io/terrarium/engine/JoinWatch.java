@@ -39,6 +39,9 @@ final class JoinWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(JoinWatch.class);
 
+  /** The setting of how long a node is in no cluster before that is said. */
+  static final String PATIENCE = "terrarium.engine.cluster.join-patience";
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** What has not changed is said again after so many times the patience. */
@@ -70,12 +73,7 @@ final class JoinWatch {
     this.isToSayThatItIsIn = wasOut;
     timers.startTimerWithFixedDelay(Look.LOOK, PAUSE);
     this.timers = timers;
-    this.patience =
-        context
-            .getSystem()
-            .settings()
-            .config()
-            .getDuration("terrarium.engine.cluster.join-patience");
+    this.patience = SettingsCheck.time(context.getSystem().settings().config(), PATIENCE);
     timers.startSingleTimer(Inquire.INQUIRE, patience);
   }
 

@@ -69,6 +69,7 @@ public final class Node {
         companion,
         last,
         NodeMemory.none(),
+        false,
         self -> seeds(self, settings.join(), last));
   }
 
@@ -86,9 +87,9 @@ public final class Node {
       Companion companion,
       LastMembers last,
       NodeMemory memory,
+      boolean wasOut,
       Function<Address, List<Address>> toJoin) {
-    Behavior<JoinWatch.Message> watch =
-        JoinWatch.create(memory.others(), companion, !memory.others().isEmpty());
+    Behavior<JoinWatch.Message> watch = JoinWatch.create(memory.others(), companion, wasOut);
     Behavior<Void> guardian =
         Behaviors.setup(context -> guardian(context, runs, memory, last, watch));
     ActorSystem<Void> system = SystemConfig.start(guardian, settings);
@@ -109,7 +110,8 @@ public final class Node {
    */
   public Node again(NodeSettings settings, NodeRuns runs) {
     LastMembers last = LastMembers.in(settings.files());
-    return start(settings, runs, companion, last, memory, self -> List.copyOf(memory.others()));
+    return start(
+        settings, runs, companion, last, memory, true, self -> List.copyOf(memory.others()));
   }
 
   private static void begin(Companion companion, ActorSystem<?> system) {

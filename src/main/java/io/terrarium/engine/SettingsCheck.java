@@ -3,6 +3,7 @@ package io.terrarium.engine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.terrarium.run.BadInput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,23 @@ final class SettingsCheck {
     }
     if (strategy.equals(STATIC_QUORUM) && !isNumber(settings)) {
       throw refused(settings, QUORUM_SIZE, "a number of nodes");
+    }
+  }
+
+  /**
+   * A time that somebody waits.
+   *
+   * @throws BadInput where it is not a time above 0
+   */
+  static Duration time(Config settings, String path) {
+    try {
+      Duration time = settings.getDuration(path);
+      if (time.isNegative() || time.isZero()) {
+        throw new BadInput(path + " must be above 0, is " + time.toMillis() + " ms.");
+      }
+      return time;
+    } catch (ConfigException e) {
+      throw new BadInput(path + " must be a time such as 60 s (" + Sentence.of(e) + ").");
     }
   }
 

@@ -108,6 +108,7 @@ final class SystemConfig {
       Config resolved = config.resolve();
       requireProvider(resolved.getString(PROVIDER), provider);
       SettingsCheck.requireResolver(resolved);
+      SettingsCheck.time(resolved, JoinWatch.PATIENCE);
       SettingsCheck.requireKnown(given.resolveWith(resolved), known);
       return resolved;
     } catch (ConfigException e) {
