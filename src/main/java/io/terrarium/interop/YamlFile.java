@@ -2,6 +2,7 @@ package io.terrarium.interop;
 
 import io.terrarium.run.BadInput;
 import io.terrarium.run.InputFile;
+import io.terrarium.run.VisibleText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,9 @@ final class YamlFile {
 
   private static BadInput refused(Path file, String complaint) {
     return new BadInput(
-        file + " " + complaint + "; give a config.yaml as synthetic-gymnax publishes it.");
+        file
+            + " "
+            + VisibleText.of(complaint)
+            + "; give a config.yaml as synthetic-gymnax publishes it.");
   }
 }

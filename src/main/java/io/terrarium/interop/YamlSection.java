@@ -1,6 +1,7 @@
 package io.terrarium.interop;
 
 import io.terrarium.run.BadInput;
+import io.terrarium.run.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ final class YamlSection {
         left.entrySet().stream()
             .map(
                 entry ->
-                    printable(path(entry.getKey()))
+                    VisibleText.of(path(entry.getKey()))
                         + (entry.getValue() instanceof Map ? "" : " = " + shown(entry.getValue())));
     return Stream.concat(own, opened.stream().flatMap(each -> each.leftOut().stream())).toList();
   }
@@ -142,11 +143,7 @@ final class YamlSection {
 
   /** A value, fit for a sentence. */
   static String shown(Object value) {
-    String text = printable(String.valueOf(value));
+    String text = VisibleText.of(String.valueOf(value));
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

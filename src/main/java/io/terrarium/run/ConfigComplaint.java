@@ -1,7 +1,6 @@
 package io.terrarium.run;
 
 import com.typesafe.config.ConfigException;
-import java.util.regex.Pattern;
 
 /** Says in one sentence what the HOCON parser objects to. */
 final class ConfigComplaint {
@@ -21,14 +20,7 @@ final class ConfigComplaint {
     words = words.replaceFirst("^[\\w.]+Exception: ", "");
     int advice = words.indexOf(" (if ");
     String objection = advice < 0 ? words : words.substring(0, advice);
-    return visible(start + "is not valid HOCON: " + clipped(objection) + ".");
-  }
-
-  /** What a terminal would obey. */
-  private static String visible(String words) {
-    return Pattern.compile("\\p{Cc}")
-        .matcher(words)
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    return VisibleText.of(start + "is not valid HOCON: " + clipped(objection) + ".");
   }
 
   private static String clipped(String words) {

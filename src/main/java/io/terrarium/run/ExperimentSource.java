@@ -94,7 +94,8 @@ public final class ExperimentSource {
 
   private static Config parsedOverride(String override) {
     if (override.indexOf('=') < 1) {
-      throw new BadInput("The override " + override + " must have the form path=value.");
+      throw new BadInput(
+          "The override " + VisibleText.of(override) + " must have the form path=value.");
     }
     return HoconFile.parse(override, "override " + override);
   }

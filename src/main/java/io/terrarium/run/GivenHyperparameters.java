@@ -25,6 +25,23 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
   private static final String ACTIVATION = "activation";
 
   /**
+   * What an agent is to have.
+   *
+   * @throws BadInput where the activation is not known
+   */
+  public GivenHyperparameters {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    activation
+        .filter(name -> !AgentReader.ACTIVATIONS.contains(name))
+        .ifPresent(
+            name -> {
+              throw new BadInput(
+                  "What is given has the activation %s; give one of %s."
+                      .formatted(VisibleText.of(name), String.join(", ", AgentReader.ACTIVATIONS)));
+            });
+  }
+
+  /**
    * Reads {@code gamma=0.99}.
    *
    * @param assignments {@code name=value} each, in HOCON, later ones stronger than earlier ones
@@ -43,7 +60,7 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
         }
       }
     }
-    return new GivenHyperparameters(Collections.unmodifiableMap(values), activation);
+    return new GivenHyperparameters(values, activation);
   }
 
   private static ConfigObject parsed(String assignment) {

@@ -39,8 +39,9 @@ public final class HoconFile {
    * @throws BadInput where it is no HOCON
    */
   static Config parse(String text, String name) {
-    ConfigParseOptions options = options(StrictIncluder.of(name)).setOriginDescription(name);
-    return sentence(name + ": ", () -> ConfigFactory.parseString(text, options));
+    String visible = VisibleText.of(name);
+    ConfigParseOptions options = options(StrictIncluder.of(visible)).setOriginDescription(visible);
+    return sentence(visible + ": ", () -> ConfigFactory.parseString(text, options));
   }
 
   private static ConfigParseOptions options(StrictIncluder includer) {

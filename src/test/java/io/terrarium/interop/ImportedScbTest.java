@@ -288,7 +288,7 @@ class ImportedScbTest {
     assertThat(
             importOdd("seed_id: 3", "seed_id: 3\n\"new\\e[2J\": {a: 1}\nnote: " + "x".repeat(99))
                 .leftOut())
-        .startsWith("new?[2J", "note = " + "x".repeat(37) + "...");
+        .startsWith("new\\u001b[2J", "note = " + "x".repeat(37) + "...");
     assertThat(
             importOdd("critic_kwargs: {activation: tanh}", "critic_kwargs: {activation: relu}")
                 .leftOut())

@@ -1,12 +1,14 @@
 package io.terrarium.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.run.BadInput;
 import io.terrarium.run.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -43,6 +45,20 @@ class YamlFileTest {
     try {
       Files.write(file, bytes);
       requireReadOrRefused(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Example
+  void the_parser_s_words_are_shown_in_one_line() throws IOException {
+    Path file = Files.createTempFile("odd", ".yaml");
+    try {
+      Files.writeString(file, "a: !<b\n");
+      assertThatThrownBy(() -> YamlFile.read(file))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("is not valid YAML in line 1 (expected '>', but found '\\u000a")
+          .satisfies(refused -> assertThat(refused.getMessage()).hasLineCount(1));
     } finally {
       Files.delete(file);
     }
