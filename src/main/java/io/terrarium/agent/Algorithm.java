@@ -28,9 +28,9 @@ public interface Algorithm {
   /**
    * What is wrong with a space whose values are each allowed: sizes that do not fit each other.
    *
-   * @return the sentence, naming the hyperparameters and what would be right
+   * @return empty where an agent can train
    */
-  Optional<String> conflict(HyperparameterSpace space);
+  Optional<Conflict> conflict(HyperparameterSpace space);
 
   /** The room to train agents in an environment, one for each agent of the backend. */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);

@@ -43,7 +43,7 @@ public final class Ddpg implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     return BufferCheck.conflict(space, new SingleUpdateSchedule(space).updates());
   }
 

@@ -47,7 +47,7 @@ public final class Dqn implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     return BufferCheck.conflict(space, new SingleUpdateSchedule(space).updates());
   }
 

@@ -44,21 +44,23 @@ public final class Ppo implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     long samples = (long) space.size("num-envs") * space.size("num-steps");
     int minibatches = space.size("num-minibatches");
-    return SizeCheck.conflict("num-envs x num-steps", samples)
+    return SizeCheck.conflict(List.of("num-envs", "num-steps"), "num-envs x num-steps", samples)
         .or(() -> undivided(samples, minibatches));
   }
 
-  private static Optional<String> undivided(long samples, int minibatches) {
+  private static Optional<Conflict> undivided(long samples, int minibatches) {
     return samples % minibatches == 0
         ? Optional.empty()
         : Optional.of(
-            "num-minibatches must divide the samples of an iteration (num-envs x num-steps = "
-                + samples
-                + "), is "
-                + minibatches);
+            new Conflict(
+                List.of("num-minibatches", "num-envs", "num-steps"),
+                "num-minibatches must divide the samples of an iteration (num-envs x num-steps = "
+                    + samples
+                    + "), is "
+                    + minibatches));
   }
 
   @Override

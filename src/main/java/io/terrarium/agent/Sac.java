@@ -44,20 +44,28 @@ public final class Sac implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     long updates = new SacSchedule(space).updates();
     return neverFilled(space)
-        .or(() -> SizeCheck.conflict("gradient-steps x the iterations that update", updates))
+        .or(
+            () ->
+                SizeCheck.conflict(
+                    List.of("gradient-steps", "total-timesteps", "num-envs", "fill-buffer"),
+                    "gradient-steps x the iterations that update",
+                    updates))
         .or(() -> BufferCheck.conflict(space, updates));
   }
 
   /** It waits until its buffer holds more than {@code fill-buffer}. */
-  private static Optional<String> neverFilled(HyperparameterSpace space) {
+  private static Optional<Conflict> neverFilled(HyperparameterSpace space) {
     int buffer = space.size("buffer-size");
     int fill = space.size("fill-buffer");
     return buffer > fill
         ? Optional.empty()
-        : Optional.of("buffer-size must be above fill-buffer (%d), is %d".formatted(fill, buffer));
+        : Optional.of(
+            new Conflict(
+                List.of("buffer-size", "fill-buffer"),
+                "buffer-size must be above fill-buffer (%d), is %d".formatted(fill, buffer)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.terrarium.agent;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What is wrong with a size that is a product of hyperparameters. */
@@ -8,14 +9,17 @@ final class SizeCheck {
   private SizeCheck() {}
 
   /**
-   * The sentence, if the size is too large to be counted in an int with ease.
+   * The conflict, if the size is too large to be counted in an int with ease.
    *
+   * @param hyperparameters that it is a product of
    * @param name of the size: {@code num-envs x num-steps}
    */
-  static Optional<String> conflict(String name, long size) {
+  static Optional<Conflict> conflict(List<String> hyperparameters, String name, long size) {
     return size <= Hyperparameter.LARGEST_SIZE
         ? Optional.empty()
         : Optional.of(
-            "%s must be at most %d, is %d".formatted(name, Hyperparameter.LARGEST_SIZE, size));
+            new Conflict(
+                hyperparameters,
+                "%s must be at most %d, is %d".formatted(name, Hyperparameter.LARGEST_SIZE, size)));
   }
 }

@@ -20,6 +20,6 @@ public final class SpaceCheck {
             "has " + each.name() + " = " + values + ", which " + algorithm.name() + " cannot have");
       }
     }
-    return algorithm.conflict(space).map(sentence -> "does not fit itself: " + sentence);
+    return algorithm.conflict(space).map(conflict -> "does not fit itself: " + conflict.sentence());
   }
 }

@@ -46,9 +46,9 @@ public final class Td3 implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     long steps = (long) space.size("num-envs") * space.size("policy-delay");
-    return SizeCheck.conflict("num-envs x policy-delay", steps)
+    return SizeCheck.conflict(List.of("num-envs", "policy-delay"), "num-envs x policy-delay", steps)
         .or(() -> BufferCheck.conflict(space, new Td3Schedule(space).actorUpdates()));
   }
 

@@ -3,6 +3,7 @@ package io.terrarium.run;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Conflict;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import java.util.Collections;
@@ -45,23 +46,18 @@ final class AgentReader {
     algorithm
         .conflict(space)
         .ifPresent(
-            sentence -> {
+            conflict -> {
               throw new BadInput(
-                  places(sentence) + ": `" + section.path() + "`: " + sentence + ".");
+                  "%s: `%s`: %s.".formatted(places(conflict), section.path(), conflict.sentence()));
             });
     return space;
   }
 
-  /** Of the keys that the sentence names, as far as the experiment sets them. */
-  private String places(String sentence) {
-    List<String> words = List.of(sentence.split("[^\\w-]+"));
-    List<ConfigValue> named =
-        algorithm.hyperparameters().stream()
-            .map(Hyperparameter::name)
-            .filter(words::contains)
-            .flatMap(name -> section.find(name).stream())
-            .toList();
-    return Place.of(named.isEmpty() ? List.of(section.values()) : named);
+  /** Of the keys that do not go together, as far as the experiment sets them. */
+  private String places(Conflict conflict) {
+    List<ConfigValue> set =
+        conflict.hyperparameters().stream().flatMap(name -> section.find(name).stream()).toList();
+    return Place.of(set.isEmpty() ? List.of(section.values()) : set);
   }
 
   private String activation() {

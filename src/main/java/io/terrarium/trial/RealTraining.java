@@ -1,6 +1,7 @@
 package io.terrarium.trial;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Conflict;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Policy;
@@ -40,7 +41,7 @@ record RealTraining(Algorithm algorithm, Environment environment, int episodeLim
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     return algorithm.conflict(space);
   }
 

@@ -127,6 +127,12 @@ class BadInputTest {
             .formatted(directory.resolve("a.conf")),
         "--set",
         "agents.dqn.buffer-size=50");
+    refuses(
+        "override agents.sac.gradient-steps=9000 and %s:3: `agents.sac`: gradient-steps x the"
+            .formatted(directory.resolve("a.conf")),
+        PENDULUM + "agents.sac.total-timesteps = 1000000",
+        "--set",
+        "agents.sac.gradient-steps=9000");
   }
 
   @ParameterizedTest

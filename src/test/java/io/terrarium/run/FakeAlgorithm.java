@@ -1,6 +1,7 @@
 package io.terrarium.run;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Conflict;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Policy;
@@ -32,11 +33,12 @@ record FakeAlgorithm(String name) implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     double batch = space.choices().get("batch-size").get(0);
     return 100 % batch == 0
         ? Optional.empty()
-        : Optional.of("batch-size must divide 100, is " + (int) batch + ".");
+        : Optional.of(
+            new Conflict(List.of("batch-size"), "batch-size must divide 100, is " + (int) batch));
   }
 
   @Override
