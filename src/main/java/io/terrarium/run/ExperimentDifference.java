@@ -48,15 +48,19 @@ public final class ExperimentDifference {
 
   /** A clause for each line that differs. */
   static List<String> differences(Map<String, String> before, Map<String, String> now) {
-    Set<String> paths = new LinkedHashSet<>(now.keySet());
-    paths.addAll(before.keySet());
-    return paths.stream()
-        .filter(path -> !agrees(path, before.get(path), now.get(path)))
+    return paths(before, now).stream()
         .map(
             path ->
                 difference(
                     path, before.getOrDefault(path, NOT_SET), now.getOrDefault(path, NOT_SET)))
         .toList();
+  }
+
+  /** The path of each line that differs. */
+  static List<String> paths(Map<String, String> before, Map<String, String> now) {
+    Set<String> paths = new LinkedHashSet<>(now.keySet());
+    paths.addAll(before.keySet());
+    return paths.stream().filter(path -> !agrees(path, before.get(path), now.get(path))).toList();
   }
 
   private static boolean agrees(String path, String before, String now) {

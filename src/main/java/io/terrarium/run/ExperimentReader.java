@@ -51,7 +51,7 @@ final class ExperimentReader {
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         algorithms,
         root.whole("generations", 1, Long.MAX_VALUE),
-        strategy(root.section("strategy"), evaluated, synthetic),
+        strategy(evaluated, synthetic),
         synthetic,
         evaluation(root.section("evaluation"), evaluated),
         meanEvaluation(root.section("mean-evaluation")),
@@ -90,9 +90,10 @@ final class ExperimentReader {
     }
   }
 
-  private StrategySettings strategy(Section section, Environment environment, ScbSpec synthetic) {
-    StrategySettings settings = new StrategyReader(section, registries.strategies()).read();
-    return new StartReader(section, environment, synthetic)
+  private StrategySettings strategy(Environment environment, ScbSpec synthetic) {
+    StrategySettings settings =
+        new StrategyReader(root.section("strategy"), registries.strategies()).read();
+    return new StartReader(root, environment, synthetic)
         .read()
         .map(settings::startingAt)
         .orElse(settings);

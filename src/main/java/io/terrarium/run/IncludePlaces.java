@@ -3,8 +3,12 @@ package io.terrarium.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +16,32 @@ import java.util.regex.Pattern;
  */
 final class IncludePlaces {
 
-  /** What may look like an include and is not, then an include up to the name it gives. */
+  /** Text in quotes, of any length: what is possessive does not recurse. */
+  static final String QUOTED = "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"";
+
+  private static final String COMMENT = "(?:#|//)[^\n]*+";
+  private static final String GAP = "(?:[\\s\uFEFF]|" + COMMENT + ")*+";
+
+  /**
+   * What an include is among: text, comments, what follows a key up to its value, brackets, ends of
+   * an entry; and an include up to the name that it gives.
+   */
   private static final Pattern TOKENS =
       Pattern.compile(
-          "\"\"\"(?s:.*?)\"\"\"+|(?:#|//)[^\n]*"
-              + "|(?<![\\w.-])(include)\\s+(?:required\\s*\\(\\s*)?(?:(?:file|url|classpath)\\s*\\(\\s*)?\""
-              + "|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+          "\"\"\"(?s:.*?)\"\"\"++|(?<blank>[\\s\uFEFF&&[^\n]]++|"
+              + COMMENT
+              + ")|(?<include>include"
+              + GAP
+              + "(?:required\\("
+              + GAP
+              + ")?(?:(?:file|url|classpath)\\("
+              + GAP
+              + ")?(?=\"))|"
+              + QUOTED
+              + "|[=:]"
+              + GAP
+              + "|(?<open>[{\\[])|(?<close>[}\\]])|(?<end>[,\n])|.",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private final String name;
   private final Optional<Path> file;
@@ -45,14 +69,32 @@ final class IncludePlaces {
   }
 
   private static Optional<Long> line(String content, int number) {
-    return TOKENS
-        .matcher(content)
-        .results()
-        .filter(token -> token.group(1) != null)
+    return starts(content).stream()
         .skip(number - 1L)
         .findFirst()
-        .map(MatchResult::start)
         .map(start -> 1 + content.substring(0, start).chars().filter(c -> c == '\n').count());
+  }
+
+  /** Of the includes, which stand where a key might: elsewhere the word is text. */
+  private static List<Integer> starts(String content) {
+    List<Integer> starts = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>();
+    boolean mayBeKey = true;
+    for (Matcher token = TOKENS.matcher(content); token.find(); ) {
+      if (token.group("include") != null && mayBeKey && !"[".equals(open.peek())) {
+        starts.add(token.start());
+      }
+      if (token.group("open") != null) {
+        open.push(token.group());
+      } else if (token.group("close") != null) {
+        open.poll();
+      }
+      mayBeKey =
+          token.group("open") != null
+              || token.group("end") != null
+              || mayBeKey && token.group("blank") != null;
+    }
+    return starts;
   }
 
   private static Optional<String> read(Path file) {

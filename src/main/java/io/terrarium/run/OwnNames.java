@@ -2,6 +2,7 @@ package io.terrarium.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.regex.Pattern;
@@ -29,9 +30,10 @@ final class OwnNames {
 
   /** Whether a path, or what is below it, is substituted anywhere. */
   static boolean isSubstituted(Config written, String path) {
-    return Pattern.compile("\\$\\{\\??" + Pattern.quote(path) + "[.}]")
-        .matcher(written.root().render())
-        .find();
+    return Pattern.compile("(\\$\\{\\??" + Pattern.quote(path) + "[.}])|" + IncludePlaces.QUOTED)
+        .matcher(written.root().render(ConfigRenderOptions.concise()))
+        .results()
+        .anyMatch(found -> found.group(1) != null);
   }
 
   /** How a path that is not a key is written instead. */

@@ -30,19 +30,26 @@ final class Place {
     return description.replaceFirst("^merge of (.*?): \\d+(-\\d+)?,.*$", "$1");
   }
 
-  /** Of values that do not go together: every place that has one, but for what is left out. */
+  /**
+   * Of values that do not go together: every place that has one, but for what is left out. An
+   * application may keep its whole experiment where the defaults stand: then all places are named.
+   */
   static String of(Collection<ConfigValue> values) {
-    return values.stream()
-        .map(ConfigValue::origin)
-        .filter(origin -> !origin.description().startsWith(DEFAULTS))
-        .map(Place::of)
-        .distinct()
-        .collect(Collectors.joining(" and "));
+    List<ConfigOrigin> all = values.stream().map(ConfigValue::origin).toList();
+    List<ConfigOrigin> written =
+        all.stream().filter(origin -> !origin.description().startsWith(DEFAULTS)).toList();
+    return (written.isEmpty() ? all : written)
+        .stream().map(Place::of).distinct().collect(Collectors.joining(" and "));
   }
 
   /** A refusal of a value for the sake of another, whose place is named too. */
   static BadInput refusal(ConfigValue value, ConfigValue other, String path, String complaint) {
-    return new BadInput(of(List.of(value, other)) + ": `" + path + "` " + complaint + ".");
+    return refusal(List.of(value, other), path, complaint);
+  }
+
+  /** A refusal of values that do not go together, the first of which has the path. */
+  static BadInput refusal(Collection<ConfigValue> values, String path, String complaint) {
+    return new BadInput(of(values) + ": `" + path + "` " + complaint + ".");
   }
 
   /** A refusal of a value: {@code file:line: `path` <complaint>}. */

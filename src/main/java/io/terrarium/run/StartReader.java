@@ -1,5 +1,6 @@
 package io.terrarium.run;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code strategy.start}: a result, or the run that has one, by its path from the working
@@ -23,16 +26,24 @@ import java.util.Optional;
 final class StartReader {
 
   private static final String KEY = "start";
+  private static final String ENVIRONMENT = "environment";
 
+  /** What the number of parameters follows from. */
+  private static final List<String> SIZES =
+      List.of(ENVIRONMENT, "synthetic.horizon", "synthetic.hidden", "synthetic.latent-size");
+
+  private final Section root;
   private final Section strategy;
   private final Environment environment;
   private final ScbSpec spec;
 
   /**
+   * @param root the whole experiment
    * @param spec of the experiment
    */
-  StartReader(Section strategy, Environment environment, ScbSpec spec) {
-    this.strategy = strategy;
+  StartReader(Section root, Environment environment, ScbSpec spec) {
+    this.root = root;
+    this.strategy = root.section("strategy");
     this.environment = environment;
     this.spec = spec;
   }
@@ -50,6 +61,7 @@ final class StartReader {
     if (parameters.size() != expected) {
       throw refusal(
           value,
+          SIZES,
           "must have the %d parameters of the networks of `synthetic`, has %d"
               .formatted(expected, parameters.size()));
     }
@@ -101,22 +113,24 @@ final class StartReader {
   }
 
   private void requireSameKind(ConfigValue value, Discovery discovery) {
-    List<String> differences =
-        ExperimentDifference.differences(
-            kind(discovery.environment(), discovery.scb().spec()), kind(environment.name(), spec));
-    if (!differences.isEmpty()) {
+    Map<String, String> there = kind(discovery.environment(), discovery.scb().spec());
+    Map<String, String> here = kind(environment.name(), spec);
+    List<String> paths = ExperimentDifference.paths(there, here);
+    if (!paths.isEmpty()) {
       throw refusal(
           value,
+          paths,
           "is another kind of synthetic environment: "
-              + String.join("; ", differences)
+              + String.join("; ", ExperimentDifference.differences(there, here))
               + "; set these keys as they are there, or give another start");
     }
-    discovery.requireFits(environment, "The start " + Place.shown(value));
+    String place = Place.of(together(value, List.of(ENVIRONMENT)));
+    discovery.requireFits(environment, place + ": `" + strategy.path(KEY) + "`");
   }
 
   private static Map<String, String> kind(String environment, ScbSpec spec) {
     Map<String, String> kind = new LinkedHashMap<>();
-    kind.put("environment", ExperimentText.quoted(environment));
+    kind.put(ENVIRONMENT, ExperimentText.quoted(environment));
     kind.putAll(ExperimentText.lines(spec));
     return kind;
   }
@@ -131,6 +145,17 @@ final class StartReader {
       numbers.add(parameter + 0f);
     }
     return List.copyOf(numbers);
+  }
+
+  /** A refusal for the sake of what other keys have, whose places are named too. */
+  private BadInput refusal(ConfigValue value, Collection<String> others, String complaint) {
+    return Place.refusal(together(value, others), strategy.path(KEY), complaint);
+  }
+
+  private List<ConfigValue> together(ConfigValue value, Collection<String> others) {
+    Config experiment = root.values().toConfig();
+    Stream<ConfigValue> set = others.stream().filter(experiment::hasPath).map(experiment::getValue);
+    return Stream.concat(Stream.of(value), set).toList();
   }
 
   private BadInput refusal(ConfigValue value, String complaint) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import io.terrarium.compute.Activation;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
@@ -104,6 +105,54 @@ class ExperimentSourceTest {
     }
   }
 
+  /** Each line has no include that is refused, or none at all; the one below them has. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "include\"good.conf\"",
+        "include # why\n\"good.conf\"",
+        "include required( \n\"good.conf\" )",
+        "include required( file( \"GOOD\" ) )",
+        "include \"\"\"good.conf\"\"\"",
+        "let { include \"good.conf\", include \"good.conf\" }",
+        "let.a = include \"text.conf\"",
+        "let.a =\n include \"text.conf\"",
+        "let.a = 1 include \"text.conf\"",
+        "let.a = \"text\" include \"text.conf\"",
+        "let.a = [include \"text.conf\", { b : 1 }\n include \"text.conf\"]",
+        "let.a = [{ include \"good.conf\" }]",
+        "let.a += include \"text.conf\" # include \"text.conf\"",
+        "let.include \"text.conf\" = 3",
+        "let { a = 1, include\u00a0\"good.conf\" }",
+        "let.a = \"\"\"include \"text.conf\"\n\"\"\"\"",
+        "let { b = 1, a = ${let.b} include \"text.conf\" }",
+      })
+  void an_include_is_counted_where_hocon_takes_it_for_one(String before) throws IOException {
+    Files.writeString(directory.resolve("good.conf"), "let.good = 1");
+    Path file = directory.resolve("experiment-file.conf");
+    String good = directory.resolve("good.conf").toString().replace('\\', '/');
+    String text = before.replace("GOOD", good) + "\n# the next line is refused\n";
+    for (String include : List.of("include \"away.conf\"", "include\"away.conf\"")) {
+      assertThatThrownBy(() -> read(text + include + "\ninclude \"gone.conf\""))
+          .hasMessageStartingWith(
+              "%s:%d: `include` names away.conf", file, text.lines().count() + 1);
+    }
+  }
+
+  @Test
+  void an_include_after_a_long_text_is_named_where_it_stands() {
+    String many = "x".repeat(100_000);
+    String escaped = "\\n".repeat(100_000);
+    String comments = "# x\n".repeat(100_000);
+    String text =
+        "let { a = \"%s\", b = \"%s\", c = \"\"\"%s\"\"\" }".formatted(many, escaped, many);
+
+    assertThatThrownBy(() -> read(text + "\n\ninclude \"away.conf\""))
+        .hasMessageContaining(":3: `include` names away.conf, which cannot be read");
+    assertThatThrownBy(() -> read("let.a =\n" + comments + "1\ninclude \"away.conf\""))
+        .hasMessageContaining(":100003: `include` names away.conf, which cannot be read");
+  }
+
   @Test
   void a_nested_include_is_named_where_it_stands() throws IOException {
     Path inner = directory.resolve("inner.conf");
@@ -140,6 +189,10 @@ class ExperimentSourceTest {
         "strategy.name = pgpe | strategy.temperature=12 | override strategy.temperature=12 and FILE:3: `strategy.temperature` is not for pgpe",
         "strategy.population = 7 | strategy.antithetic=true | FILE:3 and override strategy.antithetic=true: `strategy.population` must be even",
         "seed = 1 | environment=Pendulum-v1 | FILE:2 and override environment=Pendulum-v1: `algorithms[0]` must be able to act",
+        "strategy.start = [1, 2] | synthetic.hidden=[8] | FILE:3 and FILE:1 and override synthetic.hidden=[8]: `strategy.start` must have the 141 parameters",
+        "strategy.start = [1, 2] | synthetic.horizon=2 | FILE:3 and FILE:1 and override synthetic.horizon=2: `strategy.start` must have the",
+        "strategy.start = [1, 2] | strategy.sigma=2 | FILE:3 and FILE:1: `strategy.start` must have the",
+        "strategy.start = [1, 2, x] | synthetic.hidden=[8] | FILE:3: `strategy.start[2]` must be a number",
         "generations = 4 | generations+=5 | override generations+=5, FILE:3: is not valid HOCON: Cannot concatenate",
         "evaluation.episode-limit = 9 | evaluation.episode-limit.end=5 | override evaluation.episode-limit.end=5: `evaluation.episode-limit.init` is missing",
         "strategy.population = 8 | strategy=3 | override strategy=3: `strategy` must be a section",
@@ -153,6 +206,35 @@ class ExperimentSourceTest {
     assertThatThrownBy(() -> Samples.read(file, override))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith(sentence.replace("FILE", file.toString()));
+  }
+
+  @Test
+  void an_application_s_own_reference_is_named_where_nothing_else_is() {
+    String origin = "reference.conf @ jar:file:/application.jar!/reference.conf";
+    String text =
+        "environment = CartPole-v1\nalgorithms = [ppo]\n"
+            + "strategy { population = 7, antithetic = true }";
+    ExperimentSource source =
+        ExperimentSource.config(
+            ConfigFactory.parseString(
+                text, ConfigParseOptions.defaults().setOriginDescription(origin)));
+
+    assertThatThrownBy(() -> source.setUp(Samples.REGISTRIES))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(origin + ": `strategy.population` must be even");
+    assertThatThrownBy(
+            () -> source.with(List.of("strategy.population=9")).setUp(Samples.REGISTRIES))
+        .hasMessageStartingWith(
+            "override strategy.population=9: `strategy.population` must be even");
+  }
+
+  @Test
+  void an_override_of_several_lines_is_named_in_one() {
+    assertThatThrownBy(() -> Samples.experiment(directory, "strategy.sigma=2\nseed=many"))
+        .hasMessage(
+            "override strategy.sigma=2\\u000aseed=many: `seed` must be a whole number, is \"many\".");
+    assertThatThrownBy(() -> Samples.experiment(directory, "seed\n"))
+        .hasMessage("The override seed\\u000a must have the form path=value.");
   }
 
   @Test
@@ -195,6 +277,20 @@ class ExperimentSourceTest {
                 + "a name of your own stands in the section `let`: set `let.pop`, and write `${let.pop}`.");
     assertThatThrownBy(() -> read(FULL + "my { pop = 64 }\nstrategy.population = ${?my.pop}"))
         .hasMessageContaining("set `let.my`, and write `${let.my}`");
+    for (String text :
+        List.of(
+            "# use ${pop}\npop = 64",
+            "pop = \"${pop}\"",
+            "pop = 64\nlet.a = ${seed} \"\\\"${pop}\"",
+            "pop = 64\nlet.a = \"\"\"\"${pop}\"\"\"\n# ${pop}\nlet.b = ${seed}",
+            "pop = 64\nlet.a = ${?pops}")) {
+      assertThatThrownBy(() -> read(FULL + text))
+          .hasMessageContaining("`pop` is not a key; the nearest is `");
+    }
+    assertThatThrownBy(() -> read(FULL + "pop = 64\nlet.a = \"${x} \\\"\" ${pop} \"${y}\""))
+        .hasMessageContaining("set `let.pop`, and write `${let.pop}`");
+    assertThatThrownBy(() -> read(FULL + "\"a b\" = 64\nseed = ${\"a b\"}"))
+        .hasMessageContaining("set `let.\"a b\"`");
     assertThatThrownBy(() -> read(FULL + "lett { pop = 64 }"))
         .hasMessageContaining("the nearest is `let`");
     assertThatThrownBy(() -> read(FULL + "strategy.let.pop = 64"))

@@ -84,6 +84,7 @@ class StartTest {
         .hasMessage(
             "override strategy.start="
                 + file
+                + " and override synthetic.hidden=[3] and override synthetic.latent=uniform"
                 + ": `strategy.start` is another kind of synthetic environment: "
                 + "`synthetic.hidden` is [2] there, [3] here; "
                 + "`synthetic.latent` is \"normal\" there, \"uniform\" here; "
@@ -94,7 +95,27 @@ class StartTest {
         .hasMessageContaining("`synthetic.latent-size` is not set there, 2 here");
     ScbFile.write(file, new Discovery("Acrobot-v1", discovery().scb(), agents(), 50, 500));
     assertThatThrownBy(() -> start("strategy.start=" + file))
+        .hasMessageStartingWith(
+            "override strategy.start=%s and %s:1: `strategy.start` is another",
+            file, directory.resolve("experiment-file.conf"))
         .hasMessageContaining("`environment` is \"Acrobot-v1\" there, \"CartPole-v1\" here");
+  }
+
+  @Test
+  void what_a_start_of_the_file_does_not_go_together_with_is_named_where_it_stands() {
+    String text = Samples.SMALL + "strategy.start = \"" + file + "\"";
+    Path config = Samples.config(directory, text);
+
+    assertThatThrownBy(() -> Samples.read(config, "synthetic.hidden=[8]"))
+        .hasMessageStartingWith(
+            config + ":5 and override synthetic.hidden=[8]: `strategy.start` is another kind");
+    assertThatThrownBy(() -> Samples.read(config, "synthetic.horizon=2"))
+        .hasMessageStartingWith(config + ":5 and override synthetic.horizon=2: ");
+    ScbFile.write(file, new Discovery("Acrobot-v1", discovery().scb(), agents(), 50, 500));
+    Path acrobot = Samples.config(directory, text.replace("CartPole", "Acrobot"));
+    assertThatThrownBy(() -> Samples.read(acrobot, "environment=CartPole-v1"))
+        .hasMessageStartingWith(
+            config + ":5 and override environment=CartPole-v1: `strategy.start` is another kind");
   }
 
   @Test
@@ -104,7 +125,9 @@ class StartTest {
     ScbFile.write(file, new Discovery("CartPole-v1", wider, agents(), 50, 500));
     assertThatThrownBy(() -> start("strategy.start=" + file))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("was evolved for a CartPole-v1 of 5 observations");
+        .hasMessageStartingWith(
+            "override strategy.start=%s and %s:1: `strategy.start` was evolved for a CartPole-v1 of 5 observations",
+            file, directory.resolve("experiment-file.conf"));
   }
 
   @Test
