@@ -9,6 +9,7 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Activation;
 import io.terrarium.env.ActionSpace.Discrete;
+import io.terrarium.random.Key;
 import io.terrarium.run.AgentFile;
 import io.terrarium.run.Discovery;
 import io.terrarium.run.Registries;
@@ -18,6 +19,8 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.Snes;
+import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,8 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalTrialsTest {
+
+  private static final ScbSpec SPEC = new ScbSpec(1, List.of(2), Activation.RELU, Latent.NORMAL);
+  private static final Discrete ACTIONS = new Discrete(2);
 
   @TempDir Path directory;
 
@@ -169,6 +176,57 @@ class LocalTrialsTest {
             "terrarium: " + file + " is one trained agent; leave " + option + " out to play it.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dqn", "ppo"})
+  void a_training_that_failed_is_said_in_a_sentence_and_leaves_no_agent(String algorithm) {
+    Path scb = scbOfStepSize(1e25f);
+    Path agent = directory.resolve("agent.pb");
+
+    Cli cli = run("train", scb.toString(), "--algorithm", algorithm, "--out", agent.toString());
+
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err())
+        .startsWith("terrarium: The training of " + algorithm + " with seed 0 failed: ")
+        .contains("another result than " + scb)
+        .hasLineCount(1);
+    assertThat(agent).doesNotExist();
+  }
+
+  /** A candidate of a search that begins with such a step size. */
+  private Path scbOfStepSize(float sigma) {
+    StrategySettings settings = new StrategySettings("snes", 2, sigma, 0, false);
+    float[] mean = new float[new ScbShape(SPEC, 4, ACTIONS).parameters()];
+    Snes snes = new Snes();
+    return scb(List.of(small()), snes.ask(snes.initialise(mean, settings), settings, Key.of(3), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void an_agent_whose_training_failed_is_not_played(float weight) {
+    Path file = directory.resolve("agent.pb");
+    float[] parameters =
+        new float
+            [Registries.load()
+                .algorithms()
+                .named("dqn")
+                .policyShape(4, ACTIONS, Activation.TANH)
+                .parameters()];
+    parameters[parameters.length / 2] = weight;
+    TrainedAgent agent = new TrainedAgent("dqn", "CartPole-v1", "tanh", Map.of(), parameters);
+    AgentFile.write(file, new SavedAgent(agent, 1, 10));
+
+    Cli cli = run("evaluate", file.toString());
+
+    assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(cli.out()).isEmpty();
+    assertThat(cli.err())
+        .isEqualToIgnoringNewLines(
+            "terrarium: "
+                + file
+                + " has weights that are not finite numbers, so its training failed; train another agent.");
+  }
+
   @Test
   void all_are_those_that_the_environment_allows() {
     Cli cli =
@@ -197,12 +255,13 @@ class LocalTrialsTest {
   }
 
   private Path scb(List<HyperparameterSpace> agents) {
-    ScbSpec spec = new ScbSpec(1, List.of(2), Activation.RELU, Latent.NORMAL);
-    Discrete actions = new Discrete(2);
-    float[] parameters = new float[new ScbShape(spec, 4, actions).parameters()];
+    return scb(agents, new float[new ScbShape(SPEC, 4, ACTIONS).parameters()]);
+  }
+
+  private Path scb(List<HyperparameterSpace> agents, float[] parameters) {
     Path file = directory.resolve("scb.pb");
-    ScbFile.write(
-        file, new Discovery("CartPole-v1", new Scb(spec, 4, actions, parameters), agents, 1, 10));
+    Scb scb = new Scb(SPEC, 4, ACTIONS, parameters);
+    ScbFile.write(file, new Discovery("CartPole-v1", scb, agents, 1, 10));
     return file;
   }
 
