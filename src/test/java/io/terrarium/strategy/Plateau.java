@@ -2,7 +2,7 @@ package io.terrarium.strategy;
 
 import io.terrarium.random.Key;
 
-/** Fitness that depends on no candidate, and in which many tie. */
+/** Fitness that depends on no candidate, and in which many of the better half tie. */
 enum Plateau {
   ALL_TIED {
     @Override
@@ -10,30 +10,25 @@ enum Plateau {
       return 500;
     }
   },
-  /** About half are at the floor: they learned nothing. */
-  LOWER_HALF_TIED {
+  /** About nineteen of twenty are at the floor: they learned nothing. */
+  MOST_AT_THE_FLOOR {
     @Override
     float fitness(float drawn) {
-      return Math.max(drawn, 0.5f);
+      return Math.max(drawn, 0.95f);
     }
   },
   /** About half are at the ceiling: they solve the task. */
-  UPPER_HALF_TIED {
+  HALF_AT_THE_CEILING {
     @Override
     float fitness(float drawn) {
       return Math.min(drawn, 0.5f);
     }
   },
-  TWO_LEVELS {
-    @Override
-    float fitness(float drawn) {
-      return drawn < 0.5f ? 9 : 500;
-    }
-  },
+  /** About half failed, and the others tie. */
   HALF_FAILED {
     @Override
     float fitness(float drawn) {
-      return drawn < 0.5f ? Float.NaN : drawn;
+      return drawn < 0.5f ? Float.NaN : 500;
     }
   };
 

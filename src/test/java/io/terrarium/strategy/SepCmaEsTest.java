@@ -20,15 +20,9 @@ class SepCmaEsTest extends StrategyContract {
     return settings(128, landscape == Landscape.RASTRIGIN ? 2 : 0.3f);
   }
 
-  /** The covariance is learned without a bias, so that its logarithm has one. */
   @Override
-  double ownDrift() {
-    return -1.1;
-  }
-
-  @Override
-  List<StrategySettings> ranking() {
-    return List.of(settings(32, 0.3f));
+  List<StrategySettings> rules() {
+    return List.of(settings(4, 0.3f));
   }
 
   /** Here weights are 0.730423 and 0.269577, mu_eff 1.649650, c_sigma 0.548848, c_cov 0.207079. */

@@ -27,12 +27,8 @@ class SnesTest extends StrategyContract {
   }
 
   @Override
-  List<StrategySettings> ranking() {
-    return List.of(
-        new StrategySettings("snes", 32, 0.3f, 0, false),
-        new StrategySettings("snes", 32, 0.3f, 0, true),
-        new StrategySettings("snes", 32, 0.3f, 12.5f, false),
-        new StrategySettings("snes", 32, 0.3f, 12.5f, true));
+  List<StrategySettings> rules() {
+    return List.of(settings(4, 0), settings(4, 12.5f));
   }
 
   @Test
