@@ -18,14 +18,11 @@ public final class TrainingHash {
   public static void main(String[] arguments) {
     List<Training> trainings =
         List.of(
-            new Training(new Ppo(), DISCRETE, 1000),
-            new Training(new Ppo(), BOX, 1000),
-            new Training(new Dqn(), DISCRETE, 1100),
+            new Training(new Ppo(), DISCRETE, 500),
+            new Training(new Ppo(), BOX, 500),
             new Training(new Sac(), DISCRETE, 1020),
-            new Training(new Sac(), BOX, 1020),
-            new Training(new Ddpg(), BOX, 1020),
-            new Training(new Td3(), BOX, 1020));
-    for (int agents : new int[] {1, 2, 16}) {
+            new Training(new Sac(), BOX, 1020));
+    for (int agents : new int[] {1, 2}) {
       for (Training training : trainings) {
         BanditTraining bandit =
             new BanditTraining(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /** What a process has left: its exit code, standard output, and standard error. */
-record Ended(int exitCode, String out, String err) {
+public record Ended(int exitCode, String out, String err) {
 
   /** The same, after a check that it ended well. */
-  Ended well() {
+  public Ended well() {
     assertThat(exitCode).as("%s%n%s", out, err).isZero();
     return this;
   }

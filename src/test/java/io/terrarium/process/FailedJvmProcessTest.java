@@ -3,6 +3,10 @@ package io.terrarium.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,35 +19,67 @@ class FailedJvmProcessTest {
   @ParameterizedTest
   @CsvSource({
     "overflow, akka.actor.default-dispatcher",
+    "memory, terrarium.engine.device-dispatcher",
+    "linkage, terrarium.engine.supervisor-dispatcher",
+    "internal, scheduler"
+  })
+  void a_run_ends_with_a_sentence(String error, String where) {
+    assertRunEnds(error, where);
+  }
+
+  @Tag("faults")
+  @ParameterizedTest
+  @CsvSource({
+    "overflow, akka.actor.default-dispatcher",
     "memory, akka.actor.internal-dispatcher",
     "linkage, terrarium.engine.supervisor-dispatcher",
     "internal, scheduler",
     "memory, thread"
   })
-  void a_run_ends_with_a_sentence_and_goes_on_with_the_same_command(String error, String where) {
-    Path run = directory.resolve("run");
-    String[] evolve = Tiny.evolve(run, 1);
+  void a_run_that_ended_so_goes_on_with_the_same_command(String error, String where) {
+    assertRunEnds(error, where);
 
-    assertEndsAtOnce(
-        Program.with(Saboteur.options(error, where, run.resolve("checkpoint.pb"))).run(evolve),
-        error);
-
-    Program.with().run(evolve).well();
-    Tiny.assertSameBytes(run);
+    Program.with().run(Tiny.evolve(run(), 1)).well();
+    Tiny.assertSameBytes(run());
   }
 
+  @Test
+  void a_node_ends_with_a_sentence() {
+    assertNodeEnds("memory", "akka.actor.default-dispatcher");
+  }
+
+  @Tag("faults")
   @ParameterizedTest
   @CsvSource({
-    "memory, akka.actor.default-dispatcher",
     "overflow, akka.actor.internal-dispatcher",
     "internal, terrarium.engine.device-dispatcher"
   })
-  void a_node_ends_with_a_sentence(String error, String where) {
-    Path runs = directory.resolve("runs");
-    String[] options = Saboteur.options(error, where, runs.resolve(".nodes"));
+  void a_node_ends_with_a_sentence_wherever_the_error_was(String error, String where) {
+    assertNodeEnds(error, where);
+  }
 
+  private void assertNodeEnds(String error, String where) {
+    Path runs = directory.resolve("runs");
     assertEndsAtOnce(
-        Program.with(options).run("node", "--port", "0", "--runs", runs.toString()), error);
+        failing(error, where, runs.resolve(".nodes"))
+            .run("node", "--port", "0", "--runs", runs.toString()),
+        error);
+  }
+
+  private void assertRunEnds(String error, String where) {
+    Path once = run().resolve("checkpoint.pb");
+    assertEndsAtOnce(failing(error, where, once).run(Tiny.evolve(run(), 1)), error);
+  }
+
+  private Path run() {
+    return directory.resolve("run");
+  }
+
+  /** Its heap is small, so that it is soon full. */
+  private static Program failing(String error, String where, Path once) {
+    List<String> options = new ArrayList<>(List.of(Saboteur.options(error, where, once)));
+    options.add("-Xmx128m");
+    return Program.with(options.toArray(String[]::new));
   }
 
   private static void assertEndsAtOnce(Ended ended, String error) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Terrarium as a process of its own: the command line up to Terrarium's own arguments. */
-record Program(List<String> command) {
+public record Program(List<String> command) {
 
   /** The launcher's own, so that what is shown here holds for what users run. */
   private static final List<String> OPTIONS = List.of("@jvm.options");
@@ -21,7 +21,7 @@ record Program(List<String> command) {
   private static final List<String> CLASS_PATH =
       List.of(System.getProperty("java.class.path").split(File.pathSeparator));
 
-  Program {
+  public Program {
     command = List.copyOf(command);
   }
 
@@ -49,11 +49,11 @@ record Program(List<String> command) {
     return in(jdk, VECTORS, CLASS_PATH);
   }
 
-  /** Another program of the tests' class path. */
-  static Program of(Class<?> main) {
-    String java = HOME.resolve("bin").resolve("java").toString();
-    return new Program(
-        List.of(java, "-cp", String.join(File.pathSeparator, CLASS_PATH), main.getName()));
+  /** Another program of the tests' class path, in a JVM like this one with these options. */
+  public static Program of(Class<?> main, String... options) {
+    List<String> java = List.of(HOME.resolve("bin").resolve("java").toString());
+    List<String> rest = List.of("-cp", String.join(File.pathSeparator, CLASS_PATH), main.getName());
+    return new Program(joined(joined(java, List.of(options)), rest));
   }
 
   private static Program in(Path jdk, List<String> options, List<String> classPath) {
@@ -64,7 +64,7 @@ record Program(List<String> command) {
   }
 
   /** Started by another program, which becomes it. */
-  Program behind(List<String> prefix) {
+  public Program behind(List<String> prefix) {
     return new Program(joined(prefix, command));
   }
 
@@ -77,7 +77,7 @@ record Program(List<String> command) {
   }
 
   /** Runs to the end. */
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     return start(arguments).end();
   }
 

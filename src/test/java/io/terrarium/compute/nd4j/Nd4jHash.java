@@ -19,7 +19,7 @@ final class Nd4jHash {
   /** What each line of ours is to begin with is the argument. */
   public static void main(String[] arguments) {
     String mark = arguments[0];
-    for (int agents : new int[] {1, 2, 16}) {
+    for (int agents : new int[] {1, 2}) {
       print(mark, agents, 256, 64, 64);
       print(mark, agents, 2500, 3, 1);
     }
