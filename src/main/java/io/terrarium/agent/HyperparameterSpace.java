@@ -20,6 +20,9 @@ import java.util.Map;
 public record HyperparameterSpace(
     String algorithm, Map<String, List<Double>> choices, String activation) {
 
+  /** The names that {@link #activation} may have. */
+  public static final List<String> ACTIVATIONS = List.of("tanh", "relu");
+
   /** The value of a hyperparameter that has only one. */
   public int size(String name) {
     return choices.get(name).get(0).intValue();

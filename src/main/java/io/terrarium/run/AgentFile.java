@@ -59,7 +59,7 @@ public final class AgentFile {
     return new TrainedAgent(
         Malformed.requireText(message.getAlgorithm(), "algorithm"),
         Malformed.requireText(message.getEnvironment(), "environment"),
-        Malformed.requireActivation(message.getActivation()),
+        SpaceCodec.activation(message.getActivation()),
         Collections.unmodifiableMap(hyperparameters),
         Floats.array(message.getParametersList()));
   }

@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
  */
 final class AgentReader {
 
-  static final List<String> ACTIVATIONS = List.of("tanh", "relu");
-
   private final Algorithm algorithm;
   private final Section section;
   private final Section published;
@@ -63,8 +61,8 @@ final class AgentReader {
   private String activation() {
     String key = "activation";
     return find(key)
-        .map(value -> Scalar.name(value, section.path(key), ACTIVATIONS))
-        .orElse(ACTIVATIONS.get(0));
+        .map(value -> Scalar.name(value, section.path(key), HyperparameterSpace.ACTIVATIONS))
+        .orElse(HyperparameterSpace.ACTIVATIONS.get(0));
   }
 
   private List<Double> choices(Hyperparameter hyperparameter) {

@@ -21,26 +21,6 @@ public record Discovery(
     int environments,
     int episodeLimit) {
 
-  /**
-   * What an experiment in an environment has found.
-   *
-   * @param parameters as {@link Scb#parameters} has them
-   */
-  public static Discovery of(Experiment experiment, Environment environment, float[] parameters) {
-    Scb scb =
-        new Scb(
-            experiment.synthetic(),
-            environment.observationSize(),
-            environment.actions(),
-            parameters);
-    return new Discovery(
-        experiment.environment(),
-        scb,
-        experiment.agents(),
-        experiment.evaluation().environments(),
-        experiment.evaluation().episodeLimit().end());
-  }
-
   /** The same with evaluation episodes of so many steps at most. */
   public Discovery withEpisodeLimit(int steps) {
     return new Discovery(environment, scb, agents, environments, steps);

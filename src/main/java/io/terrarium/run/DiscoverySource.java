@@ -12,7 +12,7 @@ public final class DiscoverySource {
 
   /** The file that holds the result. */
   public static Path file(Path scbOrRun) {
-    return Files.isDirectory(scbOrRun) ? scbOrRun.resolve(RunDirectory.RESULT) : scbOrRun;
+    return Files.isDirectory(scbOrRun) ? scbOrRun.resolve(RunFileNames.RESULT) : scbOrRun;
   }
 
   /**
@@ -33,11 +33,11 @@ public final class DiscoverySource {
       throw new BadInput(
           scbOrRun
               + " has no result "
-              + RunDirectory.RESULT
+              + RunFileNames.RESULT
               + " yet; give a finished run, or let `terrarium evolve` finish this one.");
     }
     Discovery discovery = ScbFile.read(file);
-    requireSameEnvironment(scbOrRun.resolve(RunDirectory.EXPERIMENT), discovery);
+    requireSameEnvironment(scbOrRun.resolve(RunFileNames.EXPERIMENT), discovery);
     return discovery;
   }
 
@@ -52,12 +52,12 @@ public final class DiscoverySource {
         throw new BadInput(
             experiment
                 + " is damaged: it is not all there; put a copy of it back, or give the result "
-                + RunDirectory.RESULT
+                + RunFileNames.RESULT
                 + " beside it.");
       }
       if (kept.lines().noneMatch(line::equals)) {
         throw new BadInput(
-            experiment.resolveSibling(RunDirectory.RESULT)
+            experiment.resolveSibling(RunFileNames.RESULT)
                 + " is for "
                 + discovery.environment()
                 + ", which is not the environment of "

@@ -1,8 +1,10 @@
 package io.terrarium.run;
 
 import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.env.Environment;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
 import java.util.List;
@@ -32,4 +34,17 @@ public record Experiment(
     List<HyperparameterSpace> agents,
     Optional<Stop> stop,
     String backend,
-    boolean mixed) {}
+    boolean mixed) {
+
+  /**
+   * What this experiment has found.
+   *
+   * @param registered the environment of this experiment's name
+   * @param parameters as {@link Scb#parameters} has them
+   */
+  public Discovery discovery(Environment registered, float[] parameters) {
+    Scb scb = new Scb(synthetic, registered.observationSize(), registered.actions(), parameters);
+    return new Discovery(
+        environment, scb, agents, evaluation.environments(), evaluation.episodeLimit().end());
+  }
+}

@@ -63,6 +63,6 @@ public record ExperimentSetup(
 
   /** What a run has found, given its state: the result where that is its last. */
   public Discovery discovery(RunState state) {
-    return Discovery.of(experiment, environment(), state.search().mean());
+    return experiment.discovery(environment(), state.search().mean());
   }
 }

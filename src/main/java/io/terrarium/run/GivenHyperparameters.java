@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,12 +33,12 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
   public GivenHyperparameters {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     activation
-        .filter(name -> !AgentReader.ACTIVATIONS.contains(name))
+        .filter(name -> !HyperparameterSpace.ACTIVATIONS.contains(name))
         .ifPresent(
             name -> {
               throw new BadInput(
                   "What is given has the activation %s; give one of %s."
-                      .formatted(VisibleText.of(name), String.join(", ", AgentReader.ACTIVATIONS)));
+                      .formatted(VisibleText.of(name), String.join(", ", HyperparameterSpace.ACTIVATIONS)));
             });
   }
 
@@ -71,7 +72,7 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
   }
 
   private static String activation(ConfigValue value) {
-    return Scalar.name(value, ACTIVATION, AgentReader.ACTIVATIONS);
+    return Scalar.name(value, ACTIVATION, HyperparameterSpace.ACTIVATIONS);
   }
 
   private static double value(String name, ConfigValue value, Algorithm algorithm) {

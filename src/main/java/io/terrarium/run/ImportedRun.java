@@ -50,11 +50,11 @@ public final class ImportedRun {
   /** The result first: an experiment alone would be a run that {@code evolve} begins. */
   private static void fill(Path directory, ExperimentSetup setup, float[] parameters)
       throws IOException {
-    Path result = directory.resolve(RunDirectory.RESULT);
-    ScbFile.write(result, Discovery.of(setup.experiment(), setup.environment(), parameters));
+    Path result = directory.resolve(RunFileNames.RESULT);
+    ScbFile.write(result, setup.experiment().discovery(setup.environment(), parameters));
     try {
       AtomicFile.write(
-          directory.resolve(RunDirectory.EXPERIMENT),
+          directory.resolve(RunFileNames.EXPERIMENT),
           setup.text().getBytes(StandardCharsets.UTF_8));
     } catch (BadInput e) {
       Files.delete(result);

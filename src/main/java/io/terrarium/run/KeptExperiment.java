@@ -11,7 +11,7 @@ import java.util.List;
 final class KeptExperiment {
 
   private static final List<String> RUNS =
-      List.of(RunDirectory.CHECKPOINT, RunDirectory.RESULT, RunDirectory.METRICS);
+      List.of(RunFileNames.CHECKPOINT, RunFileNames.RESULT, RunFileNames.METRICS);
 
   private final Path directory;
   private final Path file;
@@ -19,7 +19,7 @@ final class KeptExperiment {
 
   KeptExperiment(Path directory, Experiment experiment) {
     this.directory = directory;
-    this.file = directory.resolve(RunDirectory.EXPERIMENT);
+    this.file = directory.resolve(RunFileNames.EXPERIMENT);
     this.experiment = experiment;
   }
 
@@ -86,8 +86,8 @@ final class KeptExperiment {
   /** Of a directory with a run that has lost it. */
   static BadInput missing(Path directory) {
     return refused(
-        directory.resolve(RunDirectory.EXPERIMENT),
-        "is missing, though there is a " + RunDirectory.CHECKPOINT + " beside it");
+        directory.resolve(RunFileNames.EXPERIMENT),
+        "is missing, though there is a " + RunFileNames.CHECKPOINT + " beside it");
   }
 
   private static BadInput refused(Path file, String complaint) {

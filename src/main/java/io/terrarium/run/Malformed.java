@@ -26,13 +26,6 @@ final class Malformed extends RuntimeException {
     return value;
   }
 
-  static String requireActivation(String value) {
-    if (!AgentReader.ACTIVATIONS.contains(value)) {
-      throw new Malformed("its activation is " + value);
-    }
-    return value;
-  }
-
   static String requireText(String value, String name) {
     if (value.isEmpty()) {
       throw new Malformed("its " + name + " is empty");

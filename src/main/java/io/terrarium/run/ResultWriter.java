@@ -20,7 +20,7 @@ final class ResultWriter implements RunListener {
   @Override
   public void on(RunEvent event) {
     if (event instanceof Finished finished) {
-      ScbFile.write(file, Discovery.of(experiment, environment, finished.state().search().mean()));
+      ScbFile.write(file, experiment.discovery(environment, finished.state().search().mean()));
     }
   }
 }

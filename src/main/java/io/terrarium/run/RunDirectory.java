@@ -13,13 +13,6 @@ import java.util.stream.Stream;
 /** The directory that one run is kept in, held until closed. */
 public final class RunDirectory implements AutoCloseable {
 
-  static final String EXPERIMENT = "experiment.conf";
-  static final String CHECKPOINT = "checkpoint.pb";
-  static final String METRICS = "metrics.csv";
-  static final String RESULT = "scb.pb";
-  static final String TIMINGS = "timings.csv";
-  static final String PROVENANCE = "provenance.json";
-
   private final Path path;
   private final Experiment experiment;
   private final FreshDirectories fresh;
@@ -94,7 +87,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The first generation that is not finished here. */
   public long reached() {
-    Path file = path.resolve(CHECKPOINT);
+    Path file = path.resolve(RunFileNames.CHECKPOINT);
     return Files.exists(file) ? Checkpoint.read(file).state().nextGeneration() : 0;
   }
 
@@ -109,7 +102,7 @@ public final class RunDirectory implements AutoCloseable {
     metrics.hold(generations.stream().map(KeptGeneration::record).toList());
     timings().hold(generations);
     if (state.nextGeneration() > 0) {
-      new Checkpoint(state, metrics.length()).write(path.resolve(CHECKPOINT));
+      new Checkpoint(state, metrics.length()).write(path.resolve(RunFileNames.CHECKPOINT));
     }
     new KeptExperiment(path, experiment).grow();
   }
@@ -137,14 +130,14 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private Optional<Checkpoint> checkpoint(int dimensions) {
-    Path file = path.resolve(CHECKPOINT);
+    Path file = path.resolve(RunFileNames.CHECKPOINT);
     if (!Files.exists(file)) {
       requireNothingToLose();
       return Optional.empty();
     }
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.requireFits(dimensions, experiment.generations(), file);
-    if (Files.exists(path.resolve(RESULT))) {
+    if (Files.exists(path.resolve(RunFileNames.RESULT))) {
       DiscoverySource.read(path);
     }
     return Optional.of(checkpoint);
@@ -152,19 +145,19 @@ public final class RunDirectory implements AutoCloseable {
 
   /** A run that ends before its first checkpoint has written one row at most, and no result. */
   private void requireNothingToLose() {
-    if (Files.exists(path.resolve(RESULT))) {
-      throw withoutCheckpoint("there is an " + RESULT);
+    if (Files.exists(path.resolve(RunFileNames.RESULT))) {
+      throw withoutCheckpoint("there is an " + RunFileNames.RESULT);
     }
     long rows = metrics().rows();
     if (rows > 1) {
-      throw withoutCheckpoint(METRICS + " has " + rows + " rows");
+      throw withoutCheckpoint(RunFileNames.METRICS + " has " + rows + " rows");
     }
   }
 
   private static void requireNotImported(Path path) {
-    if (Files.exists(path.resolve(RESULT))
-        && !Files.exists(path.resolve(METRICS))
-        && !Files.exists(path.resolve(CHECKPOINT))) {
+    if (Files.exists(path.resolve(RunFileNames.RESULT))
+        && !Files.exists(path.resolve(RunFileNames.METRICS))
+        && !Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw new BadInput(
           path
               + " holds a result and no run that could go on, as an imported one does; start anew in"
@@ -174,7 +167,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private BadInput withoutCheckpoint(String what) {
     return new BadInput(
-        path.resolve(CHECKPOINT)
+        path.resolve(RunFileNames.CHECKPOINT)
             + " is missing, though "
             + what
             + " beside it; put it back, or start anew in another directory with --run.");
@@ -198,9 +191,9 @@ public final class RunDirectory implements AutoCloseable {
         provenance(start),
         this::grow,
         metrics,
-        new CheckpointWriter(path.resolve(CHECKPOINT), metrics),
+        new CheckpointWriter(path.resolve(RunFileNames.CHECKPOINT), metrics),
         timings(),
-        new ResultWriter(path.resolve(RESULT), experiment, environment));
+        new ResultWriter(path.resolve(RunFileNames.RESULT), experiment, environment));
   }
 
   /** Not before: a run whose provenance cannot be written has not changed its experiment. */
@@ -215,7 +208,7 @@ public final class RunDirectory implements AutoCloseable {
    * there to go on from, nothing of it stays.
    */
   public void abandon() {
-    if (!Files.exists(path.resolve(CHECKPOINT))) {
+    if (!Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       fresh.removeHeld(path);
     }
     close();
@@ -240,15 +233,15 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private Provenance provenance(ProcessStart start) {
-    return new Provenance(path.resolve(PROVENANCE), start);
+    return new Provenance(path.resolve(RunFileNames.PROVENANCE), start);
   }
 
   private TimingsFile timings() {
-    return new TimingsFile(path.resolve(TIMINGS));
+    return new TimingsFile(path.resolve(RunFileNames.TIMINGS));
   }
 
   private MetricsFile metrics() {
-    return new MetricsFile(path.resolve(METRICS), experiment.algorithms());
+    return new MetricsFile(path.resolve(RunFileNames.METRICS), experiment.algorithms());
   }
 
   private static void requireRunOrEmpty(Path path) throws IOException {
@@ -258,9 +251,9 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.isDirectory(path)) {
       throw new BadInput(path + " is a file; give --run a directory.");
     }
-    if (Files.exists(path.resolve(EXPERIMENT))) {
+    if (Files.exists(path.resolve(RunFileNames.EXPERIMENT))) {
       requireNotImported(path);
-    } else if (Files.exists(path.resolve(CHECKPOINT))) {
+    } else if (Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw KeptExperiment.missing(path);
     } else if (holdsSomethingForeign(path)) {
       throw new BadInput(

@@ -35,6 +35,16 @@ final class SpaceCodec {
     return new HyperparameterSpace(
         Malformed.requireText(message.getAlgorithm(), "algorithm"),
         Collections.unmodifiableMap(choices),
-        Malformed.requireActivation(message.getActivation()));
+        activation(message.getActivation()));
+  }
+
+  /**
+   * @throws Malformed where hidden layers cannot have it
+   */
+  static String activation(String name) {
+    if (!HyperparameterSpace.ACTIVATIONS.contains(name)) {
+      throw new Malformed("its activation is " + name);
+    }
+    return name;
   }
 }

@@ -130,7 +130,7 @@ class RunDirectoryTest {
 
     assertThat(DiscoverySource.read(run))
         .usingRecursiveComparison()
-        .isEqualTo(Discovery.of(experiment, Samples.CART_POLE, Samples.state(1).search().mean()))
+        .isEqualTo(experiment.discovery(Samples.CART_POLE, Samples.state(1).search().mean()))
         .isEqualTo(DiscoverySource.read(run.resolve("scb.pb")));
   }
 

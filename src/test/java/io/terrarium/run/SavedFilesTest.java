@@ -199,8 +199,8 @@ class SavedFilesTest {
   }
 
   private Discovery discovery() {
-    return Discovery.of(
-        Samples.experiment(directory), Samples.CART_POLE, Samples.state(7).search().mean());
+    return Samples.experiment(directory)
+        .discovery(Samples.CART_POLE, Samples.state(7).search().mean());
   }
 
   private static Path old(String name) {

@@ -194,7 +194,7 @@ class StartTest {
   }
 
   private Discovery discovery() {
-    return Discovery.of(
-        Samples.experiment(directory), Samples.CART_POLE, Samples.state(7).search().mean());
+    return Samples.experiment(directory)
+        .discovery(Samples.CART_POLE, Samples.state(7).search().mean());
   }
 }

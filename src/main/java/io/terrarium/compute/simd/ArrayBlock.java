@@ -5,17 +5,10 @@ import io.terrarium.compute.Block;
 /** A block of one agent: part of an array. */
 record ArrayBlock(float[] data, int at, int rows, int columns) implements Block {
 
-  /**
-   * Where a block of its own starts in its array. An array begins 16 bytes into its object, so that
-   * 64 bytes are here; where objects are aligned to as many, as the launcher asks for, no vector
-   * crosses a cache line.
-   */
-  static final int ALIGNED = 12;
-
   /** Zeros in an array of their own. */
   static ArrayBlock create(int rows, int columns) {
-    float[] data = new float[Math.addExact(ALIGNED, Math.multiplyExact(rows, columns))];
-    return new ArrayBlock(data, ALIGNED, rows, columns);
+    float[] data = new float[Math.addExact(Kernels.ALIGNED, Math.multiplyExact(rows, columns))];
+    return new ArrayBlock(data, Kernels.ALIGNED, rows, columns);
   }
 
   @Override

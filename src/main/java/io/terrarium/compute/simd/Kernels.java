@@ -9,6 +9,13 @@ package io.terrarium.compute.simd;
 interface Kernels {
 
   /**
+   * Where a block of its own starts in its array. An array begins 16 bytes into its object, so that
+   * 64 bytes are here; where objects are aligned to as many, as the launcher asks for, no vector
+   * crosses a cache line.
+   */
+  int ALIGNED = 12;
+
+  /**
    * Layers with fewer outputs sum over their inputs in {@link PartialSums#DOT} interleaved partial
    * sums that are then added in a fixed tree, the bias last; wider ones start at the bias and add
    * in order.

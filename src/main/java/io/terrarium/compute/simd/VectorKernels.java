@@ -1,7 +1,5 @@
 package io.terrarium.compute.simd;
 
-import static io.terrarium.compute.simd.ArrayBlock.ALIGNED;
-
 /** The kernels on the Java Vector API. {@link PlainKernels} says the same without it. */
 final class VectorKernels implements Kernels {
 

@@ -12,7 +12,7 @@ import java.util.Random;
 final class UpdateBenchmark {
 
   private static final int UPDATES = 2000;
-  private static final int AT = ArrayBlock.ALIGNED;
+  private static final int AT = Kernels.ALIGNED;
 
   private UpdateBenchmark() {}
 
