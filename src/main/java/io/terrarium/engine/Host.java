@@ -41,6 +41,9 @@ final class Host {
   private record Kept(int session, ClusterRun run, Runnable then)
       implements Message, NoSerializationVerificationNeeded {}
 
+  private record FromReplicas(Replicas.Event event)
+      implements Message, NoSerializationVerificationNeeded {}
+
   private record Listed(Receptionist.Listing listing)
       implements Message, NoSerializationVerificationNeeded {}
 
@@ -123,20 +126,40 @@ final class Host {
   /** Without them there is no host: their end is ours. */
   private ActorRef<Replicas.Message> replicas() {
     ActorRef<Replicas.Message> spawned =
-        context.spawnAnonymous(Replicas.create(context.getSelf().narrow(), last));
+        context.spawnAnonymous(Replicas.create(toldByReplicas(), last));
     context.watch(spawned);
     return spawned;
+  }
+
+  private ActorRef<Replicas.Event> toldByReplicas() {
+    return context.messageAdapter(Replicas.Event.class, FromReplicas::new);
   }
 
   /** Nothing is answered before a majority has said what there is. */
   private Behavior<Message> loading() {
     session++;
-    replicas.tell(new Replicas.Load(context.getSelf().narrow()));
+    replicas.tell(new Replicas.Load(toldByReplicas()));
     return listening()
-        .onMessage(Replicas.Loaded.class, this::onLoaded)
-        .onMessage(Replicas.Newer.class, newer -> heardOf(newer.run()))
+        .onMessage(FromReplicas.class, told -> whileLoading(told.event()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
+  }
+
+  private Behavior<Message> whileLoading(Replicas.Event event) {
+    return event instanceof Replicas.Loaded loaded ? onLoaded(loaded) : whileLeaving(event);
+  }
+
+  private Behavior<Message> whileServing(Replicas.Event event) {
+    if (event instanceof Replicas.Newer newer) {
+      return onNewer(newer.run());
+    }
+    return event instanceof Replicas.NotKept trouble
+        ? onNotKept(trouble.sentence())
+        : Behaviors.same();
+  }
+
+  private Behavior<Message> whileLeaving(Replicas.Event event) {
+    return event instanceof Replicas.Newer newer ? heardOf(newer.run()) : Behaviors.same();
   }
 
   private Behavior<Message> heardOf(ClusterRun theirs) {
@@ -166,8 +189,7 @@ final class Host {
         .onMessage(Kept.class, this::onKept)
         .onMessage(Stay.Over.class, over -> onOver(over.end()))
         .onMessage(Stay.SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
-        .onMessage(Replicas.Newer.class, newer -> onNewer(newer.run()))
-        .onMessage(Replicas.NotKept.class, trouble -> onNotKept(trouble.sentence()))
+        .onMessage(FromReplicas.class, told -> whileServing(told.event()))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }
@@ -323,7 +345,7 @@ final class Host {
               stay.close();
               return reloading();
             })
-        .onMessage(Replicas.Newer.class, newer -> heardOf(newer.run()))
+        .onMessage(FromReplicas.class, told -> whileLeaving(told.event()))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }

@@ -43,12 +43,14 @@ final class Replicas {
   /** What it is asked, and what it hears from the replicator. */
   interface Message extends NoSerializationVerificationNeeded {}
 
+  /** What it tells the one that has it keep a run. */
+  sealed interface Event extends NoSerializationVerificationNeeded {}
+
   /** Read the run; answered once a majority has. */
-  record Load(ActorRef<Loaded> replyTo) implements Message {}
+  record Load(ActorRef<Event> replyTo) implements Message {}
 
   /** The run and all its generations; empty where this cluster had none. */
-  record Loaded(Optional<ClusterRun> run, List<KeptGeneration> generations)
-      implements Host.Message, NoSerializationVerificationNeeded {}
+  record Loaded(Optional<ClusterRun> run, List<KeptGeneration> generations) implements Event {}
 
   /**
    * Write the run.
@@ -58,10 +60,10 @@ final class Replicas {
   record Keep(ClusterRun run, Runnable done) implements Message {}
 
   /** Says that the run on the other nodes is later than one thinks. */
-  record Newer(ClusterRun run) implements Host.Message, NoSerializationVerificationNeeded {}
+  record Newer(ClusterRun run) implements Event {}
 
   /** Says that this node's own copy cannot be written; a majority may have it all the same. */
-  record NotKept(String sentence) implements Host.Message, NoSerializationVerificationNeeded {}
+  record NotKept(String sentence) implements Event {}
 
   /** What is to be done next, on the actor's own thread. */
   private record Then(Runnable what) implements Message {}
@@ -71,7 +73,7 @@ final class Replicas {
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final ReplicatorMessageAdapter<Message, Register> replicator;
-  private final ActorRef<Host.Message> listener;
+  private final ActorRef<Event> listener;
   private final LastMembers last;
   private final Duration timeout;
 
@@ -87,7 +89,7 @@ final class Replicas {
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       ReplicatorMessageAdapter<Message, Register> replicator,
-      ActorRef<Host.Message> listener,
+      ActorRef<Event> listener,
       LastMembers last) {
     this.context = context;
     this.timers = timers;
@@ -106,7 +108,7 @@ final class Replicas {
    * @param listener is told of each run that the replicator hears of, and of trouble
    * @param last nodes of the cluster; before they are back nothing is read
    */
-  static Behavior<Message> create(ActorRef<Host.Message> listener, LastMembers last) {
+  static Behavior<Message> create(ActorRef<Event> listener, LastMembers last) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
@@ -136,7 +138,7 @@ final class Replicas {
     return Behaviors.same();
   }
 
-  private void load(ActorRef<Loaded> replyTo) {
+  private void load(ActorRef<Event> replyTo) {
     if (!last.areBack()) {
       waitFor("a majority of the nodes that were here last, " + last.all());
       later(() -> load(replyTo));
@@ -152,7 +154,7 @@ final class Replicas {
                 () -> replyTo.tell(new Loaded(Optional.empty(), List.of()))));
   }
 
-  private void readBlocks(ClusterRun run, List<KeptGeneration> read, ActorRef<Loaded> replyTo) {
+  private void readBlocks(ClusterRun run, List<KeptGeneration> read, ActorRef<Event> replyTo) {
     int apart = (int) run.apart();
     if (read.size() >= apart) {
       // A block of an earlier build may be a generation ahead of the run: it was written first.
@@ -177,7 +179,7 @@ final class Replicas {
 
   /** A block that lacks what the run counts comes later, from a node that is not here yet. */
   private void onBlock(
-      ClusterRun run, List<KeptGeneration> read, Optional<Block> found, ActorRef<Loaded> replyTo) {
+      ClusterRun run, List<KeptGeneration> read, Optional<Block> found, ActorRef<Event> replyTo) {
     long least = Math.min(run.apart() - read.size(), Block.FULL);
     Optional<Block> whole = found.filter(some -> some.generations().size() >= least);
     whole.ifPresent(some -> read.addAll(some.generations()));
