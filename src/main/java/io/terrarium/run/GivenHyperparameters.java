@@ -38,7 +38,9 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
             name -> {
               throw new BadInput(
                   "What is given has the activation %s; give one of %s."
-                      .formatted(VisibleText.of(name), String.join(", ", HyperparameterSpace.ACTIVATIONS)));
+                      .formatted(
+                          VisibleText.of(name),
+                          String.join(", ", HyperparameterSpace.ACTIVATIONS)));
             });
   }
 

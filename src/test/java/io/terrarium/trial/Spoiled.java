@@ -1,6 +1,7 @@
 package io.terrarium.trial;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Conflict;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
@@ -39,7 +40,7 @@ record Spoiled(Algorithm algorithm, int weight) implements Algorithm {
   }
 
   @Override
-  public Optional<String> conflict(HyperparameterSpace space) {
+  public Optional<Conflict> conflict(HyperparameterSpace space) {
     return algorithm.conflict(space);
   }
 
