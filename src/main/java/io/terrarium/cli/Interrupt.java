@@ -17,7 +17,11 @@ final class Interrupt implements AutoCloseable {
    */
   static Interrupt doing(Runnable stop) {
     Thread hook = new Thread(stop, "terrarium-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already, as it would when it is killed, which work bears at any moment.
+    }
     return new Interrupt(hook);
   }
 

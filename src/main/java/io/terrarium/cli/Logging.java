@@ -35,7 +35,7 @@ final class Logging {
       // Of an address that it cannot listen on, we speak ourselves.
       boolean isOurs = event.getLoggerName().startsWith("akka.io.");
       return isOurs
-              || isAkkas && !event.getLevel().isGreaterOrEqual(Level.ERROR)
+              || isAkkas && (!event.getLevel().isGreaterOrEqual(Level.ERROR) || JvmEnd.hasBegun())
               || isThatItIsRefused(event)
           ? FilterReply.DENY
           : FilterReply.NEUTRAL;

@@ -29,6 +29,9 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (JvmEnd.hasBegun()) {
+      return ExitCode.INTERRUPTED;
+    }
     PrintWriter err = command.getErr();
     err.println("terrarium: " + sentence(failure));
     err.flush();

@@ -73,7 +73,10 @@ final class ScoreTable {
   }
 
   private void tellFew(PrintWriter to) {
-    List<Scored> few = rows.stream().filter(row -> !row.statistics.hasUsableInterval()).toList();
+    List<Scored> few =
+        rows.stream()
+            .filter(row -> row.statistics.agents() > 0 && !row.statistics.hasUsableInterval())
+            .toList();
     if (!few.isEmpty()) {
       to.printf(
           "The 95%% interval of fewer than five agents is of no use, since so few say too little of others: %s.%n",

@@ -221,7 +221,10 @@ final class Supervisor {
       return onGenerationDone(told.get().done(outcomes));
     }
     if (Generation.allFailed(outcomes)) {
-      context.getLog().warn("All candidates of generation {} failed", generation.number() + 1);
+      context
+          .getLog()
+          .info(
+              "All candidates of generation {} failed; the search stays.", generation.number() + 1);
     }
     Generation.Told now = generation.tell(outcomes);
     if (!generation.scoresMean()) {

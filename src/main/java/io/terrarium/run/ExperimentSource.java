@@ -121,6 +121,7 @@ public final class ExperimentSource {
       return resolved(overrides);
     } catch (BadInput refused) {
       throw culprit()
+          .filter(override -> !refused.getMessage().startsWith(override))
           .map(override -> new BadInput(override + ", " + refused.getMessage()))
           .orElse(refused);
     }

@@ -10,6 +10,7 @@ import io.terrarium.run.BadInput;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,33 @@ class JoinWatchTest {
       Node node = start(HOST, told, 0, written);
       told.awaitWhy("something listens at " + written);
       told.awaitWhy("that it reaches " + node.address());
+    }
+  }
+
+  @Test
+  void something_that_answers_in_another_language_is_named_and_ends_nothing() throws Exception {
+    try (ServerSocket web = new ServerSocket(0, 50, InetAddress.getByName(HOST))) {
+      CountDownLatch calls = new CountDownLatch(14);
+      Thread serving = new Thread(() -> refuse(web, calls));
+      serving.setDaemon(true);
+      serving.start();
+      Told told = new Told();
+      String written = HOST + ":" + web.getLocalPort();
+      start(HOST, told, 0, written);
+      told.awaitWhy("something listens at " + written);
+      calls.await();
+      told.awaitWhy("something listens at " + written);
+    }
+  }
+
+  private static void refuse(ServerSocket web, CountDownLatch calls) {
+    while (!web.isClosed()) {
+      try (Socket call = web.accept()) {
+        call.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+        calls.countDown();
+      } catch (IOException e) {
+        // The caller has gone, or the test is over.
+      }
     }
   }
 

@@ -209,6 +209,19 @@ class ExperimentSourceTest {
   }
 
   @Test
+  void an_override_that_is_wrong_by_itself_is_named_once() {
+    assertThatThrownBy(
+            () ->
+                ExperimentSource.text("environment = CartPole-v1, algorithms = [ppo]")
+                    .with(List.of("strategy.population=${let.none}"))
+                    .setUp(Registries.load()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("override strategy.population=${let.none}: is not valid HOCON")
+        .satisfies(
+            e -> assertThat(e.getMessage().split("override", -1)).as(e.getMessage()).hasSize(2));
+  }
+
+  @Test
   void an_application_s_own_reference_is_named_where_nothing_else_is() {
     String origin = "reference.conf @ jar:file:/application.jar!/reference.conf";
     String text =
