@@ -82,30 +82,23 @@ class JoinWatchTest {
     told.awaitWhy("the host of nowhere.invalid:1 is not known here");
   }
 
+  /** One that is silent, and one that speaks another language again and again. */
   @Test
-  void something_that_is_not_a_node_is_named() throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName(HOST))) {
-      Told told = new Told();
-      String written = HOST + ":" + silent.getLocalPort();
-      Node node = start(HOST, told, 0, written);
-      told.awaitWhy("something listens at " + written);
-      told.awaitWhy("that it reaches " + node.address());
-    }
-  }
-
-  @Test
-  void something_that_answers_in_another_language_is_named_and_ends_nothing() throws Exception {
-    try (ServerSocket web = new ServerSocket(0, 50, InetAddress.getByName(HOST))) {
+  void what_is_not_a_node_is_named_and_ends_nothing() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName(HOST));
+        ServerSocket web = new ServerSocket(0, 50, InetAddress.getByName(HOST))) {
       CountDownLatch calls = new CountDownLatch(14);
       Thread serving = new Thread(() -> refuse(web, calls));
       serving.setDaemon(true);
       serving.start();
       Told told = new Told();
-      String written = HOST + ":" + web.getLocalPort();
-      start(HOST, told, 0, written);
-      told.awaitWhy("something listens at " + written);
+      String mute = HOST + ":" + silent.getLocalPort();
+      String foreign = HOST + ":" + web.getLocalPort();
+      Node node = start(HOST, told, 0, mute, foreign);
+      told.awaitWhy("something listens at " + mute);
+      told.awaitWhy("that it reaches " + node.address());
       calls.await();
-      told.awaitWhy("something listens at " + written);
+      told.awaitWhy("something listens at " + foreign);
     }
   }
 
