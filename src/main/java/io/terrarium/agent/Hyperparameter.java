@@ -16,7 +16,7 @@ public record Hyperparameter(
     String name, Kind kind, double minimum, double maximum, boolean fixed, List<Double> published) {
 
   /** No size is larger, nor what is counted in an int as the product of two. */
-  static final int LARGEST_SIZE = 1 << 24;
+  public static final int LARGEST_SIZE = 1 << 24;
 
   /** What the values of a hyperparameter are. */
   public enum Kind {

@@ -1,8 +1,8 @@
 package io.terrarium.agent;
 
 import io.terrarium.compute.Activation;
-import io.terrarium.random.Key;
-import io.terrarium.random.Purpose;
+import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ public interface Policy {
   int rows();
 
   /** What it takes to choose. */
-  Chance chance();
+  ActionNoise chance();
 
   /**
    * Chooses actions.

@@ -3,7 +3,7 @@ package io.terrarium.agent;
 import io.terrarium.compute.Block;
 
 /** A policy that samples its actions, and says how probable they were. */
-interface SampledPolicy extends Policy {
+public interface SampledPolicy extends Policy {
 
   /**
    * Samples actions.

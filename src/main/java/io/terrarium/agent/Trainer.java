@@ -1,7 +1,7 @@
 package io.terrarium.agent;
 
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.HostAndPort;
-import io.terrarium.engine.HostName;
-import io.terrarium.run.BadInput;
+import io.terrarium.cluster.address.HostAndPort;
+import io.terrarium.cluster.address.HostName;
+import io.terrarium.file.BadInput;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,6 +1,7 @@
 package io.terrarium.cli;
 
-import io.terrarium.run.BadInput;
+import io.terrarium.app.Benchmarks;
+import io.terrarium.file.BadInput;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Bench implements Callable<Integer> {
       names = "--population",
       paramLabel = "N",
       defaultValue = "128",
-      converter = AtLeastOne.class,
+      converter = PositiveInt.class,
       description = "Candidates of the generation. Default: ${DEFAULT-VALUE}.")
   private int population;
 

@@ -1,6 +1,6 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.HostAndPort;
+import io.terrarium.cluster.address.HostAndPort;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

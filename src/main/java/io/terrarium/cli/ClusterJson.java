@@ -1,8 +1,8 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.ClusterMember;
-import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.ClusterReport.SiteReport;
+import io.terrarium.cluster.ClusterMember;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.ClusterReport.SiteReport;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,9 @@
 package io.terrarium.cli;
 
-import io.terrarium.run.AtomicFile;
+import io.terrarium.app.AgentsCsv;
+import io.terrarium.app.OutputFile;
+import io.terrarium.app.Trials;
+import io.terrarium.file.AtomicFile;
 import io.terrarium.trial.AgentReturns;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +74,7 @@ final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--real",
       paramLabel = "STEPS",
-      converter = AtLeastOne.class,
+      converter = PositiveInt.class,
       description =
           "Train the same agents in the real environment itself, for so many steps (total-timesteps, rounded up to whole iterations), to compare with.")
   private Integer realSteps;
@@ -80,7 +83,7 @@ final class Evaluate implements Callable<Integer> {
       names = "--agents",
       paramLabel = "N",
       defaultValue = "64",
-      converter = AtLeastOne.class,
+      converter = PositiveInt.class,
       description = "Agents of each algorithm. Default: ${DEFAULT-VALUE}.")
   private int agents;
 
@@ -95,7 +98,7 @@ final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--episode-limit",
       paramLabel = "N",
-      converter = AtLeastOne.class,
+      converter = PositiveInt.class,
       description =
           "Steps of an episode at most, of --real's training too. Default: the end of the experiment's schedule.")
   private Integer episodeLimit;

@@ -1,5 +1,8 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.Evolution;
+import io.terrarium.app.Logging;
+import io.terrarium.app.Terminal;
 import io.terrarium.run.RunListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -136,7 +139,7 @@ final class Evolve implements Callable<Integer> {
         Terminal.isTerminal(json)
             ? new ProgressBarListener(progressOut, prepared.algorithms())
             : new ProgressLines(progressOut, prepared.algorithms());
-    try (Interrupt interrupt = Interrupt.doing(() -> stop(prepared, err))) {
+    try (ShutdownHook interrupt = ShutdownHook.doing(() -> stop(prepared, err))) {
       return prepared.run(progress);
     }
   }

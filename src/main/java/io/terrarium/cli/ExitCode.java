@@ -1,12 +1,12 @@
 package io.terrarium.cli;
 
 /** What the program ends with. */
-final class ExitCode {
+public final class ExitCode {
 
   static final int OK = 0;
 
   /** The input was refused; one sentence on standard error says why. */
-  static final int BAD_INPUT = 1;
+  public static final int BAD_INPUT = 1;
 
   /** The command line was not understood. */
   static final int USAGE = 2;

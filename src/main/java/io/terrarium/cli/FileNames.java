@@ -1,6 +1,6 @@
 package io.terrarium.cli;
 
-import io.terrarium.run.BadInput;
+import io.terrarium.file.BadInput;
 
 /**
  * Refuses a start whose working directory or arguments java has not understood: it reads their

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.Imports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package io.terrarium.cli;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.engine.Listening;
+import io.terrarium.app.AkkaSettings;
+import io.terrarium.app.ClusterContact;
+import io.terrarium.cluster.address.Listening;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.Logging;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable thrown) {
     if (!(thrown instanceof Error)) {
       // The thread is lost, and what waits for it says so.
-      System.err.println("terrarium: " + Refusals.sentence(thrown));
+      System.err.println("terrarium: " + ErrorHandler.sentence(thrown));
     } else if (!ends.getAndSet(true)) {
       begun.countDown();
       say(thread, thrown);

@@ -1,7 +1,9 @@
 package io.terrarium.cli;
 
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Memory;
+import io.terrarium.app.Logging;
+import io.terrarium.app.Services;
+import io.terrarium.experiment.MemoryCheck;
+import io.terrarium.file.BadInput;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,10 +56,10 @@ public final class Main implements Runnable {
       System.err.println("terrarium: " + e.getMessage());
       return ExitCode.BAD_INPUT;
     } catch (OutOfMemoryError e) {
-      System.err.println("terrarium: " + Memory.tooLarge("This").getMessage());
+      System.err.println("terrarium: " + MemoryCheck.tooLarge("This").getMessage());
       return ExitCode.BAD_INPUT;
     } catch (RuntimeException | Error e) {
-      System.err.println("terrarium: " + Refusals.defect(e));
+      System.err.println("terrarium: " + ErrorHandler.defect(e));
       return ExitCode.DEFECT;
     }
   }
@@ -72,8 +74,8 @@ public final class Main implements Runnable {
     return ExitCode.OK;
   }
 
-  static CommandLine commandLine(Services services) {
-    Refusals refusals = new Refusals();
+  public static CommandLine commandLine(Services services) {
+    ErrorHandler refusals = new ErrorHandler();
     return new CommandLine(new Main())
         .addSubcommand(new Evolve(services.evolution(), services.cluster()))
         .addSubcommand(new Train(services.trials()))
@@ -84,7 +86,7 @@ public final class Main implements Runnable {
         .addSubcommand(new Status())
         .addSubcommand(new StopCommand())
         .registerConverter(Path.class, new PathArgument())
-        .setExecutionStrategy(new GivenLists())
+        .setExecutionStrategy(new NonEmptyLists())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(refusals)
         .setExecutionExceptionHandler(refusals);

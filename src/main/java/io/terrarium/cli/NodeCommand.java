@@ -1,7 +1,8 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.HostAndPort;
-import io.terrarium.engine.RunName;
+import io.terrarium.app.Nodes;
+import io.terrarium.cluster.RunName;
+import io.terrarium.cluster.address.HostAndPort;
 import io.terrarium.ops.HttpSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ final class NodeCommand implements Callable<Integer> {
         .ifPresent(
             at -> out.printf("http://%s/ has alive, ready, cluster/members, metrics.%n", at));
     out.flush();
-    try (Interrupt interrupt = Interrupt.doing(() -> leave(node))) {
+    try (ShutdownHook interrupt = ShutdownHook.doing(() -> leave(node))) {
       node.await();
     }
     return ExitCode.OK;

@@ -2,7 +2,9 @@ package io.terrarium.cli;
 
 import static io.terrarium.cli.Numbers.one;
 
-import io.terrarium.meta.ReturnStatistics;
+import io.terrarium.app.AgentValues;
+import io.terrarium.app.ScoreRow;
+import io.terrarium.stats.ReturnStatistics;
 import io.terrarium.trial.AgentReturns;
 import java.io.PrintWriter;
 import java.util.List;

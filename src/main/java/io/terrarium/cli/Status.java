@@ -1,9 +1,9 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.ClusterClient;
-import io.terrarium.engine.ClusterMember;
-import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.ClusterReport.SiteReport;
+import io.terrarium.cluster.ClusterClient;
+import io.terrarium.cluster.ClusterMember;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.ClusterReport.SiteReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

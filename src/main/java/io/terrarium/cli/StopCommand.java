@@ -1,8 +1,8 @@
 package io.terrarium.cli;
 
-import io.terrarium.engine.ClusterClient;
-import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.Standing;
+import io.terrarium.cluster.ClusterClient;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.replica.RunStatus;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,7 +45,7 @@ final class StopCommand implements Callable<Integer> {
     if (run.name().isEmpty()) {
       return "The cluster has had no run.";
     }
-    return run.standing() == Standing.STOPPED
+    return run.standing() == RunStatus.STOPPED
         ? "%s is stopped after %d generations.".formatted(run.name(), run.generation())
         : "%s was over already, after %d generations.".formatted(run.name(), run.generation());
   }

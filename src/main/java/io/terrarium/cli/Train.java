@@ -1,6 +1,7 @@
 package io.terrarium.cli;
 
 import com.google.gson.annotations.SerializedName;
+import io.terrarium.app.Trials;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Train implements Callable<Integer> {
   @Option(
       names = "--episode-limit",
       paramLabel = "N",
-      converter = AtLeastOne.class,
+      converter = PositiveInt.class,
       description =
           "Steps of an evaluation episode at most. Default: the end of the experiment's schedule.")
   private Integer episodeLimit;

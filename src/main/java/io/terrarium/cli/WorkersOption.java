@@ -10,7 +10,7 @@ final class WorkersOption {
   private static final int MOST = 1024;
 
   /** How many may be asked for. */
-  static final class Count extends AtLeastOne {
+  static final class Count extends PositiveInt {
 
     Count() {
       super(MOST);

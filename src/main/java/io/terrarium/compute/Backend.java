@@ -1,6 +1,6 @@
 package io.terrarium.compute;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /**
  * float32 operations on {@link Block}s. Algorithms are written once, against this. Every block has

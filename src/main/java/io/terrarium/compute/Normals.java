@@ -1,6 +1,7 @@
 package io.terrarium.compute;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.FloatMath;
+import io.terrarium.math.Key;
 
 /**
  * Standard normal numbers by the method of Box and Muller (1958), two from each block of random

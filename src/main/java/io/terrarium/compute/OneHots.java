@@ -1,6 +1,6 @@
 package io.terrarium.compute;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 
 /** Draws of one of several places, as rows of zeros and a one. */

@@ -4,17 +4,17 @@ import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 
 /** Nodes as users write them: host and port. */
-final class Addresses {
+public final class Addresses {
 
   private Addresses() {}
 
   /** {@code host:port}; empty for an address of this JVM. */
-  static String of(Address address) {
+  public static String of(Address address) {
     return address.hasGlobalScope() ? address.getHost().get() + ":" + address.getPort().get() : "";
   }
 
   /** Of the node that an actor lives on. */
-  static String of(ActorRef<?> actor) {
+  public static String of(ActorRef<?> actor) {
     return of(actor.path().address());
   }
 }

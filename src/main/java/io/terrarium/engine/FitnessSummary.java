@@ -1,6 +1,6 @@
 package io.terrarium.engine;
 
-import io.terrarium.meta.Mean;
+import io.terrarium.stats.Mean;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 

@@ -1,12 +1,12 @@
 package io.terrarium.engine;
 
-import io.terrarium.meta.Mean;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
 import io.terrarium.meta.Round;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
-import io.terrarium.run.RunState;
+import io.terrarium.stats.Mean;
 import io.terrarium.strategy.SearchState;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,8 @@ import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ public final class LocalRun {
     this.terrarium = system.systemActorOf(run, "terrarium", Props.empty());
     this.ended = system.systemActorOf(ending(terrarium, end), "run-end", Props.empty());
     // Where an error of the JVM ends the system, a training may keep it from ending for long.
-    new SystemEnd(system).whenBegun(() -> end.complete(RunEnd.Failed.brokenOff()));
+    new Termination(system).whenBegun(() -> end.complete(RunEnd.Failed.brokenOff()));
     terrarium.tell(new Terrarium.AwaitEnd(ended));
   }
 

@@ -7,8 +7,8 @@ import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.compute.Device;
 import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 public final class LocalWorkers implements AutoCloseable {
 
   private final ActorSystem<?> system;
-  private final List<ActorRef<Executor.Command>> executors = new ArrayList<>();
+  private final List<ActorRef<DeviceExecutor.Command>> executors = new ArrayList<>();
 
   private LocalWorkers(ActorSystem<?> system) {
     this.system = system;
@@ -35,7 +35,7 @@ public final class LocalWorkers implements AutoCloseable {
   public static Optional<LocalWorkers> open(MetaTask task, List<Device> devices) {
     LocalWorkers workers = new LocalWorkers(LocalRun.system());
     for (Device device : devices) {
-      if (workers.add(Executor.create(task, device)) instanceof Executor.NoRoom) {
+      if (workers.add(DeviceExecutor.create(task, device)) instanceof DeviceExecutor.NoRoom) {
         workers.close();
         return Optional.empty();
       }
@@ -43,21 +43,22 @@ public final class LocalWorkers implements AutoCloseable {
     return Optional.of(workers);
   }
 
-  private Executor.Reply add(Behavior<Executor.Command> behavior) {
+  private DeviceExecutor.Reply add(Behavior<DeviceExecutor.Command> behavior) {
     int index = executors.size();
-    CompletableFuture<Executor.Reply> reply = new CompletableFuture<>();
-    ActorRef<Executor.Reply> replyTo =
+    CompletableFuture<DeviceExecutor.Reply> reply = new CompletableFuture<>();
+    ActorRef<DeviceExecutor.Reply> replyTo =
         system.systemActorOf(completing(reply), "prepared-" + index, Props.empty());
-    ActorRef<Executor.Command> executor =
-        system.systemActorOf(behavior, "executor-" + index, Executor.DEVICE_THREAD);
-    executor.tell(new Executor.Prepare(replyTo));
+    ActorRef<DeviceExecutor.Command> executor =
+        system.systemActorOf(behavior, "executor-" + index, DeviceExecutor.DEVICE_THREAD);
+    executor.tell(new DeviceExecutor.Prepare(replyTo));
     executors.add(executor);
     // A full memory may end the system itself.
-    system.getWhenTerminated().whenComplete((d, t) -> reply.complete(new Executor.NoRoom()));
+    system.getWhenTerminated().whenComplete((d, t) -> reply.complete(new DeviceExecutor.NoRoom()));
     return reply.join();
   }
 
-  private static Behavior<Executor.Reply> completing(CompletableFuture<Executor.Reply> reply) {
+  private static Behavior<DeviceExecutor.Reply> completing(
+      CompletableFuture<DeviceExecutor.Reply> reply) {
     return Behaviors.receiveMessage(
         message -> {
           reply.complete(message);

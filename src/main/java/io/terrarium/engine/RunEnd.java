@@ -1,8 +1,8 @@
 package io.terrarium.engine;
 
 import akka.actor.NoSerializationVerificationNeeded;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.RunState;
+import io.terrarium.file.BadInput;
+import io.terrarium.meta.RunState;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ public sealed interface RunEnd extends NoSerializationVerificationNeeded {
     /** What a listener or the task threw: anything but a refusal is a defect. */
     static Failed of(Throwable thrown) {
       boolean refusal = thrown instanceof BadInput || thrown instanceof UncheckedIOException;
-      return new Failed(Sentence.of(thrown), refusal ? Optional.empty() : Optional.of(thrown));
+      return new Failed(ErrorText.of(thrown), refusal ? Optional.empty() : Optional.of(thrown));
     }
   }
 

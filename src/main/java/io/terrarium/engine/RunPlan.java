@@ -1,10 +1,10 @@
 package io.terrarium.engine;
 
 import io.terrarium.compute.Device;
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.experiment.StopCondition;
 import io.terrarium.meta.MetaTask;
-import io.terrarium.run.ExperimentSetup;
-import io.terrarium.run.RunState;
-import io.terrarium.run.Stop;
+import io.terrarium.meta.RunState;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param devices one worker is started on each; where there is none, workers come from elsewhere
  */
 public record RunPlan(
-    String run, MetaTask task, long generations, Optional<Stop> stop, List<Device> devices) {
+    String run,
+    MetaTask task,
+    long generations,
+    Optional<StopCondition> stop,
+    List<Device> devices) {
 
   /** So many generations in a row end a run: each draws anew from the search, which stays. */
   private static final int MOST_FAILED = 10;
@@ -43,7 +47,7 @@ public record RunPlan(
         setup.devices(workers));
   }
 
-  RunState start() {
+  public RunState start() {
     return new RunState(0, task.initialState(), 0);
   }
 

@@ -14,10 +14,10 @@ import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.meta.Outcome;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import io.terrarium.run.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,16 +31,16 @@ import java.util.function.Supplier;
  * Owns a run: leases the units of each round to the workers that ask, tells the strategy, and tells
  * the listeners. No result depends on who did what, or when.
  */
-final class Supervisor {
+public final class Supervisor {
 
   /** What it is told: by workers, by the application, and by itself. */
-  interface Message {}
+  public interface Message {}
 
   /** So many workers will ask at least, now that each site has answered. */
-  record Expect(int workers) implements Message, NoSerializationVerificationNeeded {}
+  public record Expect(int workers) implements Message, NoSerializationVerificationNeeded {}
 
   /** A node does not answer; it may be back. */
-  record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
+  public record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
 
   private record WorkerGone(ActorRef<ToWorker> worker)
       implements Message, NoSerializationVerificationNeeded {}
@@ -60,10 +60,10 @@ final class Supervisor {
   private final TimerScheduler<Message> timers;
   private final RunPlan plan;
   private final Journal journal;
-  private final Audience audience;
+  private final EventPublisher audience;
   private final LongSupplier clock;
-  private final Crew crew;
-  private final Leasing leasing;
+  private final WorkerRegistry crew;
+  private final LeaseManager leasing;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
 
   private Generation generation;
@@ -78,7 +78,7 @@ final class Supervisor {
       RunPlan plan,
       RunState state,
       Journal journal,
-      Audience audience,
+      EventPublisher audience,
       LongSupplier clock) {
     this.context = context;
     this.timers = timers;
@@ -88,12 +88,12 @@ final class Supervisor {
     this.clock = clock;
     this.generationBegan = clock.getAsLong();
     this.crew =
-        new Crew(
+        new WorkerRegistry(
             plan.devices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(plan.devices().size()));
     this.generation = new Generation(plan, state);
     Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
     this.leasing =
-        new Leasing(
+        new LeaseManager(
             plan.run(),
             plan.task(),
             generation.populationRound(),
@@ -102,13 +102,13 @@ final class Supervisor {
             settings.getDuration("lease").toNanos());
   }
 
-  static Behavior<Message> create(
+  public static Behavior<Message> create(
       RunPlan plan, Optional<RunState> resumeFrom, Journal journal, List<RunListener> listeners) {
     return create(plan, resumeFrom, journal, listeners, System::nanoTime);
   }
 
   /** The same with a clock of its own, in nanoseconds. */
-  static Behavior<Message> create(
+  public static Behavior<Message> create(
       RunPlan plan,
       Optional<RunState> resumeFrom,
       Journal journal,
@@ -119,7 +119,7 @@ final class Supervisor {
             Behaviors.withTimers(
                 timers -> {
                   RunState state = resumeFrom.orElseGet(plan::start);
-                  Audience audience = new Audience(listeners);
+                  EventPublisher audience = new EventPublisher(listeners);
                   return new Supervisor(context, timers, plan, state, journal, audience, clock)
                       .start();
                 }));
@@ -366,7 +366,7 @@ final class Supervisor {
     try {
       audience.close();
     } catch (RuntimeException thrown) {
-      context.getLog().warn("A listener could not be closed: {}", Sentence.of(thrown));
+      context.getLog().warn("A listener could not be closed: {}", ErrorText.of(thrown));
     }
   }
 

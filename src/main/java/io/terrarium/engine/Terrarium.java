@@ -7,12 +7,12 @@ import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.compute.Device;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.ExperimentSetup;
-import io.terrarium.run.Memory;
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.experiment.MemoryCheck;
+import io.terrarium.file.BadInput;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ public final class Terrarium {
    */
   public static Behavior<Command> create(
       ExperimentSetup setup, int workers, RunListener... listeners) {
-    Memory.requireUnits(KeptRun.SUBJECT, setup.task());
+    MemoryCheck.requireUnits(DirectoryRun.SUBJECT, setup.task());
     return Behaviors.setup(
         context ->
             create(
@@ -117,7 +117,7 @@ public final class Terrarium {
    */
   public static Behavior<Command> create(
       ExperimentSetup setup, int workers, Path directory, RunListener... listeners) {
-    return KeptRun.create(setup, workers, directory, List.of(listeners));
+    return DirectoryRun.create(setup, workers, directory, List.of(listeners));
   }
 
   /**
@@ -134,10 +134,10 @@ public final class Terrarium {
           // What is finished already needs no device.
           List<Device> devices =
               resumeFrom.filter(plan::isFinished).isPresent() ? List.of() : plan.devices();
-          List<ActorRef<Executor.Command>> executors =
+          List<ActorRef<DeviceExecutor.Command>> executors =
               devices.stream()
-                  .map(device -> Executor.create(plan.task(), device))
-                  .map(executor -> context.spawnAnonymous(executor, Executor.DEVICE_THREAD))
+                  .map(device -> DeviceExecutor.create(plan.task(), device))
+                  .map(executor -> context.spawnAnonymous(executor, DeviceExecutor.DEVICE_THREAD))
                   .toList();
           return create(plan, resumeFrom, listeners, executors);
         });
@@ -148,7 +148,7 @@ public final class Terrarium {
       RunPlan plan,
       Optional<RunState> resumeFrom,
       List<RunListener> listeners,
-      List<ActorRef<Executor.Command>> executors) {
+      List<ActorRef<DeviceExecutor.Command>> executors) {
     return Behaviors.setup(
         context -> {
           ActorRef<Supervisor.Message> supervisor =
@@ -159,8 +159,9 @@ public final class Terrarium {
           // Without a supervisor there is no run: its death is ours.
           context.watch(supervisor);
           supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-          ActorRef<Foreman.Message> foreman =
-              context.spawn(Foreman.create(plan.run(), supervisor.narrow(), executors), "foreman");
+          ActorRef<WorkerGroup.Message> foreman =
+              context.spawn(
+                  WorkerGroup.create(plan.run(), supervisor.narrow(), executors), "foreman");
           return running(context, supervisor, executors, foreman);
         });
   }
@@ -168,14 +169,14 @@ public final class Terrarium {
   private static Behavior<Command> running(
       ActorContext<Command> context,
       ActorRef<Supervisor.Message> supervisor,
-      List<ActorRef<Executor.Command>> executors,
-      ActorRef<Foreman.Message> foreman) {
+      List<ActorRef<DeviceExecutor.Command>> executors,
+      ActorRef<WorkerGroup.Message> foreman) {
     return Behaviors.receive(Command.class)
         .onMessage(
             Over.class,
             over -> {
               context.stop(foreman);
-              executors.forEach(executor -> executor.tell(Executor.Stop.STOP));
+              executors.forEach(executor -> executor.tell(DeviceExecutor.Stop.STOP));
               return Behaviors.same();
             })
         .onMessage(

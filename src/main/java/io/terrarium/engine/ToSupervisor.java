@@ -1,6 +1,7 @@
 package io.terrarium.engine;
 
 import akka.actor.typed.ActorRef;
+import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import java.util.List;
 import java.util.OptionalLong;
@@ -9,7 +10,7 @@ import java.util.OptionalLong;
  * What a worker says to the supervisor. A message may be lost, come twice or late: the worker says
  * it again until it is answered, and numbers tell what it belongs to.
  */
-sealed interface ToSupervisor extends Supervisor.Message {
+public sealed interface ToSupervisor extends Supervisor.Message {
 
   /**
    * The worker is free and holds no lease but, if this was said before, the one that answered it.
@@ -22,7 +23,7 @@ sealed interface ToSupervisor extends Supervisor.Message {
   record RequestWork(
       String run,
       ActorRef<ToWorker> worker,
-      ActorRef<ToForeman> foreman,
+      ActorRef<ToWorkerGroup> foreman,
       long number,
       int batch,
       OptionalLong knows)

@@ -1,9 +1,10 @@
 package io.terrarium.engine;
 
+import io.terrarium.engine.format.RoundKey;
 import java.util.List;
 
 /** What the supervisor says to a worker. */
-sealed interface ToWorker extends Worker.Message {
+public sealed interface ToWorker extends Worker.Message {
 
   /**
    * Units of a round to evaluate.

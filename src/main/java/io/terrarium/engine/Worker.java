@@ -27,7 +27,7 @@ final class Worker {
   interface Message {}
 
   /** A search that it has asked for. */
-  record SearchCame(ToForeman.Search search)
+  record SearchCame(ToWorkerGroup.Search search)
       implements Message, NoSerializationVerificationNeeded {}
 
   /** From now on the run has this supervisor. */
@@ -42,23 +42,23 @@ final class Worker {
   private final ActorContext<Message> context;
   private final TimerScheduler<Message> timers;
   private final String run;
-  private final ActorRef<Executor.Command> executor;
-  private final ActorRef<Foreman.Message> foreman;
+  private final ActorRef<DeviceExecutor.Command> executor;
+  private final ActorRef<WorkerGroup.Message> foreman;
   private final AtomicReference<ActorRef<ToSupervisor>> supervisor;
   private final AtomicLong numbers;
   private final Duration retry;
 
   private int batch = 1;
   private long number;
-  private Optional<ToForeman.Search> search = Optional.empty();
+  private Optional<ToWorkerGroup.Search> search = Optional.empty();
   private Optional<ToSupervisor> report = Optional.empty();
 
   private Worker(
       ActorContext<Message> context,
       TimerScheduler<Message> timers,
       String run,
-      ActorRef<Executor.Command> executor,
-      ActorRef<Foreman.Message> foreman,
+      ActorRef<DeviceExecutor.Command> executor,
+      ActorRef<WorkerGroup.Message> foreman,
       AtomicReference<ActorRef<ToSupervisor>> supervisor,
       AtomicLong numbers) {
     this.context = context;
@@ -73,8 +73,8 @@ final class Worker {
 
   static Behavior<Message> create(
       String run,
-      ActorRef<Executor.Command> executor,
-      ActorRef<Foreman.Message> foreman,
+      ActorRef<DeviceExecutor.Command> executor,
+      ActorRef<WorkerGroup.Message> foreman,
       ActorRef<ToSupervisor> supervisor) {
     // Outside of what a restart makes anew: it goes on serving the latest supervisor, and the
     // numbers of its requests go on growing.
@@ -89,12 +89,12 @@ final class Worker {
   }
 
   private Behavior<Message> prepare() {
-    executor.tell(new Executor.Prepare(context.getSelf().narrow()));
+    executor.tell(new DeviceExecutor.Prepare(context.getSelf().narrow()));
     return serving()
-        .onMessage(Executor.Ready.class, ready -> ask(ready.batch()))
+        .onMessage(DeviceExecutor.Ready.class, ready -> ask(ready.batch()))
         // The device cannot be opened; the first unit will tell the supervisor why.
-        .onMessage(Executor.NoRoom.class, full -> ask(1))
-        .onMessage(Executor.Threw.class, threw -> ask(1))
+        .onMessage(DeviceExecutor.NoRoom.class, full -> ask(1))
+        .onMessage(DeviceExecutor.Threw.class, threw -> ask(1))
         .onMessage(Message.class, early -> Behaviors.same())
         .build();
   }
@@ -122,7 +122,7 @@ final class Worker {
   }
 
   private void request() {
-    OptionalLong knows = search.stream().mapToLong(ToForeman.Search::generation).findFirst();
+    OptionalLong knows = search.stream().mapToLong(ToWorkerGroup.Search::generation).findFirst();
     supervisor
         .get()
         .tell(new ToSupervisor.RequestWork(run, self(), foreman.narrow(), number, batch, knows));
@@ -153,7 +153,7 @@ final class Worker {
     if (search.isPresent() && search.get().generation() == wanted) {
       return begin(lease, search.get());
     }
-    foreman.tell(new Foreman.AwaitSearch(wanted, context.getSelf()));
+    foreman.tell(new WorkerGroup.AwaitSearch(wanted, context.getSelf()));
     return awaitingSearch(lease);
   }
 
@@ -173,23 +173,24 @@ final class Worker {
         .build();
   }
 
-  private Behavior<Message> onSearch(ToForeman.Search came, ToWorker.Lease lease) {
+  private Behavior<Message> onSearch(ToWorkerGroup.Search came, ToWorker.Lease lease) {
     search = Optional.of(came);
     return begin(lease, came);
   }
 
-  private Behavior<Message> begin(ToWorker.Lease lease, ToForeman.Search from) {
+  private Behavior<Message> begin(ToWorker.Lease lease, ToWorkerGroup.Search from) {
     timers.cancel(AskAgain.ASK_AGAIN);
     report = Optional.empty();
     Round round = new Round(lease.round().generation(), lease.round().phase(), from.state());
-    executor.tell(new Executor.Evaluate(round, lease.indices(), context.getSelf().narrow()));
+    executor.tell(new DeviceExecutor.Evaluate(round, lease.indices(), context.getSelf().narrow()));
     return evaluating(lease);
   }
 
   private Behavior<Message> evaluating(ToWorker.Lease lease) {
     return serving()
-        .onMessage(Executor.Evaluated.class, evaluated -> answer(done(lease, evaluated.outcomes())))
-        .onMessage(Executor.Threw.class, threw -> answer(failed(lease, threw.cause())))
+        .onMessage(
+            DeviceExecutor.Evaluated.class, evaluated -> answer(done(lease, evaluated.outcomes())))
+        .onMessage(DeviceExecutor.Threw.class, threw -> answer(failed(lease, threw.cause())))
         .onMessage(Message.class, late -> Behaviors.same())
         .build();
   }

@@ -1,7 +1,7 @@
 package io.terrarium.env;
 
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /** The copies of an evaluation environment that one agent is trained in. */
 final class AgentCopies {

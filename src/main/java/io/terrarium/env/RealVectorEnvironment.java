@@ -2,7 +2,7 @@ package io.terrarium.env;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /**
  * Copies of an evaluation environment that reset themselves. A time limit counts as the end of an

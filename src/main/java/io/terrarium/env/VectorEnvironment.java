@@ -1,7 +1,7 @@
 package io.terrarium.env;
 
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /**
  * Copies of an environment for each agent of a backend, stepped together; a copy whose episode ends

@@ -1,7 +1,7 @@
 package io.terrarium.interop;
 
-import io.terrarium.run.BadInput;
-import io.terrarium.run.InputFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.InputFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.terrarium.interop;
 
-import io.terrarium.run.BadInput;
-import io.terrarium.run.InputFile;
-import io.terrarium.run.VisibleText;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.InputFile;
+import io.terrarium.file.VisibleText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.terrarium.interop;
 
-import io.terrarium.run.BadInput;
-import io.terrarium.run.VisibleText;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

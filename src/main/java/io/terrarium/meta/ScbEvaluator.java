@@ -2,7 +2,8 @@ package io.terrarium.meta;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Device;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
+import io.terrarium.stats.Mean;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class ScbEvaluator implements Evaluator {
   private final ScbTask task;
   private final ScbTaskSettings settings;
   private final Device device;
-  private final Map<RoomKey, TrialRoom> rooms = new HashMap<>();
+  private final Map<RoomKey, TrialRunner> rooms = new HashMap<>();
 
   /** Rooms differ by what they train and by how many at a time. */
   private record RoomKey(int algorithm, int agents) {}
@@ -121,13 +122,13 @@ final class ScbEvaluator implements Evaluator {
         .run(candidates(round, indices), keys, task.episodeLimit(round.generation()));
   }
 
-  private TrialRoom room(int algorithm, int agents) {
+  private TrialRunner room(int algorithm, int agents) {
     return rooms.computeIfAbsent(new RoomKey(algorithm, agents), this::openRoom);
   }
 
-  private TrialRoom openRoom(RoomKey key) {
+  private TrialRunner openRoom(RoomKey key) {
     Backend backend = settings.backend().open(device, key.agents());
-    return new TrialRoom(
+    return new TrialRunner(
         backend,
         settings.algorithms().get(key.algorithm()),
         settings.agents().get(key.algorithm()),

@@ -3,9 +3,10 @@ package io.terrarium.meta;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameters;
 import io.terrarium.compute.Device;
-import io.terrarium.random.Key;
-import io.terrarium.random.Purpose;
+import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 import io.terrarium.scb.ScbShape;
+import io.terrarium.stats.Mean;
 import io.terrarium.strategy.SearchState;
 import java.util.List;
 

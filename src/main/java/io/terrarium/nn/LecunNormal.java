@@ -1,7 +1,7 @@
 package io.terrarium.nn;
 
 import io.terrarium.compute.Normals;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 
 /**

@@ -7,9 +7,9 @@ import akka.http.javadsl.server.Directives;
 import akka.http.javadsl.server.Route;
 import akka.management.cluster.bootstrap.ClusterBootstrap;
 import akka.management.javadsl.AkkaManagement;
-import io.terrarium.engine.Companion;
-import io.terrarium.engine.HostAndPort;
-import io.terrarium.run.BadInput;
+import io.terrarium.cluster.NodeExtension;
+import io.terrarium.cluster.address.HostAndPort;
+import io.terrarium.file.BadInput;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
  * Serves a node's health, the cluster's members and the metrics of its run. Nothing can be changed
  * this way.
  */
-public final class HttpCompanion implements Companion {
+public final class HttpCompanion implements NodeExtension {
 
   private final HttpSettings settings;
   private final RunMetrics metrics;

@@ -2,7 +2,7 @@ package io.terrarium.ops;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.engine.HostName;
+import io.terrarium.cluster.address.HostName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.terrarium.report;
 
-import io.terrarium.run.AtomicFile;
-import io.terrarium.run.BadInput;
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.terrarium.report;
 
 import com.google.protobuf.ByteString;
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
 import io.terrarium.report.tensorboard.DataClass;
 import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
@@ -8,10 +10,8 @@ import io.terrarium.report.tensorboard.Summary;
 import io.terrarium.report.tensorboard.SummaryMetadata;
 import io.terrarium.report.tensorboard.TensorProto;
 import io.terrarium.report.tensorboard.TensorShapeProto;
-import io.terrarium.run.AtomicFile;
-import io.terrarium.run.BadInput;
+import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.GenerationRecord;
-import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.run.Timing;
@@ -95,7 +95,7 @@ public final class TensorBoardWriter implements RunListener {
    *
    * @throws BadInput when the file cannot be written
    */
-  public void hold(List<KeptGeneration> generations) {
+  public void hold(List<FinishedGeneration> generations) {
     try {
       List<Path> replaced = files();
       if (!generations.isEmpty()) {
@@ -109,11 +109,11 @@ public final class TensorBoardWriter implements RunListener {
     }
   }
 
-  private byte[] written(List<KeptGeneration> generations) throws IOException {
+  private byte[] written(List<FinishedGeneration> generations) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TfRecordWriter records = TfRecordWriter.to(bytes)) {
       begin(records);
-      for (KeptGeneration kept : generations) {
+      for (FinishedGeneration kept : generations) {
         write(records, kept.record(), kept.timing());
       }
     }

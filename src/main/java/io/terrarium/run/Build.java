@@ -1,5 +1,7 @@
 package io.terrarium.run;
 
+import io.terrarium.experiment.Plugins;
+import io.terrarium.file.ContentHash;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;

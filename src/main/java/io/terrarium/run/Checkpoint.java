@@ -1,5 +1,9 @@
 package io.terrarium.run;
 
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FloatList;
+import io.terrarium.file.SavedFile;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.proto.CheckpointMessage;
 import io.terrarium.run.proto.Vector;
 import io.terrarium.strategy.SearchState;
@@ -40,10 +44,10 @@ record Checkpoint(RunState state, long metricsBytes) {
             .setStreak(state.streak())
             .setFailedStreak(state.failedStreak())
             .setMetricsBytes(metricsBytes)
-            .addAllMean(Floats.list(search.mean()))
-            .addAllSigma(Floats.list(search.sigma()));
+            .addAllMean(FloatList.list(search.mean()))
+            .addAllSigma(FloatList.list(search.sigma()));
     for (float[] vector : search.memory()) {
-      message.addMemory(Vector.newBuilder().addAllValues(Floats.list(vector)));
+      message.addMemory(Vector.newBuilder().addAllValues(FloatList.list(vector)));
     }
     SavedFile.CHECKPOINT.write(file, message.build());
   }
@@ -67,11 +71,13 @@ record Checkpoint(RunState state, long metricsBytes) {
   private static RunState state(CheckpointMessage message) {
     List<float[]> memory =
         message.getMemoryList().stream()
-            .map(vector -> Floats.array(vector.getValuesList()))
+            .map(vector -> FloatList.array(vector.getValuesList()))
             .toList();
     SearchState search =
         new SearchState(
-            Floats.array(message.getMeanList()), Floats.array(message.getSigmaList()), memory);
+            FloatList.array(message.getMeanList()),
+            FloatList.array(message.getSigmaList()),
+            memory);
     return new RunState(
         message.getNextGeneration(), search, message.getStreak(), message.getFailedStreak());
   }

@@ -1,5 +1,12 @@
 package io.terrarium.run;
 
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
+import io.terrarium.file.FreshDirectories;
+import io.terrarium.result.RunFileNames;
+import io.terrarium.result.ScbFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +35,7 @@ public final class ImportedRun {
       fill(directory, setup, parameters);
     } catch (IOException e) {
       fresh.removeEmpty();
-      throw FileTrouble.writing(directory, e);
+      throw FileErrors.writing(directory, e);
     } catch (BadInput e) {
       fresh.removeEmpty();
       throw e;

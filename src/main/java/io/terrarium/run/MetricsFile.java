@@ -1,5 +1,8 @@
 package io.terrarium.run;
 
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,7 +51,7 @@ final class MetricsFile implements RunListener {
     try {
       return Files.exists(file) ? Math.max(0, lines(Files.readAllBytes(file)) - 1) : 0;
     } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
+      throw FileErrors.reading(file, e);
     }
   }
 
@@ -79,7 +82,7 @@ final class MetricsFile implements RunListener {
       channel.truncate(bytes);
       channel.force(true);
     } catch (IOException e) {
-      throw FileTrouble.writing(file, e);
+      throw FileErrors.writing(file, e);
     }
   }
 
@@ -88,7 +91,7 @@ final class MetricsFile implements RunListener {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
+      throw FileErrors.reading(file, e);
     }
   }
 
@@ -101,7 +104,7 @@ final class MetricsFile implements RunListener {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw FileTrouble.writing(file, e);
+      throw FileErrors.writing(file, e);
     }
   }
 

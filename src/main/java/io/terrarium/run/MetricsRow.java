@@ -1,17 +1,18 @@
 package io.terrarium.run;
 
+import io.terrarium.file.NumberText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The lines of {@code metrics.csv}. */
-final class MetricsRow {
+public final class MetricsRow {
 
   private static final String BEFORE_SCORES =
       "generation,algorithm,episode_limit,fitness_mean,fitness_best,fitness_std,failed,sigma_mean";
 
   private MetricsRow() {}
 
-  static String header(List<String> algorithms) {
+  public static String header(List<String> algorithms) {
     String scores =
         algorithms.stream().map(name -> "score_" + name + ",").collect(Collectors.joining());
     return BEFORE_SCORES + "," + scores + "steps\n";

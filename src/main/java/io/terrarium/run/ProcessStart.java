@@ -1,5 +1,6 @@
 package io.terrarium.run;
 
+import io.terrarium.experiment.ExperimentSetup;
 import java.util.List;
 
 /**

@@ -6,6 +6,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
 import io.terrarium.run.RunEvent.Started;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +65,7 @@ final class Provenance implements RunListener {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       return JsonParser.parseString(text).getAsJsonArray();
     } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
+      throw FileErrors.reading(file, e);
     } catch (JsonParseException | IllegalStateException e) {
       throw new BadInput(file + " is not the list that Terrarium writes; move it away to go on.");
     }

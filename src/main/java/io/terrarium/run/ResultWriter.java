@@ -1,6 +1,8 @@
 package io.terrarium.run;
 
 import io.terrarium.env.Environment;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import java.nio.file.Path;
 

@@ -1,6 +1,17 @@
 package io.terrarium.run;
 
 import io.terrarium.env.Environment;
+import io.terrarium.experiment.DiscoverySource;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentFile;
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
+import io.terrarium.file.FreshDirectories;
+import io.terrarium.file.RunLock;
+import io.terrarium.meta.RunState;
+import io.terrarium.result.RunFileNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -40,7 +51,7 @@ public final class RunDirectory implements AutoCloseable {
       return directory;
     } catch (IOException e) {
       directory.abandon();
-      throw FileTrouble.writing(path, e);
+      throw FileErrors.writing(path, e);
     } catch (RuntimeException e) {
       directory.abandon();
       throw e;
@@ -52,17 +63,17 @@ public final class RunDirectory implements AutoCloseable {
       requireRunOrEmpty(path);
       if (Files.isDirectory(path)) {
         // What is not ours does not keep a lock of ours.
-        new KeptExperiment(path, experiment).requireSame();
+        new ExperimentFile(path, experiment).requireSame();
       }
       return RunLock.take(path, fresh);
     } catch (IOException e) {
-      throw FileTrouble.writing(path, e);
+      throw FileErrors.writing(path, e);
     }
   }
 
   private void settle() throws IOException {
     AtomicFile.removeLeftovers(path);
-    new KeptExperiment(path, experiment).settle();
+    new ExperimentFile(path, experiment).settle();
   }
 
   /** Where it is. */
@@ -97,14 +108,14 @@ public final class RunDirectory implements AutoCloseable {
    * @param state after its last finished generation
    * @param generations all that are finished
    */
-  public void restore(RunState state, List<KeptGeneration> generations) {
+  public void restore(RunState state, List<FinishedGeneration> generations) {
     MetricsFile metrics = metrics();
-    metrics.hold(generations.stream().map(KeptGeneration::record).toList());
+    metrics.hold(generations.stream().map(FinishedGeneration::record).toList());
     timings().hold(generations);
     if (state.nextGeneration() > 0) {
       new Checkpoint(state, metrics.length()).write(path.resolve(RunFileNames.CHECKPOINT));
     }
-    new KeptExperiment(path, experiment).grow();
+    new ExperimentFile(path, experiment).grow();
   }
 
   /**
@@ -121,9 +132,9 @@ public final class RunDirectory implements AutoCloseable {
       if (!Files.isWritable(path)) {
         throw new AccessDeniedException(path.toString());
       }
-      new KeptExperiment(path, experiment).require();
+      new ExperimentFile(path, experiment).require();
     } catch (IOException e) {
-      throw FileTrouble.writing(path, e);
+      throw FileErrors.writing(path, e);
     } finally {
       fresh.removeEmpty();
     }
@@ -199,7 +210,7 @@ public final class RunDirectory implements AutoCloseable {
   /** Not before: a run whose provenance cannot be written has not changed its experiment. */
   private void grow(RunEvent event) {
     if (event instanceof RunEvent.Started || event instanceof RunEvent.Finished) {
-      new KeptExperiment(path, experiment).grow();
+      new ExperimentFile(path, experiment).grow();
     }
   }
 
@@ -254,7 +265,7 @@ public final class RunDirectory implements AutoCloseable {
     if (Files.exists(path.resolve(RunFileNames.EXPERIMENT))) {
       requireNotImported(path);
     } else if (Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
-      throw KeptExperiment.missing(path);
+      throw ExperimentFile.missing(path);
     } else if (holdsSomethingForeign(path)) {
       throw new BadInput(
           path + " is not empty and not a run directory; give --run a new or an empty one.");

@@ -1,5 +1,7 @@
 package io.terrarium.run;
 
+import io.terrarium.meta.RunState;
+
 /** What happens in a run, in order, told to its {@link RunListener}s on the supervisor's thread. */
 public sealed interface RunEvent {
 

@@ -1,5 +1,8 @@
 package io.terrarium.run;
 
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.FileErrors;
+import io.terrarium.file.NumberText;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +42,7 @@ final class TimingsFile implements RunListener {
    * Holds one row for each of these generations, and no others. What is not known of a generation
    * stands in the row that is here already, or else nowhere: its fields are empty.
    */
-  void hold(List<KeptGeneration> generations) {
+  void hold(List<FinishedGeneration> generations) {
     Map<Long, String> here = rows();
     String rows =
         generations.stream()
@@ -89,7 +92,7 @@ final class TimingsFile implements RunListener {
           ? Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList()
           : List.of();
     } catch (IOException e) {
-      throw FileTrouble.reading(file, e);
+      throw FileErrors.reading(file, e);
     }
   }
 
@@ -97,7 +100,7 @@ final class TimingsFile implements RunListener {
     try {
       Files.writeString(file, before() + row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw FileTrouble.writing(file, e);
+      throw FileErrors.writing(file, e);
     }
   }
 

@@ -1,2 +1,2 @@
-/** What a run is kept in: experiment files, the run directory, checkpoints, results. */
+/** A run directory and what is written there as the run goes on. */
 package io.terrarium.run;

@@ -4,9 +4,9 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Step;
 import io.terrarium.env.VectorEnvironment;
+import io.terrarium.math.Key;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
-import io.terrarium.random.Key;
 
 /** Copies of a synthetic contextual bandit: each step draws a new latent for each copy. */
 final class BanditCopies implements VectorEnvironment {

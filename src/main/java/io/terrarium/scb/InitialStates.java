@@ -2,9 +2,9 @@ package io.terrarium.scb;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.math.Key;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
-import io.terrarium.random.Key;
 
 /** The starts of episodes: {@code initialState(z)}, a new latent for each copy at every draw. */
 final class InitialStates {

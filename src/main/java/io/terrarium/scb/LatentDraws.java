@@ -2,7 +2,7 @@ package io.terrarium.scb;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /** Draws latents of one kind. */
 final class LatentDraws {

@@ -1,9 +1,9 @@
 package io.terrarium.scb;
 
 import io.terrarium.env.ActionSpace;
+import io.terrarium.math.Key;
 import io.terrarium.nn.LecunNormal;
 import io.terrarium.nn.MlpShape;
-import io.terrarium.random.Key;
 import java.util.ArrayList;
 import java.util.List;
 

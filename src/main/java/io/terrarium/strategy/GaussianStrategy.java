@@ -1,6 +1,6 @@
 package io.terrarium.strategy;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public abstract class GaussianStrategy implements Strategy {
   @Override
   public final float[] ask(
       SearchState state, StrategySettings settings, Key generation, int index) {
-    float[] candidate = Noise.of(generation, settings, index, state.dimensions());
+    float[] candidate = Perturbation.of(generation, settings, index, state.dimensions());
     for (int i = 0; i < candidate.length; i++) {
       candidate[i] = state.mean()[i] + state.sigma()[i] * candidate[i];
     }

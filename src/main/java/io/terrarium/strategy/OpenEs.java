@@ -23,7 +23,7 @@ public final class OpenEs extends GaussianStrategy {
 
   @Override
   protected List<float[]> memory(int dimensions, StrategySettings settings) {
-    return Adam.memory(dimensions);
+    return AdamAscent.memory(dimensions);
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class OpenEs extends GaussianStrategy {
       SearchState state, StrategySettings settings, float[][] population, float[] fitness) {
     float[] shaped = settings.shaping().orElseThrow().shape(fitness);
     float[] gradient = gradient(state, population, shaped);
-    return Adam.ascend(state, gradient, settings.learningRate().orElseThrow(), state.sigma());
+    return AdamAscent.ascend(state, gradient, settings.learningRate().orElseThrow(), state.sigma());
   }
 
   /** {@code 1/(n sigma) sum_i f_i s_i}, with {@code s = (x - mean)/sigma}. */

@@ -29,7 +29,7 @@ public final class Pgpe extends GaussianStrategy {
 
   @Override
   protected List<float[]> memory(int dimensions, StrategySettings settings) {
-    return Adam.memory(dimensions);
+    return AdamAscent.memory(dimensions);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Pgpe extends GaussianStrategy {
       gradient[j] = meanSum / population.length;
       sigma[j] = old + limited(SIGMA_RATE * sigmaSum / population.length, MOST_CHANGE * old);
     }
-    return Adam.ascend(state, gradient, settings.learningRate().orElseThrow(), sigma);
+    return AdamAscent.ascend(state, gradient, settings.learningRate().orElseThrow(), sigma);
   }
 
   private static float limited(float change, float most) {

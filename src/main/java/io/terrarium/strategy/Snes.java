@@ -1,6 +1,6 @@
 package io.terrarium.strategy;
 
-import io.terrarium.compute.FloatMath;
+import io.terrarium.math.FloatMath;
 import java.util.Set;
 
 /**

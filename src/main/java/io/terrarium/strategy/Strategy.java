@@ -1,6 +1,6 @@
 package io.terrarium.strategy;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Set;
 
 /**

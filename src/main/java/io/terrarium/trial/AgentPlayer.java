@@ -1,21 +1,21 @@
 package io.terrarium.trial;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.EpisodePlayer;
 import io.terrarium.agent.Policy;
 import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.agent.Weights;
+import io.terrarium.agent.play.EpisodePlayer;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
-import io.terrarium.random.Key;
-import io.terrarium.run.AgentFile;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Registries;
-import io.terrarium.run.SavedAgent;
+import io.terrarium.experiment.Registries;
+import io.terrarium.file.BadInput;
+import io.terrarium.math.Key;
+import io.terrarium.result.AgentFile;
+import io.terrarium.result.SavedAgent;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,7 @@
 package io.terrarium.trial;
 
 import io.terrarium.agent.Hyperparameters;
-import io.terrarium.meta.ReturnStatistics;
+import io.terrarium.stats.ReturnStatistics;
 import java.util.List;
 
 /**

@@ -5,18 +5,18 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
+import io.terrarium.experiment.DiscoverySource;
+import io.terrarium.experiment.GivenHyperparameters;
+import io.terrarium.experiment.Registries;
+import io.terrarium.file.BadInput;
+import io.terrarium.math.Key;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.ScbTaskSettings;
-import io.terrarium.meta.TrialRoom;
-import io.terrarium.random.Key;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Discovery;
-import io.terrarium.run.DiscoverySource;
-import io.terrarium.run.GivenHyperparameters;
-import io.terrarium.run.Registries;
-import io.terrarium.run.SavedAgent;
+import io.terrarium.meta.TrialRunner;
+import io.terrarium.result.Discovery;
+import io.terrarium.result.SavedAgent;
 import io.terrarium.strategy.StrategySettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,8 +142,8 @@ public final class ScbTrials {
     return trial(room(space), space, TrialKey.of(seed));
   }
 
-  private TrialRoom room(HyperparameterSpace space) {
-    return new TrialRoom(
+  private TrialRunner room(HyperparameterSpace space) {
+    return new TrialRunner(
         registries.defaultBackend().open(Device.cpu(0), 1),
         algorithm(space),
         space,
@@ -157,7 +157,7 @@ public final class ScbTrials {
     return isReal ? new RealTraining(algorithm, environment, discovery.episodeLimit()) : algorithm;
   }
 
-  private Trial trial(TrialRoom room, HyperparameterSpace space, Key key) {
+  private Trial trial(TrialRunner room, HyperparameterSpace space, Key key) {
     float[][] candidates = {discovery.scb().parameters()};
     float meanReturn = room.run(candidates, new Key[] {key}, discovery.episodeLimit())[0].fitness();
     TrainedAgent agent =

@@ -2,6 +2,7 @@ package io.terrarium.trial;
 
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
+import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
@@ -9,7 +10,6 @@ import io.terrarium.meta.Round;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.meta.WorkerPool;
-import io.terrarium.run.Memory;
 import io.terrarium.strategy.SearchState;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Scoring {
   static List<AgentReturns> score(
       ScbTaskSettings settings, float[] parameters, int agents, int workers) {
     ScbTask task = ScbTask.withSeparateScorings(withAgents(settings, agents));
-    Memory.requireUnits("Training %d agents of each algorithm".formatted(agents), task);
+    MemoryCheck.requireUnits("Training %d agents of each algorithm".formatted(agents), task);
     SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
     try (WorkerPool pool = new WorkerPool(task, settings.backend().devices(workers))) {
       return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), settings);

@@ -1,6 +1,6 @@
 package io.terrarium.trial;
 
-import io.terrarium.run.SavedAgent;
+import io.terrarium.result.SavedAgent;
 
 /**
  * One trial: an agent was trained in a synthetic environment and played in the real one.

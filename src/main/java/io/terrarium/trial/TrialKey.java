@@ -1,7 +1,7 @@
 package io.terrarium.trial;
 
-import io.terrarium.random.Key;
-import io.terrarium.random.Purpose;
+import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 
 /** Training an agent and playing it from its file with one seed gives one return. */
 final class TrialKey {

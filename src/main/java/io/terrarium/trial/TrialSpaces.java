@@ -3,11 +3,11 @@ package io.terrarium.trial;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Discovery;
-import io.terrarium.run.GivenHyperparameters;
-import io.terrarium.run.PublishedSettings;
-import io.terrarium.run.Registered;
+import io.terrarium.experiment.GivenHyperparameters;
+import io.terrarium.experiment.PublishedSettings;
+import io.terrarium.experiment.Registry;
+import io.terrarium.file.BadInput;
+import io.terrarium.result.Discovery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param settings what each algorithm has otherwise
  */
 record TrialSpaces(
-    String subject, Discovery discovery, Registered<Algorithm> algorithms, Settings settings) {
+    String subject, Discovery discovery, Registry<Algorithm> algorithms, Settings settings) {
 
   /**
    * What is not drawn as in the experiment.

@@ -5,7 +5,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbEnvironment;
 import io.terrarium.scb.ScbShape;

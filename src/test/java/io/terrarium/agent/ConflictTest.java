@@ -2,6 +2,11 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.agent.sac.Sac;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

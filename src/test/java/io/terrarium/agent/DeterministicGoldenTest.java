@@ -2,6 +2,13 @@ package io.terrarium.agent;
 
 import static io.terrarium.golden.Close.assertClose;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.DdpgUpdate;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.ddpg.Td3Update;
+import io.terrarium.agent.learn.ActionCritic;
+import io.terrarium.agent.learn.HyperparameterBlocks;
+import io.terrarium.agent.learn.TrainState;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.env.ActionSpace;
@@ -33,11 +40,11 @@ class DeterministicGoldenTest {
     Ddpg ddpg = new Ddpg();
     PolicyShape shape = ddpg.policyShape(3, ACTIONS, Activation.TANH);
     MlpShape critic = ActionCritic.shape(3, ACTIONS, Activation.TANH);
-    Learner learner = new Learner(backend, shape.network(), critic);
-    Learner targets = new Learner(backend, shape.network(), critic);
+    TrainState learner = new TrainState(backend, shape.network(), critic);
+    TrainState targets = new TrainState(backend, shape.network(), critic);
     learner.parameters().write(0, agent(golden, "agent0/"), 0);
     targets.parameters().write(0, agent(golden, "target/"), 0);
-    Scalars scalars =
+    HyperparameterBlocks scalars =
         GoldenNetworks.scalars(
             backend, ddpg, golden, List.of("learning_rate", "gamma", "max_grad_norm"));
     DdpgUpdate update = new DdpgUpdate(backend, shape, learner, targets, scalars, BATCH);
@@ -55,9 +62,9 @@ class DeterministicGoldenTest {
     Td3 td3 = new Td3();
     PolicyShape shape = td3.policyShape(3, ACTIONS, Activation.TANH);
     MlpShape critic = ActionCritic.shape(3, ACTIONS, Activation.TANH);
-    Learner actor = new Learner(backend, shape);
-    Learner critics = new Learner(backend, critic, critic);
-    Scalars scalars =
+    TrainState actor = new TrainState(backend, shape);
+    TrainState critics = new TrainState(backend, critic, critic);
+    HyperparameterBlocks scalars =
         GoldenNetworks.scalars(
             backend,
             td3,

@@ -1,5 +1,7 @@
 package io.terrarium.agent;
 
+import io.terrarium.agent.learn.HyperparameterBlocks;
+import io.terrarium.agent.learn.Transitions;
 import io.terrarium.compute.Backend;
 import io.terrarium.env.Step;
 import io.terrarium.golden.Blocks;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the golden files of actors and critics have in common. */
-final class GoldenNetworks {
+public final class GoldenNetworks {
 
   private GoldenNetworks() {}
 
@@ -20,7 +22,7 @@ final class GoldenNetworks {
   }
 
   /** Two such networks with a leading axis, one after the other. */
-  static float[] twins(Npz golden, String prefix) {
+  public static float[] twins(Npz golden, String prefix) {
     float[] first = new float[0];
     float[] second = new float[0];
     for (String name : layers(prefix, prefix + "Dense_2/")) {
@@ -31,7 +33,7 @@ final class GoldenNetworks {
     return join(first, second);
   }
 
-  static String[] layers(String body, String head) {
+  public static String[] layers(String body, String head) {
     return new String[] {
       body + "Dense_0/kernel", body + "Dense_0/bias", body + "Dense_1/kernel",
       body + "Dense_1/bias", head + "kernel", head + "bias"
@@ -39,7 +41,7 @@ final class GoldenNetworks {
   }
 
   /** Two heads of one size as one layer: the first one's outputs, then the other's. */
-  static float[] heads(Npz golden, String actor, String first, String second) {
+  public static float[] heads(Npz golden, String actor, String first, String second) {
     float[] body = golden.concat(Arrays.copyOf(layers(actor + "features/", ""), 4));
     float[] one = golden.get(actor + first + "/kernel");
     float[] other = golden.get(actor + second + "/kernel");
@@ -59,7 +61,7 @@ final class GoldenNetworks {
     return all;
   }
 
-  static Transitions batch(Backend backend, Npz golden, int i, int observationSize) {
+  public static Transitions batch(Backend backend, Npz golden, int i, int observationSize) {
     String mb = "mb" + i + "/";
     int rows = golden.get(mb + "reward").length;
     return new Transitions(
@@ -72,7 +74,7 @@ final class GoldenNetworks {
             Blocks.of(backend, observationSize, golden.get(mb + "next_obs"))));
   }
 
-  static Scalars scalars(
+  public static HyperparameterBlocks scalars(
       Backend backend, Algorithm algorithm, Npz golden, List<String> hyperparameters) {
     Map<String, Double> values = new HashMap<>();
     algorithm.hyperparameters().forEach(h -> values.put(h.name(), h.published().get(0)));
@@ -81,7 +83,7 @@ final class GoldenNetworks {
     }
     // the files' targets stay as they are
     values.computeIfPresent("tau", (name, value) -> 1.);
-    Scalars scalars = new Scalars(backend, algorithm.hyperparameters());
+    HyperparameterBlocks scalars = new HyperparameterBlocks(backend, algorithm.hyperparameters());
     scalars.write(List.of(new Hyperparameters(values)));
     return scalars;
   }

@@ -1,20 +1,21 @@
 package io.terrarium.agent;
 
+import io.terrarium.agent.learn.TargetNoise;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /** The noise that a golden file has beside its minibatches. */
-final class GoldenNoise implements Noise {
+public final class GoldenNoise implements TargetNoise {
 
   private final Backend backend;
   private final Npz golden;
   private final String name;
   private int minibatch;
 
-  GoldenNoise(Backend backend, Npz golden, String name) {
+  public GoldenNoise(Backend backend, Npz golden, String name) {
     this.backend = backend;
     this.golden = golden;
     this.name = name;

@@ -2,7 +2,8 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.random.Key;
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.math.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

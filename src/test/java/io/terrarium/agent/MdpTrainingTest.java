@@ -3,13 +3,14 @@ package io.terrarium.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.agent.TrainingTest.Case;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbEnvironment;
 import io.terrarium.scb.ScbShape;

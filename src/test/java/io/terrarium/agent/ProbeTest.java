@@ -2,15 +2,24 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.DdpgTrainer;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.ddpg.Td3Trainer;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.agent.ppo.PpoTrainer;
+import io.terrarium.agent.sac.Sac;
+import io.terrarium.agent.sac.SacTrainer;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Environment;
 import io.terrarium.env.RealEnvironment;
 import io.terrarium.golden.Blocks;
+import io.terrarium.math.Key;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpShape;
-import io.terrarium.random.Key;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,15 +6,15 @@ import io.terrarium.env.Step;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.golden.Blocks;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what is seen and done in its one copy. What is seen changes, and nothing is rewarded. */
-final class RecordingEnvironment implements TrainingEnvironment, VectorEnvironment {
+public final class RecordingEnvironment implements TrainingEnvironment, VectorEnvironment {
 
   /** Bounds that are not around 0. */
-  static final ActionSpace.Box ACTIONS = new ActionSpace.Box(1, -1, 3);
+  public static final ActionSpace.Box ACTIONS = new ActionSpace.Box(1, -1, 3);
 
   private final List<Float> observations = new ArrayList<>();
   private final List<Float> actions = new ArrayList<>();
@@ -57,12 +57,12 @@ final class RecordingEnvironment implements TrainingEnvironment, VectorEnvironme
   }
 
   /** At each step. */
-  float[] observations() {
+  public float[] observations() {
     return array(observations);
   }
 
   /** At each step. */
-  float[] actions(int from, int to) {
+  public float[] actions(int from, int to) {
     return array(actions.subList(from, to));
   }
 

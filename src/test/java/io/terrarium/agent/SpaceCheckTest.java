@@ -2,6 +2,7 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.agent.ppo.Ppo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,14 +3,27 @@ package io.terrarium.agent;
 import static io.terrarium.golden.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.DdpgUpdate;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.ddpg.Td3Trainer;
+import io.terrarium.agent.ddpg.Td3Update;
+import io.terrarium.agent.learn.ActionCritic;
+import io.terrarium.agent.learn.DeterministicPolicy;
+import io.terrarium.agent.learn.HyperparameterBlocks;
+import io.terrarium.agent.learn.TrainState;
+import io.terrarium.agent.learn.Transitions;
+import io.terrarium.agent.sac.Sac;
+import io.terrarium.agent.sac.SacNetworks;
+import io.terrarium.agent.sac.SacTrainer;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
+import io.terrarium.math.Key;
 import io.terrarium.nn.MlpShape;
-import io.terrarium.random.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbEnvironment;
 import io.terrarium.scb.ScbShape;
@@ -48,10 +61,10 @@ class TargetNetworksTest {
   @MethodSource("backends")
   void an_update_of_ddpg_moves_its_targets_once(Backend backend) {
     PolicyShape shape = DeterministicPolicy.shape(3, BOX, Activation.TANH);
-    Learner learner = new Learner(backend, shape.network(), CRITIC);
-    Learner targets = new Learner(backend, shape.network(), CRITIC);
+    TrainState learner = new TrainState(backend, shape.network(), CRITIC);
+    TrainState targets = new TrainState(backend, shape.network(), CRITIC);
     fillWithOnes(targets);
-    Scalars scalars = still(backend, new Ddpg());
+    HyperparameterBlocks scalars = still(backend, new Ddpg());
     DdpgUpdate update = new DdpgUpdate(backend, shape, learner, targets, scalars, BATCH);
     update.updateTerminal(batch(backend));
     assertAll(targets, 1);
@@ -64,9 +77,9 @@ class TargetNetworksTest {
   @MethodSource("backends")
   void the_last_update_of_an_iteration_of_td3_moves_both_targets_once(Backend backend) {
     PolicyShape shape = DeterministicPolicy.shape(3, BOX, Activation.TANH);
-    Learner actor = new Learner(backend, shape);
-    Learner critics = new Learner(backend, CRITIC, CRITIC);
-    Scalars scalars = still(backend, new Td3());
+    TrainState actor = new TrainState(backend, shape);
+    TrainState critics = new TrainState(backend, CRITIC, CRITIC);
+    HyperparameterBlocks scalars = still(backend, new Td3());
     Td3Update update = new Td3Update(backend, shape, actor, critics, scalars, BATCH);
     update.start(new Key[] {KEY});
     fillWithOnes(update.targetActor());
@@ -134,7 +147,7 @@ class TargetNetworksTest {
   }
 
   /** A tenth of what networks are now and nine of what their targets were. */
-  private static float[] mix(Learner networks, float[] targets) {
+  private static float[] mix(TrainState networks, float[] targets) {
     float[] mixed = Blocks.read(networks.parameters());
     for (int i = 0; i < mixed.length; i++) {
       mixed[i] = .1f * mixed[i] + .9f * targets[i];
@@ -143,9 +156,9 @@ class TargetNetworksTest {
   }
 
   /** The hyperparameters of agents that do not learn. */
-  private static Scalars still(Backend backend, Algorithm algorithm) {
+  private static HyperparameterBlocks still(Backend backend, Algorithm algorithm) {
     Map<String, Double> fixed = Map.of("learning-rate", 0., "tau", .9);
-    Scalars scalars = new Scalars(backend, algorithm.hyperparameters());
+    HyperparameterBlocks scalars = new HyperparameterBlocks(backend, algorithm.hyperparameters());
     scalars.write(List.of(Spaces.published(algorithm, fixed).draw(KEY)));
     return scalars;
   }
@@ -154,13 +167,13 @@ class TargetNetworksTest {
     return new Transitions(backend, BATCH, 3, 1);
   }
 
-  private static void fillWithOnes(Learner networks) {
+  private static void fillWithOnes(TrainState networks) {
     float[] ones = new float[networks.parameters().size()];
     Arrays.fill(ones, 1);
     networks.parameters().write(0, ones, 0);
   }
 
-  private static void assertAll(Learner networks, float value) {
+  private static void assertAll(TrainState networks, float value) {
     assertThat(Blocks.read(networks.parameters())).containsOnly(value);
   }
 }

@@ -2,13 +2,18 @@ package io.terrarium.agent;
 
 import static io.terrarium.golden.Close.assertClose;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.agent.sac.Sac;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbEnvironment;
 import io.terrarium.scb.ScbShape;

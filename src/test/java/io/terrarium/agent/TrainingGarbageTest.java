@@ -3,6 +3,8 @@ package io.terrarium.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.env.ActionSpace;
 import java.lang.management.ManagementFactory;
 import java.util.Map;

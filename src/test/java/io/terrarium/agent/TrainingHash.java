@@ -1,5 +1,7 @@
 package io.terrarium.agent;
 
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.agent.sac.Sac;
 import io.terrarium.env.ActionSpace;
 import java.util.List;
 import java.util.Map;

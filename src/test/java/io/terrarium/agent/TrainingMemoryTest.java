@@ -3,6 +3,11 @@ package io.terrarium.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.terrarium.agent.ddpg.Ddpg;
+import io.terrarium.agent.ddpg.Td3;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
+import io.terrarium.agent.sac.Sac;
 import io.terrarium.env.ActionSpace;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.app.Logging;
+import io.terrarium.app.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

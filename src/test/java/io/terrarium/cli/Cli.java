@@ -1,12 +1,13 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.Services;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** The command line as a user meets it: arguments in, exit code and two streams out. */
-record Cli(int exit, String out, String err) {
+public record Cli(int exit, String out, String err) {
 
-  static Cli run(Services services, String... arguments) {
+  public static Cli run(Services services, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =

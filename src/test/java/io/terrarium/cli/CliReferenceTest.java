@@ -1,5 +1,6 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.Services;
 import io.terrarium.docs.Generated;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.terrarium.engine.ClusterMember;
-import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.ClusterReport.SiteReport;
-import io.terrarium.engine.Standing;
+import io.terrarium.cluster.ClusterMember;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.ClusterReport.SiteReport;
+import io.terrarium.cluster.replica.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +84,6 @@ class ClusterJsonTest {
     SiteReport site =
         new SiteReport("127.0.0.1:25520", List.of("cpu:0"), refusal, List.of(3.5, 4.0));
     return new ClusterReport(
-        11, name, "127.0.0.1:25520", Standing.GOING, sentence, 2, "ppo", 1, 6, 0, List.of(site));
+        11, name, "127.0.0.1:25520", RunStatus.GOING, sentence, 2, "ppo", 1, 6, 0, List.of(site));
   }
 }

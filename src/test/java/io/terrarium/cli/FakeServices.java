@@ -1,11 +1,18 @@
 package io.terrarium.cli;
 
 import io.terrarium.agent.Hyperparameters;
-import io.terrarium.run.BadInput;
+import io.terrarium.app.AgentValues;
+import io.terrarium.app.Benchmarks;
+import io.terrarium.app.Evolution;
+import io.terrarium.app.Imports;
+import io.terrarium.app.Nodes;
+import io.terrarium.app.Services;
+import io.terrarium.app.Trials;
+import io.terrarium.file.BadInput;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
@@ -18,17 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Layers below the commands that answer at once, and remember what they were asked. */
-final class FakeServices {
+public final class FakeServices {
 
   final List<Object> requests = new ArrayList<>();
   final Path directory;
   boolean finishes = true;
 
-  FakeServices(Path directory) {
+  public FakeServices(Path directory) {
     this.directory = directory;
   }
 
-  Services services() {
+  public Services services() {
     return new Services(
         this::prepare,
         this::prepare,

@@ -3,7 +3,7 @@ package io.terrarium.cli;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terrarium.run.BadInput;
+import io.terrarium.file.BadInput;
 import org.junit.jupiter.api.Test;
 
 class FileNamesTest {

@@ -2,9 +2,9 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent.GenerationFinished;
-import io.terrarium.run.RunState;
 import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import java.util.List;

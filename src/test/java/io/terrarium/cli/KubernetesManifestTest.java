@@ -2,6 +2,7 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.app.Nodes;
 import io.terrarium.ops.HttpSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.engine.ClusterClient;
-import io.terrarium.engine.HostAndPort;
-import io.terrarium.engine.Listening;
-import io.terrarium.engine.Standing;
+import io.terrarium.app.ClusterNodes;
+import io.terrarium.app.Logging;
+import io.terrarium.app.Nodes;
+import io.terrarium.cluster.ClusterClient;
+import io.terrarium.cluster.address.HostAndPort;
+import io.terrarium.cluster.address.Listening;
+import io.terrarium.cluster.replica.RunStatus;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.Registries;
+import io.terrarium.file.BadInput;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.process.Forwarder;
-import io.terrarium.run.BadInput;
 import io.terrarium.run.Build;
-import io.terrarium.run.ExperimentSource;
-import io.terrarium.run.Registries;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -165,7 +168,7 @@ class NodeAddressTest {
       String experiment = ExperimentSource.file(TINY).setUp(Registries.load()).text();
       client.submit("tiny", experiment, Build.current().sentence());
       ClusterNodes.await(() -> client.progress(0).report().isOver());
-      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.COMPLETED);
+      assertThat(client.progress(0).report().standing()).isEqualTo(RunStatus.COMPLETED);
       assertThat(client.progress(0).report().sites()).hasSize(2);
     }
   }

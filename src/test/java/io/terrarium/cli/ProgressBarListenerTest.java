@@ -2,6 +2,7 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.app.Evolution;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

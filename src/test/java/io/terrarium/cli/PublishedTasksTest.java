@@ -2,6 +2,8 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.app.Evolution;
+import io.terrarium.app.Services;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.nio.file.Path;

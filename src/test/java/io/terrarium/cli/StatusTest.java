@@ -2,10 +2,10 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.engine.ClusterMember;
-import io.terrarium.engine.ClusterReport;
-import io.terrarium.engine.ClusterReport.SiteReport;
-import io.terrarium.engine.Standing;
+import io.terrarium.cluster.ClusterMember;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.ClusterReport.SiteReport;
+import io.terrarium.cluster.replica.RunStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,17 @@ class StatusTest {
     return Status.text(
         List.of(new ClusterMember("a:1", "Up", true, List.of("terrarium-node"))),
         new ClusterReport(
-            11, "run", "a:1", Standing.GOING, Optional.empty(), 2, "ppo", 1, 6, 0, List.of(sites)));
+            11,
+            "run",
+            "a:1",
+            RunStatus.GOING,
+            Optional.empty(),
+            2,
+            "ppo",
+            1,
+            6,
+            0,
+            List.of(sites)));
   }
 
   private static SiteReport computes(String node) {

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.terrarium.app.AkkaSettings;
+import io.terrarium.app.ClusterNodes;
+import io.terrarium.app.Logging;
+import io.terrarium.app.Nodes;
+import io.terrarium.app.Services;
+import io.terrarium.cluster.ClusterClient;
+import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.docs.Generated;
-import io.terrarium.engine.ClusterClient;
-import io.terrarium.engine.Standing;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.Registries;
 import io.terrarium.run.Build;
-import io.terrarium.run.ExperimentSource;
-import io.terrarium.run.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +112,7 @@ class TlsTest {
       client.submit("tiny", experiment, Build.current().sentence());
       ClusterNodes.await(() -> client.progress(0).report().isOver());
 
-      assertThat(client.progress(0).report().standing()).isEqualTo(Standing.COMPLETED);
+      assertThat(client.progress(0).report().standing()).isEqualTo(RunStatus.COMPLETED);
       assertThat(client.progress(0).generations()).hasSize(4);
       assertThat(client.members()).hasSize(2);
     } finally {

@@ -69,11 +69,11 @@ final class CrowdBenchmark {
           ActorRef<Supervisor.Message> supervisor = supervisor(context);
           supervisor.tell(new Terrarium.AwaitEnd(context.getSelf()));
           for (int i = 0; i < foremen; i++) {
-            List<ActorRef<Executor.Command>> executors =
+            List<ActorRef<DeviceExecutor.Command>> executors =
                 IntStream.range(0, workers)
                     .mapToObj(worker -> context.spawnAnonymous(executor()))
                     .toList();
-            context.spawnAnonymous(Foreman.create(Plans.RUN, supervisor.narrow(), executors));
+            context.spawnAnonymous(WorkerGroup.create(Plans.RUN, supervisor.narrow(), executors));
           }
           return Behaviors.receiveMessage(end -> Behaviors.stopped());
         });
@@ -88,26 +88,26 @@ final class CrowdBenchmark {
         DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher"));
   }
 
-  private Behavior<Executor.Command> executor() {
+  private Behavior<DeviceExecutor.Command> executor() {
     return Behaviors.receive(
         (context, command) -> {
-          if (command instanceof Executor.Prepare prepare) {
-            prepare.replyTo().tell(new Executor.Ready(1));
-          } else if (command instanceof Executor.Evaluate evaluate) {
+          if (command instanceof DeviceExecutor.Prepare prepare) {
+            prepare.replyTo().tell(new DeviceExecutor.Ready(1));
+          } else if (command instanceof DeviceExecutor.Evaluate evaluate) {
             List<Outcome> outcomes =
                 evaluate.indices().stream()
                     .map(index -> StubTask.outcome(evaluate.round(), index))
                     .toList();
-            answer(context, evaluate.replyTo(), new Executor.Evaluated(outcomes));
+            answer(context, evaluate.replyTo(), new DeviceExecutor.Evaluated(outcomes));
           }
           return Behaviors.same();
         });
   }
 
   private void answer(
-      ActorContext<Executor.Command> context,
-      ActorRef<Executor.Reply> replyTo,
-      Executor.Reply reply) {
+      ActorContext<DeviceExecutor.Command> context,
+      ActorRef<DeviceExecutor.Reply> replyTo,
+      DeviceExecutor.Reply reply) {
     if (work.isZero()) {
       replyTo.tell(reply);
     } else {

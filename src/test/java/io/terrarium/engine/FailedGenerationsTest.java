@@ -3,8 +3,8 @@ package io.terrarium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.meta.Outcome;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
-import io.terrarium.run.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

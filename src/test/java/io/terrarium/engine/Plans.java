@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Plans for tests. */
-final class Plans {
+public final class Plans {
 
   static final String RUN = "test";
 
   private Plans() {}
 
-  static RunPlan plan(MetaTask task, int generations, int workers) {
+  public static RunPlan plan(MetaTask task, int generations, int workers) {
     return new RunPlan(RUN, task, generations, Optional.empty(), devices(workers));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terrarium.engine.SimulatedRun.Setting;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
-import io.terrarium.run.RunState;
+import io.terrarium.meta.RunState;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.terrarium.engine;
 
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers a run's events. */
-final class Recorder implements RunListener {
+public final class Recorder implements RunListener {
 
   final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
 
@@ -27,7 +27,7 @@ final class Recorder implements RunListener {
     events.add(event);
   }
 
-  List<GenerationRecord> records() {
+  public List<GenerationRecord> records() {
     return finished().stream().map(RunEvent.GenerationFinished::record).toList();
   }
 

@@ -3,8 +3,8 @@ package io.terrarium.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terrarium.run.RunState;
-import io.terrarium.run.Stop;
+import io.terrarium.experiment.StopCondition;
+import io.terrarium.meta.RunState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class RunPlanTest {
 
   private final RunPlan plan =
-      new RunPlan("run", StubTask.plain(), 10, Optional.of(new Stop(5, 2)), Plans.devices(1));
+      new RunPlan(
+          "run", StubTask.plain(), 10, Optional.of(new StopCondition(5, 2)), Plans.devices(1));
 
   @Test
   void a_scoring_counts_when_every_score_reaches_the_goal() {

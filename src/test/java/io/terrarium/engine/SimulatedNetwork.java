@@ -4,6 +4,7 @@ import akka.actor.ActorPath;
 import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.cluster.wire.ProtobufSerializer;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;

@@ -16,7 +16,7 @@ final class SimulatedNode {
   private final Schedule schedule;
   private final Faults faults;
   private final int batch;
-  private final ActorRef<Foreman.Message> foreman;
+  private final ActorRef<WorkerGroup.Message> foreman;
 
   SimulatedNode(
       Stage stage,
@@ -29,13 +29,13 @@ final class SimulatedNode {
     this.schedule = schedule;
     this.faults = faults;
     this.batch = batch;
-    List<ActorRef<Executor.Command>> executors =
+    List<ActorRef<DeviceExecutor.Command>> executors =
         IntStream.range(0, workers).mapToObj(i -> executor()).toList();
-    this.foreman = stage.spawn(Foreman.create(Plans.RUN, supervisor, executors));
+    this.foreman = stage.spawn(WorkerGroup.create(Plans.RUN, supervisor, executors));
   }
 
-  private ActorRef<Executor.Command> executor() {
-    Queue<Executor.Command> commands = new ArrayDeque<>();
+  private ActorRef<DeviceExecutor.Command> executor() {
+    Queue<DeviceExecutor.Command> commands = new ArrayDeque<>();
     return stage.spawn(
         Behaviors.receiveMessage(
             command -> {
@@ -45,17 +45,17 @@ final class SimulatedNode {
             }));
   }
 
-  private void execute(Executor.Command command) {
-    if (command instanceof Executor.Prepare prepare) {
-      prepare.replyTo().tell(new Executor.Ready(batch));
-    } else if (command instanceof Executor.Evaluate evaluate) {
+  private void execute(DeviceExecutor.Command command) {
+    if (command instanceof DeviceExecutor.Prepare prepare) {
+      prepare.replyTo().tell(new DeviceExecutor.Ready(batch));
+    } else if (command instanceof DeviceExecutor.Evaluate evaluate) {
       evaluate.replyTo().tell(reply(evaluate));
     }
   }
 
-  private Executor.Reply reply(Executor.Evaluate evaluate) {
+  private DeviceExecutor.Reply reply(DeviceExecutor.Evaluate evaluate) {
     if (faults.throwsAt(evaluate.round(), evaluate.indices())) {
-      return new Executor.Threw("burnt");
+      return new DeviceExecutor.Threw("burnt");
     }
     List<Outcome> outcomes = new ArrayList<>();
     evaluate.indices().forEach(i -> outcomes.add(StubTask.outcome(evaluate.round(), i)));
@@ -63,12 +63,12 @@ final class SimulatedNode {
       // The worker stumbles over an outcome too many, and is restarted.
       outcomes.add(new Outcome(0, 0));
     }
-    return new Executor.Evaluated(outcomes);
+    return new DeviceExecutor.Evaluated(outcomes);
   }
 
   /** Its workers hear of another supervisor. */
   void serve(ActorRef<ToSupervisor> supervisor) {
-    foreman.tell(new Foreman.Serve(supervisor));
+    foreman.tell(new WorkerGroup.Serve(supervisor));
   }
 
   void die(SimulatedNetwork network) {

@@ -17,13 +17,13 @@ import java.util.List;
  * @param play what an evaluation does besides
  * @param population units of a generation
  */
-record StubTask(int batch, Play play, int population) implements MetaTask {
+public record StubTask(int batch, Play play, int population) implements MetaTask {
 
   static final int POPULATION = 12;
   static final int MEAN = 4;
 
   /** What happens at the evaluation of a unit. */
-  interface Play {
+  public interface Play {
     void at(Device device, Round round, int index);
   }
 
@@ -31,11 +31,11 @@ record StubTask(int batch, Play play, int population) implements MetaTask {
     this(batch, play, POPULATION);
   }
 
-  static StubTask plain() {
+  public static StubTask plain() {
     return playing((device, round, index) -> {});
   }
 
-  static StubTask playing(Play play) {
+  public static StubTask playing(Play play) {
     return new StubTask(1, play);
   }
 

@@ -10,6 +10,7 @@ import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
 import io.terrarium.engine.ToWorker.Lease;
+import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
 import java.time.Duration;
@@ -259,7 +260,7 @@ class SupervisorTest {
   private final class Hand {
 
     final TestProbe<ToWorker> probe = KIT.createTestProbe();
-    final TestProbe<ToForeman> foreman = KIT.createTestProbe();
+    final TestProbe<ToWorkerGroup> foreman = KIT.createTestProbe();
     private final ActorRef<Supervisor.Message> supervisor;
     private OptionalLong knows = OptionalLong.empty();
     private long number;
@@ -297,7 +298,7 @@ class SupervisorTest {
     }
 
     long expectSearch() {
-      return foreman.expectMessageClass(ToForeman.Search.class).generation();
+      return foreman.expectMessageClass(ToWorkerGroup.Search.class).generation();
     }
 
     Lease expectLease() {

@@ -6,14 +6,14 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import io.terrarium.compute.Device;
+import io.terrarium.experiment.StopCondition;
+import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
-import io.terrarium.run.BadInput;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
-import io.terrarium.run.RunState;
-import io.terrarium.run.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +206,7 @@ class TerrariumTest {
             Plans.RUN,
             StubTask.plain(),
             GENERATIONS,
-            Optional.of(new Stop(-1000, 2)),
+            Optional.of(new StopCondition(-1000, 2)),
             Plans.devices(2));
     start(plan, Optional.empty(), List.of(recorder));
     RunEnd.Completed completed = (RunEnd.Completed) end.receiveMessage();

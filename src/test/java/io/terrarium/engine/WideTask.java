@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param dimensions at least 2
  */
-record WideTask(int dimensions, StubTask stub) implements StubbedTask {
+public record WideTask(int dimensions, StubTask stub) implements StubbedTask {
 
   @Override
   public SearchState initialState() {

@@ -14,6 +14,7 @@ import io.terrarium.engine.ToSupervisor.Answer;
 import io.terrarium.engine.ToSupervisor.RequestWork;
 import io.terrarium.engine.ToSupervisor.UnitsDone;
 import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
@@ -34,11 +35,11 @@ class WorkerTest {
   private static final Round ROUND =
       new Round(3, Phase.POPULATION, StubTask.plain().initialState());
   private static final RoundKey KEY = RoundKey.of(Plans.RUN, ROUND);
-  private static final ToForeman.Search SEARCH =
-      new ToForeman.Search(Plans.RUN, KEY.search(), ROUND.search());
+  private static final ToWorkerGroup.Search SEARCH =
+      new ToWorkerGroup.Search(Plans.RUN, KEY.search(), ROUND.search());
 
   private final TestProbe<ToSupervisor> supervisor = KIT.createTestProbe();
-  private final TestProbe<Foreman.Message> foreman = KIT.createTestProbe();
+  private final TestProbe<WorkerGroup.Message> foreman = KIT.createTestProbe();
 
   @AfterAll
   static void shut_down() {
@@ -122,7 +123,7 @@ class WorkerTest {
   void a_search_that_was_lost_is_asked_for_by_the_request() {
     RequestWork request = hire(StubTask.plain());
     request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(0)));
-    foreman.expectMessageClass(Foreman.AwaitSearch.class);
+    foreman.expectMessageClass(WorkerGroup.AwaitSearch.class);
     assertThat(nextRequest().knows()).isEmpty();
   }
 
@@ -138,23 +139,29 @@ class WorkerTest {
 
   @Test
   void one_that_is_restarted_stays_with_the_new_supervisor() {
-    TestProbe<Executor.Command> executor = KIT.createTestProbe();
+    TestProbe<DeviceExecutor.Command> executor = KIT.createTestProbe();
     ActorRef<Worker.Message> worker =
         KIT.spawn(
             Behaviors.supervise(
                     Worker.create(
                         Plans.RUN, executor.getRef(), foreman.getRef(), supervisor.getRef()))
                 .onFailure(SupervisorStrategy.restart().withLogLevel(Level.DEBUG)));
-    executor.expectMessageClass(Executor.Prepare.class).replyTo().tell(new Executor.Ready(1));
+    executor
+        .expectMessageClass(DeviceExecutor.Prepare.class)
+        .replyTo()
+        .tell(new DeviceExecutor.Ready(1));
     lease(nextRequest(), 0);
     TestProbe<ToSupervisor> successor = KIT.createTestProbe();
     worker.tell(new Worker.Serve(successor.getRef()));
     Outcome outcome = new Outcome(0, 0);
     executor
-        .expectMessageClass(Executor.Evaluate.class)
+        .expectMessageClass(DeviceExecutor.Evaluate.class)
         .replyTo()
-        .tell(new Executor.Evaluated(List.of(outcome, outcome)));
-    executor.expectMessageClass(Executor.Prepare.class).replyTo().tell(new Executor.Ready(1));
+        .tell(new DeviceExecutor.Evaluated(List.of(outcome, outcome)));
+    executor
+        .expectMessageClass(DeviceExecutor.Prepare.class)
+        .replyTo()
+        .tell(new DeviceExecutor.Ready(1));
     assertThat(successor.expectMessageClass(RequestWork.class).number()).isEqualTo(2);
   }
 
@@ -173,8 +180,8 @@ class WorkerTest {
   }
 
   private RequestWork hire(MetaTask task) {
-    ActorRef<Executor.Command> executor =
-        KIT.spawn(Executor.create(task, Device.cpu(0)), Executor.DEVICE_THREAD);
+    ActorRef<DeviceExecutor.Command> executor =
+        KIT.spawn(DeviceExecutor.create(task, Device.cpu(0)), DeviceExecutor.DEVICE_THREAD);
     KIT.spawn(Worker.create(Plans.RUN, executor, foreman.getRef(), supervisor.getRef()));
     return nextRequest();
   }
@@ -185,7 +192,7 @@ class WorkerTest {
 
   private void lease(RequestWork request, Integer... indices) {
     request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(indices)));
-    Foreman.AwaitSearch await = foreman.expectMessageClass(Foreman.AwaitSearch.class);
+    WorkerGroup.AwaitSearch await = foreman.expectMessageClass(WorkerGroup.AwaitSearch.class);
     assertThat(await.generation()).isEqualTo(KEY.search());
     await.worker().tell(new Worker.SearchCame(SEARCH));
   }

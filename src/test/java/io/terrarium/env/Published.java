@@ -1,5 +1,11 @@
 package io.terrarium.env;
 
+import io.terrarium.env.classic.Acrobot;
+import io.terrarium.env.classic.CartPole;
+import io.terrarium.env.classic.MountainCar;
+import io.terrarium.env.classic.MountainCarContinuous;
+import io.terrarium.env.classic.Pendulum;
+
 /** The environments of gymnax, how far their starts are spread, and how far their observations. */
 enum Published {
   CART_POLE(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.classic.CartPole;
+import io.terrarium.env.classic.Pendulum;
 import io.terrarium.golden.Blocks;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import org.junit.jupiter.api.Test;
 
 /** Training in an environment itself: what ends an episode, and how the next one begins. */

@@ -23,8 +23,8 @@ import static io.terrarium.interop.Pickles.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.file.BadInput;
 import io.terrarium.golden.Npz;
-import io.terrarium.run.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

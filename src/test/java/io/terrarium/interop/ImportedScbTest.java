@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.agent.HyperparameterSpace;
-import io.terrarium.env.CartPole;
 import io.terrarium.env.Environment;
+import io.terrarium.env.classic.CartPole;
+import io.terrarium.experiment.DiscoverySource;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.Registries;
+import io.terrarium.experiment.Registry;
+import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Discovery;
-import io.terrarium.run.DiscoverySource;
-import io.terrarium.run.Experiment;
-import io.terrarium.run.ExperimentSource;
-import io.terrarium.run.Registered;
-import io.terrarium.run.Registries;
+import io.terrarium.result.Discovery;
 import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -386,7 +386,7 @@ class ImportedScbTest {
   private static Registries with(List<Environment> environments) {
     return new Registries(
         REGISTRIES.algorithms(),
-        new Registered<>("environment", environments, Environment::name),
+        new Registry<>("environment", environments, Environment::name),
         REGISTRIES.strategies(),
         REGISTRIES.backends());
   }

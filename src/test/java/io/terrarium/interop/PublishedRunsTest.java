@@ -2,10 +2,10 @@ package io.terrarium.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.Registries;
 import io.terrarium.meta.EpisodeLimit;
-import io.terrarium.run.Experiment;
-import io.terrarium.run.ExperimentSource;
-import io.terrarium.run.Registries;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.terrarium.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terrarium.run.BadInput;
+import io.terrarium.file.BadInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

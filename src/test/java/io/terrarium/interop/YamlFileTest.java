@@ -3,8 +3,8 @@ package io.terrarium.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Registries;
+import io.terrarium.experiment.Registries;
+import io.terrarium.file.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,14 @@ package io.terrarium.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.Dqn;
-import io.terrarium.agent.Ppo;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Device;
 import io.terrarium.compute.nd4j.Nd4jProvider;
 import io.terrarium.compute.simd.SimdProvider;
-import io.terrarium.env.CartPole;
+import io.terrarium.env.classic.CartPole;
 import io.terrarium.golden.Spaces;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;

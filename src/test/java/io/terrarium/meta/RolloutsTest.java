@@ -3,18 +3,18 @@ package io.terrarium.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.Dqn;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
-import io.terrarium.agent.Ppo;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Device;
 import io.terrarium.compute.simd.SimdProvider;
-import io.terrarium.env.CartPole;
 import io.terrarium.env.Environment;
+import io.terrarium.env.classic.CartPole;
 import io.terrarium.golden.Spaces;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
@@ -109,8 +109,8 @@ class RolloutsTest {
     assertThat(task(ROLLOUTS).trainings(Phase.MEAN)).isEqualTo(2 * 2);
   }
 
-  private static TrialRoom room(int algorithm) {
-    return new TrialRoom(
+  private static TrialRunner room(int algorithm) {
+    return new TrialRunner(
         SIMD.open(Device.cpu(0), 1),
         ALGORITHMS.get(algorithm),
         AGENTS.get(algorithm),

@@ -6,7 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.engine.ClusterClient;
+import io.terrarium.cluster.ClusterClient;
 import io.terrarium.report.EventFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

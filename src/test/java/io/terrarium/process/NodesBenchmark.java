@@ -1,7 +1,7 @@
 package io.terrarium.process;
 
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.engine.ClusterClient;
+import io.terrarium.cluster.ClusterClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.terrarium.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunEvent;
-import io.terrarium.run.RunState;
 import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;

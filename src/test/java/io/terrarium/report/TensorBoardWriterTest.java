@@ -3,13 +3,13 @@ package io.terrarium.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.terrarium.meta.RunState;
 import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
 import io.terrarium.report.tensorboard.Summary;
+import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.GenerationRecord;
-import io.terrarium.run.KeptGeneration;
 import io.terrarium.run.RunEvent;
-import io.terrarium.run.RunState;
 import io.terrarium.run.Timing;
 import io.terrarium.strategy.SearchState;
 import java.io.IOException;
@@ -195,11 +195,11 @@ class TensorBoardWriterTest {
     return new Timing(Stream.of(finished).findFirst(), 2.0, 64, OptionalInt.of(1));
   }
 
-  private static List<KeptGeneration> kept(int generations, Timing timing) {
+  private static List<FinishedGeneration> kept(int generations, Timing timing) {
     return IntStream.range(0, generations)
         .mapToObj(
             generation ->
-                new KeptGeneration(
+                new FinishedGeneration(
                     new GenerationRecord(
                         generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(), 1000),
                     timing))

@@ -3,6 +3,9 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.experiment.Experiment;
+import io.terrarium.file.FreshDirectories;
+import io.terrarium.file.RunLock;
 import io.terrarium.run.RunEvent.Started;
 import java.io.IOException;
 import java.nio.file.Files;

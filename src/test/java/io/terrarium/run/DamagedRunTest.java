@@ -3,6 +3,11 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.experiment.DiscoverySource;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.file.BadInput;
+import io.terrarium.result.Discovery;
+import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,11 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.file.BadInput;
+import io.terrarium.result.ScbFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

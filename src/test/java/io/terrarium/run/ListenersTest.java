@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.ContentHash;
 import io.terrarium.run.RunEvent.Started;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.terrarium.run;
 
+import io.terrarium.experiment.Experiment;
+import io.terrarium.file.BadInput;
 import java.nio.file.Path;
 
 /**

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.terrarium.experiment.DiscoverySource;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentText;
+import io.terrarium.file.BadInput;
+import io.terrarium.result.AgentFile;
+import io.terrarium.result.Discovery;
+import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.run.RunEvent.Started;
 import java.io.IOException;

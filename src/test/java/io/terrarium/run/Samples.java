@@ -6,6 +6,15 @@ import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.ActionSpace.Box;
 import io.terrarium.env.ActionSpace.Discrete;
 import io.terrarium.env.Environment;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.FakeAlgorithm;
+import io.terrarium.experiment.FakeBackend;
+import io.terrarium.experiment.FakeEnvironment;
+import io.terrarium.experiment.Registries;
+import io.terrarium.experiment.Registry;
+import io.terrarium.meta.RunState;
+import io.terrarium.result.SavedAgent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.strategy.Pgpe;
 import io.terrarium.strategy.SearchState;
@@ -28,26 +37,27 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Small experiments, states and results. */
-final class Samples {
+public final class Samples {
 
-  static final FakeEnvironment CART_POLE = new FakeEnvironment("CartPole-v1", 4, new Discrete(2));
+  public static final FakeEnvironment CART_POLE =
+      new FakeEnvironment("CartPole-v1", 4, new Discrete(2));
   static final FakeEnvironment PENDULUM = new FakeEnvironment("Pendulum-v1", 3, new Box(1, -2, 2));
-  static final Registries REGISTRIES =
+  public static final Registries REGISTRIES =
       new Registries(
-          new Registered<>(
+          new Registry<>(
               "algorithm",
               List.of(new FakeAlgorithm("ppo"), new FakeAlgorithm("dqn")),
               Algorithm::name),
-          new Registered<>("environment", List.of(CART_POLE, PENDULUM), Environment::name),
-          new Registered<>(
+          new Registry<>("environment", List.of(CART_POLE, PENDULUM), Environment::name),
+          new Registry<>(
               "strategy", List.of(new Snes(), new Pgpe(), new SepCmaEs()), Strategy::name),
-          new Registered<>(
+          new Registry<>(
               "backend",
               List.of(FakeBackend.onCpus("simd"), FakeBackend.onCpus("plain")),
               BackendProvider::name));
   static final Timing TIMING =
       new Timing(Optional.of(Instant.parse("2026-01-01T00:00:02Z")), 2, 128, OptionalInt.of(3));
-  static final String SMALL =
+  public static final String SMALL =
       """
       environment = CartPole-v1
       algorithms = [ppo, dqn]
@@ -57,15 +67,15 @@ final class Samples {
 
   private Samples() {}
 
-  static Experiment experiment(Path directory, String... overrides) {
+  public static Experiment experiment(Path directory, String... overrides) {
     return read(config(directory, SMALL), overrides);
   }
 
-  static Experiment read(Path file, String... overrides) {
+  public static Experiment read(Path file, String... overrides) {
     return ExperimentSource.file(file).with(List.of(overrides)).setUp(REGISTRIES).experiment();
   }
 
-  static Path config(Path directory, String text) {
+  public static Path config(Path directory, String text) {
     try {
       return Files.writeString(directory.resolve("experiment-file.conf"), text);
     } catch (IOException e) {
@@ -74,11 +84,11 @@ final class Samples {
   }
 
   /** Of {@link #SMALL}: 4 -> 2 -> 4 and 6 -> 2 -> 1. */
-  static RunState state(long nextGeneration) {
+  public static RunState state(long nextGeneration) {
     return new RunState(nextGeneration, search(10 + 12 + 14 + 3), 1);
   }
 
-  static SearchState search(int dimensions) {
+  public static SearchState search(int dimensions) {
     float[] mean = new float[dimensions];
     float[] sigma = new float[dimensions];
     for (int i = 0; i < dimensions; i++) {
@@ -96,9 +106,9 @@ final class Samples {
   }
 
   /** The first generations of a run. */
-  static List<KeptGeneration> kept(int generations, Timing timing) {
+  static List<FinishedGeneration> kept(int generations, Timing timing) {
     return IntStream.range(0, generations)
-        .mapToObj(generation -> new KeptGeneration(finished(generation).record(), timing))
+        .mapToObj(generation -> new FinishedGeneration(finished(generation).record(), timing))
         .toList();
   }
 

@@ -7,7 +7,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

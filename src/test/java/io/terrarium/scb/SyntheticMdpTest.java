@@ -9,7 +9,7 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Step;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.golden.Blocks;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package io.terrarium.strategy;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /** Fitness that depends on no candidate, and in which many of the better half tie. */
 enum Plateau {

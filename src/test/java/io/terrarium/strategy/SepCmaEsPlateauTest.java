@@ -2,7 +2,7 @@ package io.terrarium.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package io.terrarium.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.terrarium.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.run.Registries;
+import io.terrarium.experiment.Registries;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

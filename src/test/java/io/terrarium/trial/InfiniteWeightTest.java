@@ -3,21 +3,21 @@ package io.terrarium.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.Dqn;
-import io.terrarium.agent.EpisodePlayer;
-import io.terrarium.agent.Episodes;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.PolicyShape;
+import io.terrarium.agent.dqn.Dqn;
+import io.terrarium.agent.play.EpisodePlayer;
+import io.terrarium.agent.play.Episodes;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
-import io.terrarium.env.CartPole;
 import io.terrarium.env.Environment;
+import io.terrarium.env.classic.CartPole;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
+import io.terrarium.math.Key;
 import io.terrarium.meta.Outcome;
-import io.terrarium.meta.TrialRoom;
-import io.terrarium.random.Key;
+import io.terrarium.meta.TrialRunner;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
@@ -94,7 +94,7 @@ class InfiniteWeightTest {
       candidates[agent] = shape.initialise(Key.of(4));
       keys[agent] = Key.of(agent);
     }
-    return new TrialRoom(backend, algorithm, SPACE, SPEC, ENVIRONMENT, EPISODES)
+    return new TrialRunner(backend, algorithm, SPACE, SPEC, ENVIRONMENT, EPISODES)
         .run(candidates, keys, LIMIT);
   }
 }

@@ -3,9 +3,9 @@ package io.terrarium.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.terrarium.experiment.Registries;
 import io.terrarium.interop.ImportedScb;
-import io.terrarium.meta.ReturnStatistics;
-import io.terrarium.run.Registries;
+import io.terrarium.stats.ReturnStatistics;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -7,14 +7,14 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Activation;
+import io.terrarium.experiment.Registries;
+import io.terrarium.experiment.Registry;
+import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
-import io.terrarium.run.BadInput;
-import io.terrarium.run.Registered;
-import io.terrarium.run.Registries;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoringTest {
 
   private static final Registries REGISTRIES = Registries.load();
-  private static final Registered<Algorithm> ALGORITHMS = REGISTRIES.algorithms();
+  private static final Registry<Algorithm> ALGORITHMS = REGISTRIES.algorithms();
 
   @Test
   void the_returns_do_not_depend_on_the_number_of_workers() {

@@ -13,7 +13,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.TrainingEnvironment;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.List;
 import java.util.Optional;
 

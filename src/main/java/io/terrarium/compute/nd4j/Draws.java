@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import io.terrarium.compute.Normals;
 import io.terrarium.compute.OneHots;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 
 /** Random numbers: the draws that every backend makes, made on the host. */
 final class Draws {

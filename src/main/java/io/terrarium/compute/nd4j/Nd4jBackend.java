@@ -3,7 +3,7 @@ package io.terrarium.compute.nd4j;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** All agents of a lease at once: each operation is a few operations on whole arrays. */

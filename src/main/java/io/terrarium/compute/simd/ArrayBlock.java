@@ -1,6 +1,7 @@
 package io.terrarium.compute.simd;
 
 import io.terrarium.compute.Block;
+import io.terrarium.compute.simd.kernel.Kernels;
 
 /** A block of one agent: part of an array. */
 record ArrayBlock(float[] data, int at, int rows, int columns) implements Block {

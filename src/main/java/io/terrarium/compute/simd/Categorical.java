@@ -1,5 +1,6 @@
 package io.terrarium.compute.simd;
 
+import io.terrarium.compute.simd.kernel.Kernels;
 import java.util.Arrays;
 
 /** The categorical policy of logits: sampling, and PPO's gradient. */

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd;
 
-import io.terrarium.compute.FloatMath;
+import io.terrarium.math.FloatMath;
 
 /** Arithmetic on each number apart, in loops that the compiler turns into vectors. */
 final class Elements {

@@ -5,7 +5,8 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.Normals;
 import io.terrarium.compute.OneHots;
-import io.terrarium.random.Key;
+import io.terrarium.compute.simd.kernel.Kernels;
+import io.terrarium.math.Key;
 
 /**
  * One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain

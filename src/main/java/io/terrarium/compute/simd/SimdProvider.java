@@ -3,6 +3,8 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.compute.Device;
+import io.terrarium.compute.simd.kernel.FmaPeak;
+import io.terrarium.compute.simd.kernel.KernelsLookup;
 
 /**
  * The CPU's vector units through the Java Vector API: one agent at a time, all of it in one core's

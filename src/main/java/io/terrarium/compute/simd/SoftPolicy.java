@@ -1,5 +1,6 @@
 package io.terrarium.compute.simd;
 
+import io.terrarium.compute.simd.kernel.Kernels;
 import java.util.Arrays;
 
 /** SAC's expectations under a categorical policy, by columns as {@link Softmax} has them. */

@@ -1,10 +1,12 @@
 package io.terrarium.compute.simd;
 
+import io.terrarium.compute.simd.kernel.Kernels;
+
 /**
  * The categorical distributions of rows of logits, by columns: there are vectors of rows, and but
  * few actions in each.
  */
-final class Softmax {
+public final class Softmax {
 
   /** The most numbers in a vector. */
   private static final int PADDING = 16;
@@ -101,7 +103,7 @@ final class Softmax {
   }
 
   /** So many rows and what fills up the last vector. */
-  static int padded(int rows) {
+  public static int padded(int rows) {
     return (rows + PADDING - 1) / PADDING * PADDING;
   }
 }

@@ -1,6 +1,7 @@
 package io.terrarium.compute.simd;
 
-import io.terrarium.compute.FloatMath;
+import io.terrarium.compute.simd.kernel.Kernels;
+import io.terrarium.math.FloatMath;
 
 /** The Gaussian policy that the hyperbolic tangent squashes: sampling, and SAC's gradient. */
 final class Squashed {

@@ -2,13 +2,13 @@ package io.terrarium.compute.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.agent.Ppo;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.LocalRun;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.RunPlan;
-import io.terrarium.env.CartPole;
+import io.terrarium.env.classic.CartPole;
 import io.terrarium.golden.Spaces;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;

@@ -10,7 +10,7 @@ import static io.terrarium.compute.nd4j.Reach.ROW_TO_COLUMN;
 import static io.terrarium.compute.nd4j.Reach.SOME;
 
 import io.terrarium.compute.Activation;
-import io.terrarium.random.Key;
+import io.terrarium.math.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.terrarium.compute.simd;
 
+import io.terrarium.compute.simd.kernel.FmaPeak;
+import io.terrarium.compute.simd.kernel.Kernels;
+import io.terrarium.compute.simd.kernel.KernelsLookup;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Random;

@@ -1,0 +1,18 @@
+package io.terrarium.agent;
+
+import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
+
+/** The keys of all agents for one purpose. */
+public final class AgentKeys {
+
+  private AgentKeys() {}
+
+  public static Key[] fold(Key[] keys, Purpose purpose) {
+    Key[] folded = new Key[keys.length];
+    for (int agent = 0; agent < keys.length; agent++) {
+      folded[agent] = keys[agent].fold(purpose);
+    }
+    return folded;
+  }
+}

@@ -1,0 +1,50 @@
+package io.terrarium.agent.learn;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
+import io.terrarium.nn.Mlp;
+import io.terrarium.nn.MlpPass;
+
+/** The gradient of a deterministic actor: of minus the mean of what critics say of its actions. */
+public final class ActorGradient {
+
+  private final Backend backend;
+  private final Scaling scaling;
+  private final MlpPass pass;
+  private final ActionCritic[] critics;
+  private final Block action;
+  private final Block gradient;
+  private final Block otherGradient;
+  private final Block share;
+
+  public ActorGradient(
+      Backend backend, Mlp actor, ActionSpace actions, int batch, ActionCritic... critics) {
+    this.backend = backend;
+    this.scaling = new Scaling(backend, actions);
+    this.pass = actor.pass(batch);
+    this.critics = critics;
+    this.action = backend.block(batch, actions.size());
+    this.gradient = backend.block(batch, actions.size());
+    this.otherGradient = backend.block(batch, actions.size());
+    this.share = ConstantBlocks.block(backend, batch, -1f / (batch * critics.length));
+  }
+
+  /** Overwrites the actor's gradient; the critics' stay as they are. */
+  public void backward(Block observation) {
+    scaling.scale(pass.forward(observation), action);
+    actionGradient(critics[0], observation, gradient);
+    for (int i = 1; i < critics.length; i++) {
+      actionGradient(critics[i], observation, otherGradient);
+      backend.add(gradient, otherGradient, gradient);
+    }
+    scaling.gradient(gradient, pass.outputGradient());
+    pass.backward(observation);
+  }
+
+  private void actionGradient(ActionCritic critic, Block observation, Block out) {
+    critic.values(observation, action);
+    backend.copy(share, critic.valueGradient());
+    critic.actionGradient(out);
+  }
+}

@@ -1,0 +1,65 @@
+package io.terrarium.agent.learn;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.math.Key;
+
+/**
+ * The latest transitions of every agent, sampled uniformly with replacement into one batch. A step
+ * of all copies of an environment takes {@code copies} consecutive rows.
+ */
+final class ReplayBuffer {
+
+  private final Backend backend;
+  private final Transitions all;
+  private final Transitions batch;
+  private final Transitions[] slots;
+  private final int copies;
+  private final int[] rows;
+  private int written;
+
+  ReplayBuffer(Backend backend, int size, int copies, Transitions batch) {
+    this.backend = backend;
+    this.copies = copies;
+    this.batch = batch;
+    this.all =
+        new Transitions(backend, size, batch.observation().columns(), batch.action().columns());
+    this.slots = new Transitions[size / copies];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = all.rows(backend, i * copies, copies);
+    }
+    this.rows = new int[backend.agents() * batch.rows()];
+  }
+
+  void clear() {
+    written = 0;
+  }
+
+  /** Where the next step goes. */
+  Transitions append() {
+    return slots[written++ % slots.length];
+  }
+
+  private int size() {
+    return Math.min(written, slots.length) * copies;
+  }
+
+  /**
+   * Fills the batch, by the draws of each agent's key that are the {@code index}-th batch's. What
+   * only a target that looks ahead needs is left to {@link #sampleNext}.
+   */
+  void sample(Key[] keys, long index) {
+    int n = batch.rows();
+    for (int agent = 0; agent < keys.length; agent++) {
+      keys[agent].below(size(), index * n, rows, agent * n, n);
+    }
+    backend.gather(all.observation(), rows, batch.observation());
+    backend.gather(all.action(), rows, batch.action());
+    backend.gather(all.reward(), rows, batch.reward());
+  }
+
+  /** Fills in what only a target that looks ahead needs, for the rows last sampled. */
+  void sampleNext() {
+    backend.gather(all.done(), rows, batch.done());
+    backend.gather(all.next(), rows, batch.next());
+  }
+}

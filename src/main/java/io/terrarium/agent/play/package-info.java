@@ -1,0 +1,2 @@
+/** Episodes that a trained agent plays. */
+package io.terrarium.agent.play;

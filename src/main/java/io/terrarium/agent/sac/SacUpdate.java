@@ -1,0 +1,39 @@
+package io.terrarium.agent.sac;
+
+import io.terrarium.agent.learn.Transitions;
+import io.terrarium.compute.Block;
+import io.terrarium.math.Key;
+
+/** SAC's update on a batch, and its steps. */
+interface SacUpdate {
+
+  /** Begins a training: draws begin anew. */
+  void start(Key[] keys);
+
+  /**
+   * One whole update. The actor comes first, so that the critics' target is by the updated one; the
+   * temperature comes last, so that both use the one from before.
+   *
+   * @param isBandit whether every transition ends its episode: the target is the reward
+   */
+  default void update(Transitions batch, boolean isBandit) {
+    updateActor(batch);
+    updateCritics(batch, isBandit ? batch.reward() : target(batch));
+    updateTemperature();
+  }
+
+  /** Updates the actor. */
+  void updateActor(Transitions batch);
+
+  /** The soft values of the next observations, by the actor and the target critics. */
+  Block target(Transitions batch);
+
+  /** Updates the critics towards a target. */
+  void updateCritics(Transitions batch, Block target);
+
+  /**
+   * Updates the temperature by the log probabilities of the batch's actions, in expectation where
+   * actions are discrete, that the actor gave them before its update.
+   */
+  void updateTemperature();
+}

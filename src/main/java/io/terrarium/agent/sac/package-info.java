@@ -1,0 +1,2 @@
+/** Soft actor-critic, for discrete and for continuous actions. */
+package io.terrarium.agent.sac;

@@ -1,0 +1,46 @@
+package io.terrarium.app;
+
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.meta.RunState;
+import io.terrarium.report.HtmlReport;
+import io.terrarium.report.TensorBoardWriter;
+import io.terrarium.run.FinishedGeneration;
+import io.terrarium.run.RunDirectory;
+import io.terrarium.run.RunListener;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that keeps the files of a run which goes on in this process. */
+final class RunListeners {
+
+  private RunListeners() {}
+
+  /** In the order in which they must hear of it. */
+  static List<RunListener> listeners(RunDirectory directory, ExperimentSetup setup) {
+    List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
+    listeners.add(events(directory, setup));
+    listeners.add(new HtmlReport(directory.path()));
+    return listeners;
+  }
+
+  /**
+   * Makes all files what they would be had the run gone on here so far.
+   *
+   * @param state after the last finished generation
+   * @param generations all that are finished
+   */
+  static void restore(
+      RunDirectory directory,
+      ExperimentSetup setup,
+      RunState state,
+      List<FinishedGeneration> generations) {
+    directory.restore(state, generations);
+    events(directory, setup).hold(generations);
+  }
+
+  private static TensorBoardWriter events(RunDirectory directory, ExperimentSetup setup) {
+    return new TensorBoardWriter(
+        directory.path(), setup.experiment().algorithms(), setup.text(), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,122 @@
+package io.terrarium.cluster;
+
+import io.terrarium.cluster.ToCoordinator.Submit;
+import io.terrarium.cluster.replica.ClusterRun;
+import io.terrarium.cluster.replica.GenerationBlock;
+import io.terrarium.cluster.replica.Register;
+import io.terrarium.cluster.replica.RegisterFormat;
+import io.terrarium.cluster.replica.RunStatus;
+import io.terrarium.engine.RunPlan;
+import io.terrarium.file.BadInput;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What is to become of a run that a client wants.
+ *
+ * @param now the cluster's run
+ * @param largest bytes of a state that messages between nodes hold
+ */
+record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now, long largest) {
+
+  /** Why it cannot be had now. */
+  Optional<String> refusal() {
+    if (!RunName.isOne(submit.name())) {
+      return Optional.of("A run's name must have " + RunName.RULE + ", is " + submit.name() + ".");
+    }
+    if (!submit.build().equals(runs.build()) && !allowsOtherBuilds()) {
+      return Optional.of(
+          "The cluster's node has %s, this is %s; use the same build and plugins."
+              .formatted(runs.build(), submit.build()));
+    }
+    return now.flatMap(this::refusalBeside);
+  }
+
+  /** What is kept of a run that ended early is not lost to a mistyped option, either. */
+  private Optional<String> refusalBeside(ClusterRun run) {
+    if (isKeptUnderTheName(run)) {
+      return Optional.of(
+          "The cluster keeps %s, of another experiment, up to generation %d; go on with that one, or give --run another name."
+              .formatted(run.name(), run.state().nextGeneration()));
+    }
+    if (run.standing() == RunStatus.GOING && !isSame(run)) {
+      return Optional.of(
+          "The cluster is at work on %s; wait for its end, or stop it (`terrarium stop`)."
+              .formatted(run.name()));
+    }
+    return Optional.empty();
+  }
+
+  /** One that this build cannot even read does not. */
+  private boolean allowsOtherBuilds() {
+    try {
+      return runs.read(submit.experiment()).allowsOtherBuilds();
+    } catch (BadInput unreadable) {
+      return false;
+    }
+  }
+
+  /** Whether there is nothing to do but follow it. */
+  boolean isKnown() {
+    return now.filter(this::isSame)
+        .filter(run -> run.standing() == RunStatus.GOING || run.standing() == RunStatus.COMPLETED)
+        .isPresent();
+  }
+
+  private boolean isKeptUnderTheName(ClusterRun run) {
+    return (run.standing() == RunStatus.STOPPED || run.standing() == RunStatus.FAILED)
+        && run.name().equals(submit.name())
+        && run.state().nextGeneration() > 0
+        && !isTakenUp(run);
+  }
+
+  private boolean isTakenUp(ClusterRun run) {
+    return isSame(run) || runs.isGrown(run.experiment(), submit.experiment());
+  }
+
+  private boolean isSame(ClusterRun run) {
+    return run.experiment().equals(submit.experiment());
+  }
+
+  /**
+   * Taken up again, or begun.
+   *
+   * @throws io.terrarium.file.BadInput where this build cannot run it
+   */
+  ClusterRun begun() {
+    RunnableExperiment hosted = runs.read(submit.experiment());
+    ClusterRun begun =
+        now.filter(this::isTakenUp)
+            .map(run -> run.again(submit.experiment(), submit.build()))
+            .orElseGet(() -> anew(hosted));
+    requireFits(begun);
+    return begun;
+  }
+
+  /** More than the message that the run begins with comes later: a strategy's memory may grow. */
+  private void requireFits(ClusterRun begun) {
+    int size = RegisterFormat.write(new Register(begun)).getSerializedSize();
+    if (size > largest / 2) {
+      throw new BadInput(
+          "The run's state has %d bytes for %d parameters, and a message between nodes holds %d; raise akka.remote.artery.advanced.maximum-frame-size on all nodes to more than twice the state."
+              .formatted(size, begun.state().search().dimensions(), largest));
+    }
+  }
+
+  private ClusterRun anew(RunnableExperiment hosted) {
+    long epoch = now.map(ClusterRun::epoch).orElse(0L) + 1;
+    RunPlan plan =
+        new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
+    return new ClusterRun(
+        ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
+        epoch,
+        submit.name(),
+        submit.experiment(),
+        submit.build(),
+        plan.start(),
+        GenerationBlock.EMPTY,
+        RunStatus.GOING,
+        "");
+  }
+}

@@ -1,0 +1,2 @@
+/** Messages between nodes as bytes. */
+package io.terrarium.cluster.wire;

@@ -1,0 +1,20 @@
+package io.terrarium.compute.simd.kernel;
+
+/** {@link VectorChains} as far as plain Java can: a loop that the compiler makes vectors of. */
+final class PlainChains {
+
+  /** Fused multiply-adds of a step. */
+  static final int NUMBERS = 128;
+
+  private PlainChains() {}
+
+  static float run(int steps) {
+    float[] s = new float[NUMBERS];
+    for (int step = 0; step < steps; step++) {
+      for (int i = 0; i < NUMBERS; i++) {
+        s[i] = Math.fma(s[i], 0.999f, 0.001f);
+      }
+    }
+    return s[0];
+  }
+}

@@ -1,0 +1,50 @@
+package io.terrarium.compute.simd.kernel;
+
+import jdk.incubator.vector.FloatVector;
+
+/** What softmax does to a row, by columns and on vectors: as many rows at a time as have room. */
+final class VectorColumns {
+
+  private VectorColumns() {}
+
+  static void subtractLargest(float[] x, float[] y, float[] largest, int n, int stride) {
+    for (int r = 0; r < stride; r += Lanes.COUNT) {
+      FloatVector max = load(x, r);
+      for (int at = r + stride; at < n * stride; at += stride) {
+        max = max.max(load(x, at));
+      }
+      max.intoArray(largest, r);
+      for (int at = r; at < n * stride; at += stride) {
+        load(x, at).sub(max).intoArray(y, at);
+      }
+    }
+  }
+
+  static void divideBySums(float[] y, float[] sums, int n, int stride) {
+    for (int r = 0; r < stride; r += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(Lanes.FLOATS);
+      for (int at = r; at < n * stride; at += stride) {
+        sum = sum.add(load(y, at));
+      }
+      sum.intoArray(sums, r);
+      for (int at = r; at < n * stride; at += stride) {
+        load(y, at).div(sum).intoArray(y, at);
+      }
+    }
+  }
+
+  static void means(float[] p, float[] x, float[] zero, float[] means, int n, int stride) {
+    for (int r = 0; r < stride; r += Lanes.COUNT) {
+      FloatVector origin = load(zero, r);
+      FloatVector mean = FloatVector.zero(Lanes.FLOATS);
+      for (int at = r; at < n * stride; at += stride) {
+        mean = mean.add(load(p, at).mul(load(x, at).sub(origin)));
+      }
+      mean.intoArray(means, r);
+    }
+  }
+
+  private static FloatVector load(float[] a, int at) {
+    return FloatVector.fromArray(Lanes.FLOATS, a, at);
+  }
+}

@@ -1,0 +1,92 @@
+package io.terrarium.env.classic;
+
+import io.terrarium.env.ActionSpace;
+import io.terrarium.env.Environment;
+import io.terrarium.math.FloatMath;
+import java.util.List;
+
+/**
+ * Driving out of a valley with too weak an engine that is controlled finely:
+ * MountainCarContinuous-v0 of gymnax 0.0.6, after OpenAI's Gym. What the driver asks for costs a
+ * tenth of its square, even beyond what the engine gives; the goal is worth 100.
+ */
+public final class MountainCarContinuous implements Environment {
+
+  private static final float POWER = 0.0015f;
+  private static final float GOAL = 0.45f;
+
+  @Override
+  public String name() {
+    return "MountainCarContinuous-v0";
+  }
+
+  @Override
+  public int observationSize() {
+    return 2;
+  }
+
+  @Override
+  public List<String> observationNames() {
+    return MountainCarDynamics.OBSERVATION_NAMES;
+  }
+
+  @Override
+  public ActionSpace actions() {
+    return new ActionSpace.Box(1, -1, 1);
+  }
+
+  @Override
+  public List<String> actionNames() {
+    return List.of("force");
+  }
+
+  @Override
+  public int episodeLimit() {
+    return 999;
+  }
+
+  @Override
+  public int stateSize() {
+    return 2;
+  }
+
+  @Override
+  public int workRows() {
+    return 2;
+  }
+
+  @Override
+  public int resetDraws() {
+    return 1;
+  }
+
+  @Override
+  public void reset(float[][] state, int copy, float[] draws, int at) {
+    MountainCarDynamics.reset(state, copy, draws[at]);
+  }
+
+  @Override
+  public void observe(float[][] state, int n, float[] observation) {
+    MountainCarDynamics.observe(state, n, observation);
+  }
+
+  /** At the goal a negative velocity counts as none, so to be there is to have arrived. */
+  @Override
+  public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
+    float[] position = state[0];
+    float[] velocity = state[1];
+    float[] force = state[2];
+    for (int i = 0; i < n; i++) {
+      force[i] = FloatMath.clip(action[i], -1, 1) * POWER;
+      reward[i] = -0.1f * action[i] * action[i];
+    }
+    MountainCarDynamics.move(position, velocity, force, state[3], n);
+    for (int i = 0; i < n; i++) {
+      terminated[i] = position[i] >= GOAL;
+      if (terminated[i]) {
+        velocity[i] = Math.max(velocity[i], 0);
+        reward[i] += 100;
+      }
+    }
+  }
+}

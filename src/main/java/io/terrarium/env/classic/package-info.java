@@ -1,0 +1,2 @@
+/** The five tasks of classic control. */
+package io.terrarium.env.classic;

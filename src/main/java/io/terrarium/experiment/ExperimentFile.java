@@ -1,0 +1,129 @@
+package io.terrarium.experiment;
+
+import io.terrarium.file.AtomicFile;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
+import io.terrarium.result.RunFileNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code experiment.conf}: the experiment that a run directory was made for. */
+public final class ExperimentFile {
+
+  private static final List<String> RUNS =
+      List.of(RunFileNames.CHECKPOINT, RunFileNames.RESULT, RunFileNames.METRICS);
+
+  private final Path directory;
+  private final Path file;
+  private final Experiment experiment;
+
+  public ExperimentFile(Path directory, Experiment experiment) {
+    this.directory = directory;
+    this.file = directory.resolve(RunFileNames.EXPERIMENT);
+    this.experiment = experiment;
+  }
+
+  /**
+   * Gives a new directory its experiment.
+   *
+   * @throws BadInput where the directory is another experiment's, or has lost its own
+   */
+  public void settle() throws IOException {
+    if (required().isEmpty()) {
+      write();
+    }
+  }
+
+  /**
+   * @throws BadInput where the directory is another experiment's, or has lost its own
+   */
+  public void require() throws IOException {
+    required();
+  }
+
+  private String required() throws IOException {
+    String kept = read(file);
+    if (kept.isEmpty()) {
+      requireNew();
+    } else {
+      requireSame(kept);
+    }
+    return kept;
+  }
+
+  /**
+   * As {@link #require}, of a directory that others may be beginning or abandoning meanwhile.
+   *
+   * @throws BadInput where the directory is another experiment's, or its own is damaged
+   */
+  public void requireSame() throws IOException {
+    String kept = read(file);
+    if (!kept.isEmpty()) {
+      requireSame(kept);
+    }
+  }
+
+  private void requireSame(String kept) {
+    if (!ExperimentText.isWhole(kept)) {
+      throw damaged("it is not all there");
+    }
+    ExperimentDifference.refuse(directory, kept, experiment);
+  }
+
+  /** An experiment is written whole before anything of its run: none is ever empty beside it. */
+  private void requireNew() {
+    for (String other : RUNS) {
+      if (Files.exists(directory.resolve(other))) {
+        throw damaged("it is empty, with " + other + " beside it");
+      }
+    }
+  }
+
+  private BadInput damaged(String how) {
+    return refused(file, "is damaged: " + how);
+  }
+
+  /** Of a directory with a run that has lost it. */
+  public static BadInput missing(Path directory) {
+    return refused(
+        directory.resolve(RunFileNames.EXPERIMENT),
+        "is missing, though there is a " + RunFileNames.CHECKPOINT + " beside it");
+  }
+
+  private static BadInput refused(Path file, String complaint) {
+    return new BadInput(
+        file
+            + " "
+            + complaint
+            + "; put a copy of it back, or start anew in another directory with --run.");
+  }
+
+  /** Writes down what may grow; to be called once the run goes on with it. */
+  public void grow() {
+    try {
+      if (!read(file).equals(ExperimentText.text(experiment))) {
+        write();
+      }
+    } catch (IOException e) {
+      throw FileErrors.reading(file, e);
+    }
+  }
+
+  private void write() {
+    AtomicFile.write(file, ExperimentText.text(experiment).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text of an {@code experiment.conf}; empty where there is none. */
+  static String read(Path file) throws IOException {
+    // not readString: bytes that are no text are a difference to name, not trouble with the file
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return "";
+    }
+  }
+}

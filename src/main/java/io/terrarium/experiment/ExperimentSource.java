@@ -1,0 +1,171 @@
+package io.terrarium.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.VisibleText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment as it was written, in HOCON: a file, a text, or a part of an application's own
+ * configuration. What it leaves out stands under {@code terrarium.experiment} of {@code
+ * reference.conf}.
+ */
+public final class ExperimentSource {
+
+  /** What messages call an experiment that is in no file. */
+  private static final String NO_FILE = "The experiment";
+
+  private final Config file;
+  private final List<Config> overrides;
+  private final String name;
+
+  private ExperimentSource(Config file, List<Config> overrides, String name) {
+    this.file = file;
+    this.overrides = List.copyOf(overrides);
+    this.name = name;
+    if (written().root().isEmpty()) {
+      throw new BadInput(
+          name + " is empty; an experiment names at least `environment` and `algorithms`.");
+    }
+  }
+
+  private ExperimentSource(Config file, String name) {
+    this(file, List.of(), name);
+  }
+
+  /**
+   * An experiment file.
+   *
+   * @throws BadInput where it cannot be read
+   */
+  public static ExperimentSource file(Path file) {
+    if (!Files.exists(file)) {
+      throw new BadInput("There is no file " + file + "; give the path of an experiment file.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file + " is a directory; give the path of an experiment file.");
+    }
+    return new ExperimentSource(HoconFile.read(file), file.toString());
+  }
+
+  /**
+   * The text of an experiment: what a file would hold, or {@link ExperimentSetup#text}.
+   *
+   * @throws BadInput where it is no HOCON
+   */
+  public static ExperimentSource text(String text) {
+    return new ExperimentSource(HoconFile.parse(text, NO_FILE), NO_FILE);
+  }
+
+  /**
+   * A part of an application's configuration, with the keys of an experiment at its root.
+   *
+   * @throws BadInput where it has none
+   */
+  public static ExperimentSource config(Config config) {
+    return config(config, NO_FILE);
+  }
+
+  /**
+   * The same of settings that were read from elsewhere.
+   *
+   * @param name what messages call it: a file
+   * @throws BadInput where it has none
+   */
+  public static ExperimentSource config(Config config, String name) {
+    return new ExperimentSource(config, name);
+  }
+
+  /**
+   * The same with some keys set otherwise.
+   *
+   * @param overrides {@code path=value} each, later ones stronger than earlier ones
+   * @throws BadInput where one is not of that form
+   */
+  public ExperimentSource with(List<String> overrides) {
+    List<Config> changes = new ArrayList<>(this.overrides);
+    overrides.forEach(override -> changes.add(parsedOverride(override)));
+    return new ExperimentSource(file, changes, name);
+  }
+
+  private static Config parsedOverride(String override) {
+    if (override.indexOf('=') < 1) {
+      throw new BadInput(
+          "The override " + VisibleText.of(override) + " must have the form path=value.");
+    }
+    return HoconFile.parse(override, "override " + override);
+  }
+
+  /**
+   * Reads and checks the experiment, and finds what it names.
+   *
+   * @throws BadInput where any of its values is not right, or its backend cannot be used here
+   */
+  public ExperimentSetup setUp(Registries registries) {
+    Config settings = OwnNames.without(resolved());
+    new ExperimentKeys(registries.algorithms().all()).check(settings.root(), written());
+    Config defaults = ConfigFactory.defaultReference().getConfig("terrarium.experiment");
+    AutoBackend auto = registries.auto();
+    Experiment experiment =
+        new ExperimentReader(settings.withFallback(defaults).root(), name, registries, auto).read();
+    return ExperimentSetup.of(experiment, registries, auto.sentence());
+  }
+
+  /** Without the process environment: a run is the same wherever it runs. */
+  private Config resolved() {
+    try {
+      return resolved(overrides);
+    } catch (BadInput refused) {
+      throw culprit()
+          .filter(override -> !refused.getMessage().startsWith(override))
+          .map(override -> new BadInput(override + ", " + refused.getMessage()))
+          .orElse(refused);
+    }
+  }
+
+  private Config resolved(List<Config> changes) {
+    return HoconFile.sentence(
+        name + ": ", () -> written(changes).resolve(ConfigResolveOptions.noSystem()));
+  }
+
+  /**
+   * The override without which all resolves: the parser names what it does not go together with.
+   */
+  private Optional<String> culprit() {
+    return overrides.stream()
+        .filter(override -> resolves(without(override)))
+        .map(override -> ConfigPlace.of(override.origin()))
+        .findFirst();
+  }
+
+  private List<Config> without(Config override) {
+    return overrides.stream().filter(other -> other != override).toList();
+  }
+
+  private boolean resolves(List<Config> changes) {
+    try {
+      resolved(changes);
+      return true;
+    } catch (BadInput refused) {
+      return false;
+    }
+  }
+
+  private Config written() {
+    return written(overrides);
+  }
+
+  private Config written(List<Config> changes) {
+    Config changed = file;
+    for (Config change : changes) {
+      changed = change.withFallback(changed);
+    }
+    return changed;
+  }
+}

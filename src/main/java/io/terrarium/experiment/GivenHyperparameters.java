@@ -1,0 +1,112 @@
+package io.terrarium.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.VisibleText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The hyperparameters that an agent is to have whatever would be drawn, as {@code agents.ALGORITHM}
+ * of an experiment names them.
+ *
+ * @param values name to value; flags are 0 or 1
+ * @param activation of the hidden layers, where it is given
+ */
+public record GivenHyperparameters(Map<String, Double> values, Optional<String> activation) {
+
+  private static final String ACTIVATION = "activation";
+
+  /**
+   * What an agent is to have.
+   *
+   * @throws BadInput where the activation is not known
+   */
+  public GivenHyperparameters {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    activation
+        .filter(name -> !HyperparameterSpace.ACTIVATIONS.contains(name))
+        .ifPresent(
+            name -> {
+              throw new BadInput(
+                  "What is given has the activation %s; give one of %s."
+                      .formatted(
+                          VisibleText.of(name),
+                          String.join(", ", HyperparameterSpace.ACTIVATIONS)));
+            });
+  }
+
+  /**
+   * Reads {@code gamma=0.99}.
+   *
+   * @param assignments {@code name=value} each, in HOCON, later ones stronger than earlier ones
+   * @param algorithm whose hyperparameters they are
+   * @throws BadInput where it has none of that name, or it cannot have the value
+   */
+  public static GivenHyperparameters read(List<String> assignments, Algorithm algorithm) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    Optional<String> activation = Optional.empty();
+    for (String assignment : assignments) {
+      for (Map.Entry<String, ConfigValue> given : parsed(assignment).entrySet()) {
+        if (given.getKey().equals(ACTIVATION)) {
+          activation = Optional.of(activation(given.getValue()));
+        } else {
+          values.put(given.getKey(), value(given.getKey(), given.getValue(), algorithm));
+        }
+      }
+    }
+    return new GivenHyperparameters(values, activation);
+  }
+
+  private static ConfigObject parsed(String assignment) {
+    String origin = "--set " + assignment;
+    Config written = HoconFile.parse(assignment, origin);
+    return HoconFile.sentence(origin + ": ", () -> written.resolve(ConfigResolveOptions.noSystem()))
+        .root();
+  }
+
+  private static String activation(ConfigValue value) {
+    return ConfigScalar.name(value, ACTIVATION, HyperparameterSpace.ACTIVATIONS);
+  }
+
+  private static double value(String name, ConfigValue value, Algorithm algorithm) {
+    Hyperparameter declared =
+        algorithm.hyperparameters().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> unknown(name, value, algorithm));
+    return HyperparameterValue.read(declared, value, name);
+  }
+
+  private static BadInput unknown(String name, ConfigValue value, Algorithm algorithm) {
+    String path = path(name, value);
+    List<String> known = new ArrayList<>(List.of(ACTIVATION));
+    algorithm.hyperparameters().forEach(each -> known.add(each.name()));
+    String advice =
+        NearestKey.of(path, known)
+            .map(nearest -> "the nearest is `" + nearest + "`")
+            .orElseGet(() -> "there are " + String.join(", ", known));
+    return ConfigPlace.refusal(
+        value, path, "is not a hyperparameter of " + algorithm.name() + "; " + advice);
+  }
+
+  /** {@code agents.ppo.gamma}, which is a key of an experiment, is one in a section of its own. */
+  private static String path(String name, ConfigValue value) {
+    return value instanceof ConfigObject section
+        ? section.entrySet().stream()
+            .findFirst()
+            .map(inner -> name + "." + path(inner.getKey(), inner.getValue()))
+            .orElse(name)
+        : name;
+  }
+}

@@ -1,0 +1,65 @@
+package io.terrarium.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
+import io.terrarium.file.VisibleText;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** HOCON that people write; what it includes are files, and all of them are there. */
+public final class HoconFile {
+
+  private static final ConfigParseOptions HOCON =
+      ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false);
+
+  private HoconFile() {}
+
+  /**
+   * A file, as it is written: nothing is substituted yet.
+   *
+   * @throws BadInput where it cannot be read or is no HOCON
+   */
+  public static Config read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw FileErrors.reading(file, new AccessDeniedException(file.toString()));
+    }
+    return sentence(
+        file + ": ",
+        () -> ConfigFactory.parseFile(file.toFile(), options(StrictIncluder.of(file))));
+  }
+
+  /**
+   * A text, as it is written: nothing is substituted yet.
+   *
+   * @param name what messages call it
+   * @throws BadInput where it is no HOCON
+   */
+  static Config parse(String text, String name) {
+    String visible = VisibleText.of(name);
+    ConfigParseOptions options = options(StrictIncluder.of(visible)).setOriginDescription(visible);
+    return sentence(visible + ": ", () -> ConfigFactory.parseString(text, options));
+  }
+
+  private static ConfigParseOptions options(StrictIncluder includer) {
+    return HOCON.setIncluder(includer);
+  }
+
+  /** Reads, or says in one sentence what the parser objects to. */
+  static Config sentence(String place, Supplier<Config> reading) {
+    try {
+      return reading.get();
+    } catch (ConfigException e) {
+      throw new BadInput(ConfigComplaint.of(e, place));
+    } catch (StackOverflowError e) {
+      throw new BadInput(
+          place + "is nested too deeply, or includes itself; take out what it has too much of.");
+    }
+  }
+}

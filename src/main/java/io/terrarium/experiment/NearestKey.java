@@ -1,0 +1,57 @@
+package io.terrarium.experiment;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
+
+/** Finds the key that a user may have meant. */
+final class NearestKey {
+
+  private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
+
+  /**
+   * What another section costs at most: a well spelt key in the wrong place is told where it
+   * belongs.
+   */
+  private static final double MOVED = 0.15;
+
+  /** What is spelt less alike was not meant; of another section it must be more alike. */
+  private static final double FAR = 0.4;
+
+  private static final double FAR_MOVED = 0.25;
+
+  private NearestKey() {}
+
+  /**
+   * The known path that is spelt most alike, its last name counting most; empty where none is
+   * alike.
+   */
+  static Optional<String> of(String path, Collection<String> known) {
+    return known.stream()
+        .filter(other -> isNear(path, other))
+        .min(
+            Comparator.comparingDouble((String other) -> distance(path, other))
+                .thenComparing(other -> other));
+  }
+
+  private static boolean isNear(String path, String other) {
+    return named(path, other) <= (section(path).equals(section(other)) ? FAR : FAR_MOVED);
+  }
+
+  private static double distance(String path, String other) {
+    return named(path, other) + MOVED * DISTANCE.apply(section(path), section(other));
+  }
+
+  private static double named(String path, String other) {
+    return DISTANCE.apply(last(path), last(other));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static String section(String path) {
+    return path.substring(0, path.length() - last(path).length());
+  }
+}

@@ -1,0 +1,48 @@
+package io.terrarium.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.terrarium.file.BadInput;
+import java.util.regex.Pattern;
+
+/** The section {@code let} of an experiment: its own names, which only substitution reads. */
+final class OwnNames {
+
+  static final String SECTION = "let";
+
+  private OwnNames() {}
+
+  /**
+   * The settings without their own names, which have done their work once all is substituted.
+   *
+   * @throws BadInput where {@code let} is not a section
+   */
+  static Config without(Config resolved) {
+    ConfigValue own = resolved.root().get(SECTION);
+    if (own != null && !(own instanceof ConfigObject) && own.valueType() != ConfigValueType.NULL) {
+      throw ConfigPlace.refusal(
+          own,
+          SECTION,
+          "must be a section { ... } of names of your own, is " + ConfigPlace.shown(own));
+    }
+    return resolved.withoutPath(SECTION);
+  }
+
+  /** Whether a path, or what is below it, is substituted anywhere. */
+  static boolean isSubstituted(Config written, String path) {
+    return Pattern.compile("(\\$\\{\\??" + Pattern.quote(path) + "[.}])|" + IncludePlaces.QUOTED)
+        .matcher(written.root().render(ConfigRenderOptions.concise()))
+        .results()
+        .anyMatch(found -> found.group(1) != null);
+  }
+
+  /** How a path that is not a key is written instead. */
+  static String advice(String path) {
+    String own = SECTION + "." + path;
+    return "a name of your own stands in the section `%s`: set `%s`, and write `${%s}`"
+        .formatted(SECTION, own, own);
+  }
+}

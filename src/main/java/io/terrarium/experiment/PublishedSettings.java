@@ -1,0 +1,82 @@
+package io.terrarium.experiment;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueFactory;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.file.BadInput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How the published run (arXiv 2406.12589) in an environment was: {@code terrarium.published} of
+ * {@code reference.conf}, where it is not what an experiment or an algorithm has otherwise. A
+ * plugin's {@code reference.conf} may say it of the plugin's environment.
+ */
+public final class PublishedSettings {
+
+  private static final String FILE = "reference.conf";
+
+  private final Section settings;
+
+  private PublishedSettings(Section settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Those of an environment; they say nothing where nothing was published of it.
+   *
+   * @throws BadInput where they have a key that an experiment has not
+   */
+  public static PublishedSettings of(String environment, Registry<Algorithm> algorithms) {
+    Config all = ConfigFactory.defaultReference();
+    String path = "terrarium.published." + ConfigUtil.quoteString(environment);
+    Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
+    new ExperimentKeys(algorithms.all()).check(settings.root(), settings);
+    return new PublishedSettings(new Section("", settings.root(), FILE));
+  }
+
+  /**
+   * What an experiment of the published run says, without its environment: nothing where none was.
+   */
+  public Config experiment() {
+    return settings.values().toConfig();
+  }
+
+  /** The hyperparameters of an algorithm's agents, and their activation. */
+  public HyperparameterSpace space(Algorithm algorithm) {
+    Section nothing = new Section("agents", ConfigValueFactory.fromMap(Map.of(), FILE), FILE);
+    return new AgentReader(algorithm, nothing, this).read();
+  }
+
+  /** The hyperparameters that are another environment's otherwise, by algorithm. */
+  Section agents() {
+    return settings.sectionOrEmpty("agents");
+  }
+
+  /**
+   * The values of the published runs whose agents had fixed hyperparameters, where an algorithm has
+   * these.
+   *
+   * @return name to value; flags are 0 or 1
+   */
+  public static Map<String, Double> fixed(Algorithm algorithm) {
+    Config fixed = ConfigFactory.defaultReference().getConfig("terrarium.published-fixed");
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Hyperparameter each : algorithm.hyperparameters()) {
+      if (fixed.hasPath(each.name())) {
+        values.put(each.name(), value(each, fixed));
+      }
+    }
+    return values;
+  }
+
+  private static double value(Hyperparameter hyperparameter, Config values) {
+    return hyperparameter.kind() == Hyperparameter.Kind.FLAG
+        ? (values.getBoolean(hyperparameter.name()) ? 1 : 0)
+        : values.getDouble(hyperparameter.name());
+  }
+}

@@ -1,0 +1,73 @@
+package io.terrarium.experiment;
+
+import io.terrarium.agent.Algorithm;
+import io.terrarium.compute.BackendProvider;
+import io.terrarium.env.Environment;
+import io.terrarium.file.BadInput;
+import io.terrarium.strategy.Strategy;
+
+/**
+ * What an experiment may name.
+ *
+ * @param algorithms each known inner-loop algorithm
+ * @param environments each known evaluation environment
+ * @param strategies each known evolution strategy
+ * @param backends each known backend, whether it can be used here or not
+ */
+public record Registries(
+    Registry<Algorithm> algorithms,
+    Registry<Environment> environments,
+    Registry<Strategy> strategies,
+    Registry<BackendProvider> backends) {
+
+  /** What trials are computed with, and {@code auto} where nothing is better. */
+  private static final String DEFAULT_BACKEND = "simd";
+
+  /**
+   * All that is on the class path, plugins included, as this thread's context class loader finds
+   * it.
+   *
+   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
+   */
+  public static Registries load() {
+    return new Registries(
+        Registry.load(Algorithm.class, "algorithm", Algorithm::name),
+        Registry.load(Environment.class, "environment", Environment::name),
+        Registry.load(Strategy.class, "strategy", Strategy::name),
+        Registry.load(BackendProvider.class, "backend", BackendProvider::name));
+  }
+
+  /** The backend that trials are computed with. */
+  public BackendProvider defaultBackend() {
+    return usableBackend(DEFAULT_BACKEND);
+  }
+
+  /**
+   * A backend that says what it is, which it cannot where it was told to be what there is not.
+   *
+   * @throws BadInput where there is none of that name, or it cannot be used here
+   */
+  public BackendProvider usableBackend(String name) {
+    BackendProvider backend = backends.named(name);
+    backend
+        .refusal()
+        .ifPresent(
+            reason -> {
+              throw new BadInput("The backend " + name + " cannot be used: " + reason + ".");
+            });
+    try {
+      backend.description();
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw new BadInput("The backend " + name + " refuses: " + refused.getMessage() + ".");
+      }
+      throw e;
+    }
+    return backend;
+  }
+
+  /** The choice of a backend for one experiment. */
+  AutoBackend auto() {
+    return new AutoBackend(DEFAULT_BACKEND, backends.all());
+  }
+}

@@ -1,0 +1,87 @@
+package io.terrarium.experiment;
+
+import io.terrarium.file.BadInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/** What is registered under one interface, by name. */
+public final class Registry<T> {
+
+  private final String what;
+  private final Map<String, T> all = new LinkedHashMap<>();
+
+  /**
+   * What there is, whoever registered it.
+   *
+   * @param what it is, for messages: {@code algorithm}
+   * @throws BadInput where one cannot be named, or two have one name
+   */
+  public Registry(String what, List<T> all, Function<T, String> name) {
+    this.what = what;
+    all.forEach(each -> add(nameOf(each, name), each));
+  }
+
+  /** What the class path registers, plugins included. */
+  static <T> Registry<T> load(Class<T> service, String what, Function<T, String> name) {
+    return new Registry<>(what, load(service, what), name);
+  }
+
+  private static <T> List<T> load(Class<T> service, String what) {
+    try {
+      return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new BadInput(
+          "A plugin's %s cannot be loaded (%s); mend its jar or take it out of plugins/."
+              .formatted(what, e.getMessage()));
+    }
+  }
+
+  /** A plugin's code, which may throw anything. */
+  private String nameOf(T each, Function<T, String> name) {
+    try {
+      return Objects.requireNonNull(name.apply(each), "its name is null");
+    } catch (RuntimeException | LinkageError e) {
+      throw new BadInput(
+          "The %s %s does not say its name (%s); mend its jar or take it out of plugins/."
+              .formatted(what, each.getClass().getName(), e));
+    }
+  }
+
+  private void add(String name, T each) {
+    if (all.put(name, each) != null) {
+      throw new BadInput(
+          "Two of the kind %s are named %s; take one of their jars out of plugins/."
+              .formatted(what, name));
+    }
+  }
+
+  /** The names, in the order of registration. */
+  public List<String> names() {
+    return List.copyOf(all.keySet());
+  }
+
+  /** All of them, in the same order. */
+  public List<T> all() {
+    return List.copyOf(all.values());
+  }
+
+  /**
+   * The one of that name.
+   *
+   * @throws BadInput where nothing has it
+   */
+  public T named(String wanted) {
+    return Optional.ofNullable(all.get(wanted))
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "There is no %s %s; known are %s."
+                        .formatted(what, wanted, String.join(", ", names()))));
+  }
+}

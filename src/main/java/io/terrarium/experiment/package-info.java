@@ -1,0 +1,2 @@
+/** Experiments: reading HOCON, the keys and sections, what they name, and plugins. */
+package io.terrarium.experiment;

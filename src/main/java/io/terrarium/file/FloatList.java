@@ -1,0 +1,37 @@
+package io.terrarium.file;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** A float array as the list that Protobuf takes and gives, without a boxed copy of the whole. */
+public final class FloatList extends AbstractList<Float> implements RandomAccess {
+
+  private final float[] values;
+
+  private FloatList(float[] values) {
+    this.values = values;
+  }
+
+  public static List<Float> list(float[] values) {
+    return new FloatList(values);
+  }
+
+  public static float[] array(List<Float> list) {
+    float[] values = new float[list.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = list.get(i);
+    }
+    return values;
+  }
+
+  @Override
+  public Float get(int index) {
+    return values[index];
+  }
+
+  @Override
+  public int size() {
+    return values.length;
+  }
+}

@@ -1,0 +1,20 @@
+package io.terrarium.file;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text from outside as a sentence may quote it: in one line, with nothing a terminal would obey.
+ */
+public final class VisibleText {
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+  private VisibleText() {}
+
+  /** The same with each control character and line end as its number, as Java writes it. */
+  public static String of(String text) {
+    return INVISIBLE
+        .matcher(text)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+  }
+}

@@ -1,0 +1,93 @@
+package io.terrarium.math;
+
+/**
+ * Names an endless sequence of random words. A key is derived from a seed by folding in what the
+ * draws are for, so a draw depends on its address alone and not on who draws it, or when.
+ */
+public record Key(int word0, int word1) {
+
+  private static final float UNIT = 0x1p-24f;
+
+  /** The key of a seed. */
+  public static Key of(long seed) {
+    return new Key((int) (seed >>> 32), (int) seed);
+  }
+
+  /** The key of one of many like things: a generation, a rollout, a candidate. */
+  public Key fold(long index) {
+    return of(bits(index));
+  }
+
+  /** The key of what the draws are for. */
+  public Key fold(Purpose purpose) {
+    return of(Threefry.block(word0, word1, purpose.code(), 0x5C0FE));
+  }
+
+  /** The 64 random bits at an index. */
+  public long bits(long index) {
+    return Threefry.block(word0, word1, (int) (index >>> 32), (int) index);
+  }
+
+  /** The number in [0, 1) at an index, a multiple of 2^-24. */
+  public float uniform(long index) {
+    return unit(word(index));
+  }
+
+  /** 32 random bits as a number in [0, 1). */
+  public static float unit(int bits) {
+    return (bits >>> 8) * UNIT;
+  }
+
+  /** Fills {@code n} numbers with the uniforms at the indices from {@code from} on. */
+  public void uniforms(long from, float[] out, int at, int n) {
+    for (int i = 0; i < n; i++) {
+      out[at + i] = uniform(from + i);
+    }
+  }
+
+  /**
+   * Fills {@code n} numbers with the words from {@code from} on: word {@code 2 i} is the low half
+   * of the bits at {@code i}, word {@code 2 i + 1} the high half.
+   */
+  public void words(long from, int[] out, int at, int n) {
+    if (from + n <= Integer.MAX_VALUE) {
+      ThreefryWords.fill(word0, word1, (int) from, out, at, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      out[at + i] = word(from + i);
+    }
+  }
+
+  /**
+   * Fills {@code n} whole numbers from 0 to {@code bound - 1}, the draws from {@code from} on; two
+   * from each 64 bits.
+   */
+  public void below(int bound, long from, int[] out, int at, int n) {
+    words(from, out, at, n);
+    for (int i = at; i < at + n; i++) {
+      out[i] = scale(out[i], bound);
+    }
+  }
+
+  /**
+   * Fills {@code n} places with a random order of 0 to {@code n - 1} (Fisher and Yates), from the
+   * draws from {@code from} on.
+   */
+  public void permutation(long from, int[] out, int at, int n) {
+    words(from, out, at, n);
+    for (int i = 0; i < n; i++) {
+      int j = scale(out[at + i], i + 1);
+      out[at + i] = out[at + j];
+      out[at + j] = i;
+    }
+  }
+
+  private int word(long index) {
+    return (int) (bits(index >>> 1) >>> ((index & 1) << 5));
+  }
+
+  private static int scale(int word, int bound) {
+    return (int) ((word & 0xFFFFFFFFL) * bound >>> 32);
+  }
+}

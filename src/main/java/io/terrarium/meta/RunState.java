@@ -1,0 +1,21 @@
+package io.terrarium.meta;
+
+import io.terrarium.strategy.SearchState;
+
+/**
+ * All that a run needs to go on after a generation.
+ *
+ * @param nextGeneration the first generation that is not finished
+ * @param search the strategy's state after the last finished generation
+ * @param streak how many of the latest scheduled scorings in a row reached the experiment's stop
+ *     score
+ * @param failedStreak how many of the latest generations in a row had no candidate that did not
+ *     fail
+ */
+public record RunState(long nextGeneration, SearchState search, int streak, int failedStreak) {
+
+  /** A state that no failed generation has just led to. */
+  public RunState(long nextGeneration, SearchState search, int streak) {
+    this(nextGeneration, search, streak, 0);
+  }
+}

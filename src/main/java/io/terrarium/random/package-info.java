@@ -1,2 +1,0 @@
-/** Keyed, counter-based random numbers. */
-package io.terrarium.random;

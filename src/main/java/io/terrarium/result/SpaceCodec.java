@@ -1,0 +1,52 @@
+package io.terrarium.result;
+
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.file.InvalidMessage;
+import io.terrarium.run.proto.ChoiceMessage;
+import io.terrarium.run.proto.HyperparameterSpaceMessage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hyperparameter spaces as messages; lists, since a Protobuf map has no order. */
+final class SpaceCodec {
+
+  private SpaceCodec() {}
+
+  static HyperparameterSpaceMessage encoded(HyperparameterSpace space) {
+    HyperparameterSpaceMessage.Builder message =
+        HyperparameterSpaceMessage.newBuilder()
+            .setAlgorithm(space.algorithm())
+            .setActivation(space.activation());
+    space
+        .choices()
+        .forEach(
+            (name, values) ->
+                message.addChoices(ChoiceMessage.newBuilder().setName(name).addAllValues(values)));
+    return message.build();
+  }
+
+  static HyperparameterSpace decoded(HyperparameterSpaceMessage message) {
+    Map<String, List<Double>> choices = new LinkedHashMap<>();
+    for (ChoiceMessage each : message.getChoicesList()) {
+      InvalidMessage.requirePositive(
+          each.getValuesCount(), "number of choices of " + each.getName());
+      choices.put(each.getName(), List.copyOf(each.getValuesList()));
+    }
+    return new HyperparameterSpace(
+        InvalidMessage.requireText(message.getAlgorithm(), "algorithm"),
+        Collections.unmodifiableMap(choices),
+        activation(message.getActivation()));
+  }
+
+  /**
+   * @throws InvalidMessage where hidden layers cannot have it
+   */
+  static String activation(String name) {
+    if (!HyperparameterSpace.ACTIVATIONS.contains(name)) {
+      throw new InvalidMessage("its activation is " + name);
+    }
+    return name;
+  }
+}

@@ -1,0 +1,63 @@
+package io.terrarium.result;
+
+import io.terrarium.compute.Activation;
+import io.terrarium.file.InvalidMessage;
+import io.terrarium.run.proto.SyntheticMessage;
+import io.terrarium.scb.Latent;
+import io.terrarium.scb.ScbSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** Shapes of synthetic environments as messages. */
+final class SyntheticCodec {
+
+  private SyntheticCodec() {}
+
+  static SyntheticMessage encoded(ScbSpec spec) {
+    SyntheticMessage.Builder message =
+        SyntheticMessage.newBuilder()
+            .setHorizon(spec.horizon())
+            .addAllHidden(spec.hidden())
+            .setActivation(spec.activation().name().toLowerCase(Locale.ROOT))
+            .setLatent(spec.latent().name().toLowerCase(Locale.ROOT));
+    spec.latentSize().ifPresent(message::setLatentSize);
+    return message.build();
+  }
+
+  static ScbSpec decoded(SyntheticMessage message) {
+    List<Integer> hidden =
+        message.getHiddenList().stream()
+            .map(size -> InvalidMessage.requireSize(size, "hidden size"))
+            .toList();
+    return new ScbSpec(
+        horizon(message.getHorizon()),
+        hidden,
+        named(Activation.class, message.getActivation()),
+        named(Latent.class, message.getLatent()),
+        latentSize(message.getLatentSize()));
+  }
+
+  private static int horizon(int steps) {
+    if (InvalidMessage.requirePositive(steps, "horizon") > ScbSpec.LONGEST_HORIZON) {
+      throw new InvalidMessage("its horizon is " + steps);
+    }
+    return steps;
+  }
+
+  private static OptionalInt latentSize(int size) {
+    return size == 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(InvalidMessage.requireSize(size, "latent size"));
+  }
+
+  private static <E extends Enum<E>> E named(Class<E> type, String name) {
+    for (E each : type.getEnumConstants()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return each;
+      }
+    }
+    String label = type.getSimpleName().toLowerCase(Locale.ROOT);
+    throw new InvalidMessage("its " + label + " \"" + name + "\" is not known");
+  }
+}

@@ -1,4 +1,0 @@
-package io.terrarium.run;
-
-/** A finished generation without the state after it: what it gave, and what it took. */
-public record KeptGeneration(GenerationRecord record, Timing timing) {}

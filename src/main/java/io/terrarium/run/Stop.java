@@ -1,7 +1,0 @@
-package io.terrarium.run;
-
-/**
- * {@code stop} of an experiment: the run ends once each algorithm's mean score has reached {@code
- * score} at so many scheduled scorings in a row.
- */
-public record Stop(float score, int scorings) {}

@@ -1,0 +1,2 @@
+/** Means, standard errors, interquartile means and bootstrap intervals of returns. */
+package io.terrarium.stats;

@@ -1,0 +1,13 @@
+package io.terrarium.agent.dqn;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.golden.Blocks;
+
+/** The same golden values on the nd4j backend. */
+class DqnGoldenNd4jTest extends DqnGoldenTest {
+
+  @Override
+  Backend open() {
+    return Blocks.nd4j();
+  }
+}

@@ -1,0 +1,13 @@
+package io.terrarium.agent.ppo;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.golden.Blocks;
+
+/** The same golden values on the nd4j backend. */
+class PpoGoldenNd4jTest extends PpoGoldenTest {
+
+  @Override
+  Backend open() {
+    return Blocks.nd4j();
+  }
+}

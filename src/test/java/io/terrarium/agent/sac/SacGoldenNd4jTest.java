@@ -1,0 +1,13 @@
+package io.terrarium.agent.sac;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.golden.Blocks;
+
+/** The same golden values on the nd4j backend. */
+class SacGoldenNd4jTest extends SacGoldenTest {
+
+  @Override
+  Backend open() {
+    return Blocks.nd4j();
+  }
+}

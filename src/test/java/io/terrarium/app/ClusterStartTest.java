@@ -1,0 +1,70 @@
+package io.terrarium.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import io.terrarium.experiment.ExperimentSetup;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.experiment.Registries;
+import io.terrarium.meta.RunState;
+import io.terrarium.result.Discovery;
+import io.terrarium.result.ScbFile;
+import io.terrarium.run.RunEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that begins at a result which only the machine of who wants the run has. */
+@Timeout(60)
+class ClusterStartTest {
+
+  private static final Path TINY = Path.of("src/test/resources/process/tiny.conf");
+  private static final Registries REGISTRIES = Registries.load();
+
+  @TempDir Path folder;
+
+  @Test
+  void a_cluster_finds_what_one_machine_finds() throws IOException {
+    Logging.toStandardError();
+    Path start = start();
+    evolve(new LocalEvolution(REGISTRIES), "here", start, Optional.empty());
+    try (ClusterNodes nodes = new ClusterNodes(folder.resolve("nodes"))) {
+      Nodes.Running node = nodes.start(0, List.of(), Optional.empty(), Optional.empty());
+      ClusterContact contact =
+          new ClusterContact(ClusterNodes.HOST, List.of(node.address()), ConfigFactory.empty());
+      evolve(new ClusterEvolution(REGISTRIES), "there", start, Optional.of(contact));
+    }
+    for (String file : List.of("experiment.conf", "metrics.csv", "scb.pb")) {
+      assertThat(folder.resolve("there").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("here").resolve(file));
+    }
+  }
+
+  /** The first mean, but for one parameter. */
+  private Path start() {
+    ExperimentSetup setup = ExperimentSource.file(TINY).setUp(REGISTRIES);
+    Discovery found = setup.discovery(new RunState(4, setup.task().initialState(), 0));
+    found.scb().parameters()[0] = 42;
+    Path file = folder.resolve("start.pb");
+    ScbFile.write(file, found);
+    return file;
+  }
+
+  /** Once the run has begun nobody has the start's file. */
+  private void evolve(Evolution evolution, String run, Path start, Optional<ClusterContact> cluster)
+      throws IOException {
+    Path file = Files.copy(start, folder.resolve(run + ".pb"));
+    Evolution.Request request =
+        new Evolution.Request(
+            TINY, Optional.of(folder.resolve(run)), 1, cluster, List.of("strategy.start=" + file));
+    try (Evolution.Prepared prepared = evolution.prepare(request)) {
+      Files.delete(file);
+      assertThat(prepared.run((RunEvent event) -> {})).isTrue();
+    }
+  }
+}
