@@ -11,19 +11,12 @@ import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.experiment.PublishedSettings;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
-import io.terrarium.meta.EpisodeLimit;
-import io.terrarium.meta.EvaluationSettings;
-import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.meta.MetaTask;
-import io.terrarium.meta.Phase;
-import io.terrarium.meta.Round;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.ScbProblem;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.meta.TrialSettings;
 import io.terrarium.meta.WorkerPool;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
-import io.terrarium.strategy.Strategy;
-import io.terrarium.strategy.StrategySettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +26,9 @@ final class LocalBenchmarks implements Benchmarks {
 
   private static final double PEAK_SECONDS = 2;
 
+  /** Evaluation episodes of an agent, as published. */
+  private static final int EPISODES = 50;
+
   /** After so many the JVM has compiled what counts. */
   private static final int WARM_TRAININGS = 32;
 
@@ -40,11 +36,9 @@ final class LocalBenchmarks implements Benchmarks {
   private static final List<String> USUAL = List.of("CartPole-v1", "Pendulum-v1");
 
   private final Registries registries;
-  private final Strategy strategy;
 
   LocalBenchmarks(Registries registries) {
     this.registries = registries;
-    this.strategy = registries.strategies().named("snes");
   }
 
   @Override
@@ -72,7 +66,7 @@ final class LocalBenchmarks implements Benchmarks {
 
   /** What is measured: all of it is known to be right before the first measurement begins. */
   private record Subject(
-      Place place, BackendProvider backend, List<Device> devices, MetaTask task) {}
+      Place place, BackendProvider backend, List<Device> devices, TrialSettings trials) {}
 
   private List<Place> places(Request request) {
     List<String> environments = request.environment().map(List::of).orElse(USUAL);
@@ -119,13 +113,12 @@ final class LocalBenchmarks implements Benchmarks {
   }
 
   private Subject subject(Place place, BackendProvider backend, Request request) {
-    MetaTask task = task(place, backend, request.population());
-    MemoryCheck.requireUnits("The generation to measure", task);
-    return new Subject(place, backend, backend.devices(request.workers()), task);
+    MemoryCheck.requireUnits("The generation to measure", request.population());
+    return new Subject(place, backend, backend.devices(request.workers()), trials(place, backend));
   }
 
   private Result measure(Subject subject, int population) {
-    Timing timing = time(subject);
+    Timing timing = time(subject, population);
     Environment environment = subject.place.environment;
     double multiplyAdds =
         (double) population
@@ -152,38 +145,30 @@ final class LocalBenchmarks implements Benchmarks {
    * one measured just before and one just after, because others may use the machine too; whatever
    * computes on the CPU's cores has their peak.
    */
-  private Timing time(Subject subject) {
-    MetaTask task = subject.task;
+  private Timing time(Subject subject, int population) {
     List<Device> devices = subject.devices;
     BackendProvider peak =
         devices.stream().allMatch(Device::isCpu) ? registries.defaultBackend() : subject.backend;
-    try (WorkerPool pool = new WorkerPool(task, devices)) {
-      int population = task.units(Phase.POPULATION);
+    int limit = subject.place.environment.episodeLimit();
+    try (WorkerPool pool =
+        new WorkerPool(device -> new PopulationTrials(subject.trials, device, limit), devices)) {
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
-        pool.evaluate(new Round(0, Phase.POPULATION, task.initialState()));
+        pool.evaluate(population);
       }
       double before = peak.peakGflops(PEAK_SECONDS, devices.size());
       long begin = System.nanoTime();
-      pool.evaluate(new Round(1, Phase.POPULATION, task.initialState()));
+      pool.evaluate(population);
       double seconds = (System.nanoTime() - begin) * 1e-9;
       double after = peak.peakGflops(PEAK_SECONDS, devices.size());
       return new Timing(seconds, (before + after) / 2);
     }
   }
 
-  private MetaTask task(Place place, BackendProvider backend, int population) {
-    int limit = place.environment.episodeLimit();
-    return new ScbTask(
-        new ScbTaskSettings(
-            0,
-            place.environment,
-            List.of(place.algorithm),
-            List.of(place.published()),
-            new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
-            strategy,
-            new StrategySettings(strategy.name(), population, 0.05f, 0, false),
-            new EvaluationSettings(50, EpisodeLimit.constant(limit), 1),
-            new MeanEvaluation(1, 64),
-            backend));
+  private static TrialSettings trials(Place place, BackendProvider backend) {
+    ScbSpec spec = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
+    return new TrialSettings(
+        new ScbProblem(spec, place.environment, EPISODES),
+        List.of(new TrainedAlgorithm(place.algorithm, place.published)),
+        backend);
   }
 }

@@ -82,7 +82,7 @@ public final class DeviceExecutor {
 
   private static Evaluator opened(MetaTask task, Device device) {
     Evaluator evaluator = task.open(device);
-    evaluator.makeRoom();
+    evaluator.allocate();
     return evaluator;
   }
 

@@ -3,10 +3,14 @@ package io.terrarium.experiment;
 import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
 import io.terrarium.file.BadInput;
+import io.terrarium.meta.EvolutionSettings;
+import io.terrarium.meta.EvolutionTask;
 import io.terrarium.meta.MetaTask;
+import io.terrarium.meta.Problem;
 import io.terrarium.meta.RunState;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.ScbProblem;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.meta.TrialSettings;
 import io.terrarium.result.Discovery;
 import java.util.List;
 import java.util.Optional;
@@ -16,29 +20,37 @@ import java.util.Optional;
  * ExperimentSource#setUp}.
  *
  * @param experiment the values that it was read from
- * @param settings what it evolves, and with what
+ * @param environment the evaluation environment, which scores trained agents
+ * @param settings of the task
  * @param note what was decided for the user, and why: a sentence
  */
 public record ExperimentSetup(
-    Experiment experiment, ScbTaskSettings settings, Optional<String> note) {
+    Experiment experiment,
+    Environment environment,
+    EvolutionSettings settings,
+    Optional<String> note) {
 
   /**
    * @throws BadInput where the experiment's backend cannot be used here
    */
   static ExperimentSetup of(Experiment e, Registries registries, Optional<String> note) {
-    ScbTaskSettings settings =
-        new ScbTaskSettings(
+    Environment environment = registries.environments().named(e.environment());
+    Problem problem = new ScbProblem(e.synthetic(), environment, e.evaluation().environments());
+    List<TrainedAlgorithm> algorithms =
+        e.agents().stream()
+            .map(
+                space ->
+                    new TrainedAlgorithm(registries.algorithms().named(space.algorithm()), space))
+            .toList();
+    EvolutionSettings settings =
+        new EvolutionSettings(
             e.seed(),
-            registries.environments().named(e.environment()),
-            e.algorithms().stream().map(registries.algorithms()::named).toList(),
-            e.agents(),
-            e.synthetic(),
+            new TrialSettings(problem, algorithms, registries.usableBackend(e.backend())),
             registries.strategies().named(e.strategy().name()),
             e.strategy(),
             e.evaluation(),
-            e.meanEvaluation(),
-            registries.usableBackend(e.backend()));
-    return new ExperimentSetup(e, settings, note);
+            e.meanEvaluation());
+    return new ExperimentSetup(e, environment, settings, note);
   }
 
   /**
@@ -51,21 +63,16 @@ public record ExperimentSetup(
 
   /** What is evolved. */
   public MetaTask task() {
-    return new ScbTask(settings);
+    return new EvolutionTask(settings);
   }
 
   /** Where so many workers compute, one each; fewer where there are not so many devices. */
   public List<Device> devices(int workers) {
-    return settings.backend().devices(workers);
-  }
-
-  /** The environment that scores trained agents. */
-  public Environment environment() {
-    return settings.environment();
+    return settings.trials().backend().devices(workers);
   }
 
   /** What a run has found, given its state: the result where that is its last. */
   public Discovery discovery(RunState state) {
-    return experiment.discovery(environment(), state.search().mean());
+    return experiment.discovery(environment, state.search().mean());
   }
 }

@@ -4,7 +4,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
 
-/** Whether what is asked for fits into the memory of this JVM. */
+/** The check that what is asked for fits into the memory of this JVM. */
 public final class MemoryCheck {
 
   /**
@@ -22,24 +22,42 @@ public final class MemoryCheck {
   private MemoryCheck() {}
 
   /**
-   * Refuses a task with too many units. The strategy holds the whole population when it is told;
-   * what the population gave is kept while the mean is scored.
+   * Refuses a task with too many units. The strategy holds the whole population when it is told,
+   * and what the population gave is kept while the mean is scored.
    *
    * @param what the subject of the refusal
-   * @return the parameters of a candidate
-   * @throws BadInput where it does not fit
+   * @return the length of a candidate
+   * @throws BadInput if it does not fit
    */
   public static int requireUnits(String what, MetaTask task) {
     try {
       int dimensions = task.initialState().dimensions();
       long population = task.units(Phase.POPULATION);
-      long units = population + task.units(Phase.MEAN);
-      long bytes = units * BYTES_OF_A_UNIT + population * bytesOfACandidate(dimensions);
-      if (bytes > Runtime.getRuntime().maxMemory()) {
-        throw tooLarge(what);
-      }
+      requireBytes(
+          what,
+          (population + task.units(Phase.MEAN)) * BYTES_OF_A_UNIT
+              + population * bytesOfACandidate(dimensions));
       return dimensions;
     } catch (OutOfMemoryError | ArithmeticException e) {
+      throw tooLarge(what);
+    }
+  }
+
+  /**
+   * Refuses too many units of which nothing but the outcomes is kept.
+   *
+   * @param what the subject of the refusal
+   * @throws BadInput if they do not fit
+   */
+  public static void requireUnits(String what, long units) {
+    if (units > Integer.MAX_VALUE) {
+      throw tooLarge(what);
+    }
+    requireBytes(what, units * BYTES_OF_A_UNIT);
+  }
+
+  private static void requireBytes(String what, long bytes) {
+    if (bytes > Runtime.getRuntime().maxMemory()) {
       throw tooLarge(what);
     }
   }

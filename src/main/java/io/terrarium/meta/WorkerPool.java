@@ -9,31 +9,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Evaluates whole rounds of a task on a thread a device, for what has neither a checkpoint nor a
- * strategy: a table, a measurement. The outcomes do not depend on the number.
+ * A pool of threads, one for each device, that evaluates units of work. It serves a table or a
+ * measurement, which have no checkpoint and no strategy. The outcomes do not depend on the number
+ * of threads.
  */
 public final class WorkerPool implements AutoCloseable {
 
-  private final MetaTask task;
   private final List<Worker> workers = new ArrayList<>();
 
   /** A thread of its own, and the evaluator that is bound to it. */
-  private record Worker(ExecutorService thread, Future<Evaluator> evaluator) {}
+  private record Worker(ExecutorService thread, Future<UnitEvaluator> evaluator) {}
 
   /**
-   * Opens each device on the thread that keeps it, one after the other, with the memory that it
-   * needs: where that ends, the others are at rest.
+   * Opens each device on a thread of its own, one after the other, and takes the memory that it
+   * needs.
    *
-   * @throws OutOfMemoryError where the memory does not hold all of them at once
+   * @param opener is called on the thread that will evaluate
+   * @throws OutOfMemoryError if the memory does not hold all of them at once
    */
-  public WorkerPool(MetaTask task, List<Device> devices) {
-    this.task = task;
+  public WorkerPool(Function<Device, ? extends UnitEvaluator> opener, List<Device> devices) {
     try {
       for (Device device : devices) {
-        Worker worker = open(device);
+        Worker worker = open(opener, device);
         workers.add(worker);
         await(worker.evaluator());
       }
@@ -43,7 +44,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private Worker open(Device device) {
+  private static Worker open(Function<Device, ? extends UnitEvaluator> opener, Device device) {
     ExecutorService thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -51,38 +52,39 @@ public final class WorkerPool implements AutoCloseable {
               t.setDaemon(true);
               return t;
             });
-    return new Worker(thread, thread.submit(() -> opened(device)));
+    return new Worker(thread, thread.submit(() -> opened(opener, device)));
   }
 
-  private Evaluator opened(Device device) {
+  private static UnitEvaluator opened(
+      Function<Device, ? extends UnitEvaluator> opener, Device device) {
     try {
-      Evaluator evaluator = task.open(device);
-      evaluator.makeRoom();
+      UnitEvaluator evaluator = opener.apply(device);
+      evaluator.allocate();
       return evaluator;
     } catch (ArithmeticException noArrayIsLargeEnough) {
       throw new OutOfMemoryError(noArrayIsLargeEnough.getMessage());
     }
   }
 
-  /** The outcome of each unit of a round, in index order. */
-  public Outcome[] evaluate(Round round) {
-    Outcome[] outcomes = new Outcome[task.units(round.phase())];
+  /** Evaluates the units {@code 0} to {@code units - 1}; the outcomes are in their order. */
+  public Outcome[] evaluate(int units) {
+    Outcome[] outcomes = new Outcome[units];
     AtomicInteger next = new AtomicInteger();
     List<Future<Void>> running = new ArrayList<>();
     for (Worker worker : workers) {
-      running.add(worker.thread().submit(share(await(worker.evaluator()), round, next, outcomes)));
+      running.add(worker.thread().submit(share(await(worker.evaluator()), next, outcomes)));
     }
     running.forEach(WorkerPool::await);
     return outcomes;
   }
 
   private static Callable<Void> share(
-      Evaluator evaluator, Round round, AtomicInteger next, Outcome[] outcomes) {
+      UnitEvaluator evaluator, AtomicInteger next, Outcome[] outcomes) {
     int batch = evaluator.preferredBatch();
     return () -> {
       for (int from; (from = next.getAndAdd(batch)) < outcomes.length; ) {
         int[] indices = IntStream.range(from, Math.min(from + batch, outcomes.length)).toArray();
-        System.arraycopy(evaluator.evaluate(round, indices), 0, outcomes, from, indices.length);
+        System.arraycopy(evaluator.evaluate(indices), 0, outcomes, from, indices.length);
       }
       return null;
     };

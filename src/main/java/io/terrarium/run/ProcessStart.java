@@ -15,6 +15,6 @@ public record ProcessStart(List<String> command, String kernels) {
   static ProcessStart of(ExperimentSetup setup) {
     List<String> command =
         ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());
-    return new ProcessStart(command, setup.settings().backend().description());
+    return new ProcessStart(command, setup.settings().trials().backend().description());
   }
 }

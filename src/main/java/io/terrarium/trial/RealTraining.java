@@ -1,69 +1,43 @@
 package io.terrarium.trial;
 
 import io.terrarium.agent.Algorithm;
-import io.terrarium.agent.Conflict;
-import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
-import io.terrarium.agent.Policy;
-import io.terrarium.agent.PolicyShape;
-import io.terrarium.agent.Trainer;
-import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
-import io.terrarium.compute.Block;
-import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
 import io.terrarium.env.RealEnvironment;
-import io.terrarium.env.TrainingEnvironment;
-import java.util.List;
-import java.util.Optional;
+import io.terrarium.math.Key;
+import io.terrarium.meta.Problem;
+import io.terrarium.meta.TrainingRunner;
+import io.terrarium.meta.TrialRunner;
 
 /**
- * An algorithm that trains in a real environment, whatever it is given to train in.
+ * A problem without candidates: agents are trained in the evaluation environment itself, which is
+ * what a discovered environment is compared with.
  *
- * @param episodeLimit of the training's episodes
+ * @param episodeLimit the most steps of a training's episode
+ * @param episodes how many evaluation episodes an agent plays
  */
-record RealTraining(Algorithm algorithm, Environment environment, int episodeLimit)
-    implements Algorithm {
+record RealTraining(Environment environment, int episodeLimit, int episodes) implements Problem {
 
   @Override
-  public String name() {
-    return algorithm.name();
+  public int dimensions() {
+    return 0;
   }
 
   @Override
-  public List<Hyperparameter> hyperparameters() {
-    return algorithm.hyperparameters();
+  public float[] initialise(Key key) {
+    return new float[0];
   }
 
   @Override
-  public boolean supports(ActionSpace actions) {
-    return algorithm.supports(actions);
-  }
-
-  @Override
-  public Optional<Conflict> conflict(HyperparameterSpace space) {
-    return algorithm.conflict(space);
-  }
-
-  @Override
-  public Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment ignored) {
-    return algorithm.trainer(
-        backend, space, new RealEnvironment(backend, environment, episodeLimit));
-  }
-
-  @Override
-  public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
-    return algorithm.policyShape(observationSize, actions, activation);
-  }
-
-  @Override
-  public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
-    return algorithm.policy(backend, shape, parameters, rows);
-  }
-
-  @Override
-  public long updateMultiplyAdds(
-      HyperparameterSpace space, int observationSize, ActionSpace actions) {
-    return algorithm.updateMultiplyAdds(space, observationSize, actions);
+  public TrialRunner open(Backend backend, Algorithm algorithm, HyperparameterSpace space) {
+    return new TrainingRunner(
+        backend,
+        algorithm,
+        space,
+        new RealEnvironment(backend, environment, episodeLimit),
+        (agent, nothing) -> {},
+        environment,
+        episodes);
   }
 }

@@ -1,8 +1,8 @@
 package io.terrarium.trial;
 
-import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.TrainedAgent;
+import io.terrarium.compute.Backend;
 import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
 import io.terrarium.experiment.DiscoverySource;
@@ -10,14 +10,14 @@ import io.terrarium.experiment.GivenHyperparameters;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.math.Key;
-import io.terrarium.meta.EpisodeLimit;
-import io.terrarium.meta.EvaluationSettings;
-import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.Outcome;
+import io.terrarium.meta.Problem;
+import io.terrarium.meta.ScbProblem;
+import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialRunner;
+import io.terrarium.meta.TrialSettings;
 import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
-import io.terrarium.strategy.StrategySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,36 +139,35 @@ public final class ScbTrials {
    */
   public Trial train(String algorithm, GivenHyperparameters given, long seed) {
     HyperparameterSpace space = spaces.fixed(algorithm, given);
-    return trial(room(space), space, TrialKey.of(seed));
-  }
-
-  private TrialRunner room(HyperparameterSpace space) {
-    return new TrialRunner(
-        registries.defaultBackend().open(Device.cpu(0), 1),
-        algorithm(space),
-        space,
-        discovery.scb().spec(),
-        environment,
-        discovery.environments());
-  }
-
-  private Algorithm algorithm(HyperparameterSpace space) {
-    Algorithm algorithm = spaces.algorithm(space);
-    return isReal ? new RealTraining(algorithm, environment, discovery.episodeLimit()) : algorithm;
-  }
-
-  private Trial trial(TrialRunner room, HyperparameterSpace space, Key key) {
-    float[][] candidates = {discovery.scb().parameters()};
-    float meanReturn = room.run(candidates, new Key[] {key}, discovery.episodeLimit())[0].fitness();
+    Key key = TrialKey.of(seed);
+    TrialRunner runner = runner(space);
+    Outcome outcome =
+        runner.run(new float[][] {candidate()}, new Key[] {key}, discovery.episodeLimit())[0];
     TrainedAgent agent =
         new TrainedAgent(
             space.algorithm(),
             environment.name(),
             space.activation(),
-            room.hyperparameters(key).values(),
-            room.policy(0));
+            space.drawFor(key).values(),
+            runner.policy(0));
     return new Trial(
-        new SavedAgent(agent, discovery.environments(), discovery.episodeLimit()), meanReturn);
+        new SavedAgent(agent, discovery.environments(), discovery.episodeLimit()),
+        outcome.fitness());
+  }
+
+  private TrialRunner runner(HyperparameterSpace space) {
+    Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
+    return problem().open(backend, spaces.algorithm(space), space);
+  }
+
+  private Problem problem() {
+    return isReal
+        ? new RealTraining(environment, discovery.episodeLimit(), discovery.environments())
+        : new ScbProblem(discovery.scb().spec(), environment, discovery.environments());
+  }
+
+  private float[] candidate() {
+    return isReal ? new float[0] : discovery.scb().parameters();
   }
 
   /**
@@ -183,26 +182,14 @@ public final class ScbTrials {
    * @throws BadInput as in {@link #train(String, long)}, or where so many do not fit into memory
    */
   public List<AgentReturns> score(List<String> algorithms, int agents, long seed, int workers) {
-    ScbTaskSettings settings = settings(spaces.of(algorithms), seed);
-    return Scoring.score(settings, discovery.scb().parameters(), agents, workers).stream()
-        .map(returns -> isReal ? returns : returns.unseen(spaces.isUnseen(returns.algorithm())))
-        .toList();
-  }
-
-  /** Settings of a task that is never told: no strategy takes part in trials. */
-  private ScbTaskSettings settings(List<HyperparameterSpace> trained, long seed) {
-    String strategy = registries.strategies().names().get(0);
-    return new ScbTaskSettings(
-        seed,
-        environment,
-        trained.stream().map(this::algorithm).toList(),
-        trained,
-        discovery.scb().spec(),
-        registries.strategies().named(strategy),
-        new StrategySettings(strategy, 2, 1, 0, false),
-        new EvaluationSettings(
-            discovery.environments(), EpisodeLimit.constant(discovery.episodeLimit()), 1),
-        new MeanEvaluation(1, 1),
-        registries.defaultBackend());
+    List<TrainedAlgorithm> scored =
+        spaces.of(algorithms).stream()
+            .map(space -> new TrainedAlgorithm(spaces.algorithm(space), space))
+            .toList();
+    TrialSettings settings = new TrialSettings(problem(), scored, registries.defaultBackend());
+    return new Scoring(settings, candidate(), agents, seed)
+        .score(discovery.episodeLimit(), workers).stream()
+            .map(returns -> isReal ? returns : returns.unseen(spaces.isUnseen(returns.algorithm())))
+            .toList();
   }
 }

@@ -2,105 +2,135 @@ package io.terrarium.trial;
 
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
+import io.terrarium.compute.Device;
 import io.terrarium.experiment.MemoryCheck;
-import io.terrarium.meta.MeanEvaluation;
+import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
+import io.terrarium.meta.CandidateScoring;
 import io.terrarium.meta.Outcome;
-import io.terrarium.meta.Phase;
-import io.terrarium.meta.Round;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.meta.TrialRunners;
+import io.terrarium.meta.TrialSettings;
+import io.terrarium.meta.UnitEvaluator;
 import io.terrarium.meta.WorkerPool;
-import io.terrarium.strategy.SearchState;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Trains a number of agents of each algorithm in one synthetic environment: a scoring of a search
- * mean, of one's own seed and size. An agent is the same whatever other algorithms are trained, in
- * whatever order, and however many agents there are.
+ * A scoring of one candidate for a table: a number of agents of each algorithm are tried in it. An
+ * agent is the same whatever other algorithms are scored, in whatever order, and however many
+ * agents there are.
  */
 final class Scoring {
 
-  /** So that agents are none of those that scored a mean while a run with the same seed went on. */
+  /** No generation has this number, so these agents are none that scored a mean during a run. */
   private static final long NO_GENERATION = -1;
 
-  private Scoring() {}
+  private final TrialSettings settings;
+  private final float[] candidate;
+  private final int agents;
+  private final Key seed;
 
   /**
-   * @param settings of the experiment, with the seed, the algorithms and the episode limit that are
-   *     wanted
-   * @param parameters of the synthetic environment
+   * A scoring that has not begun.
+   *
+   * @param candidate the numbers of the candidate
    * @param agents of each algorithm
+   */
+  Scoring(TrialSettings settings, float[] candidate, int agents, long seed) {
+    this.settings = settings;
+    this.candidate = candidate;
+    this.agents = agents;
+    this.seed = Key.of(seed).fold(Purpose.MEAN_SCORING).fold(NO_GENERATION);
+  }
+
+  /**
+   * Tries all agents.
+   *
+   * @param episodeLimit the most steps of an evaluation episode
+   * @param workers threads that compute at once
    * @return the returns of each algorithm, in the order of the settings
    */
-  static List<AgentReturns> score(
-      ScbTaskSettings settings, float[] parameters, int agents, int workers) {
-    ScbTask task = ScbTask.withSeparateScorings(withAgents(settings, agents));
-    MemoryCheck.requireUnits("Training %d agents of each algorithm".formatted(agents), task);
-    SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
-    try (WorkerPool pool = new WorkerPool(task, settings.backend().devices(workers))) {
-      return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), settings);
+  List<AgentReturns> score(int episodeLimit, int workers) {
+    int units = units();
+    CandidateScoring scoring =
+        new CandidateScoring(candidate, agents, unit -> key(unit % agents), episodeLimit);
+    List<Device> devices = settings.backend().devices(workers);
+    try (WorkerPool pool = new WorkerPool(device -> evaluator(scoring, device), devices)) {
+      return byAlgorithm(pool.evaluate(units));
     }
   }
 
-  private static List<AgentReturns> byAlgorithm(
-      ScbTask task, Outcome[] outcomes, ScbTaskSettings settings) {
-    int agents = outcomes.length / settings.agents().size();
+  private int units() {
+    long units = (long) agents * settings.algorithms().size();
+    MemoryCheck.requireUnits("Training %d agents of each algorithm".formatted(agents), units);
+    return (int) units;
+  }
+
+  /** All that is random in an agent, given its number among those of its algorithm. */
+  private Key key(int agent) {
+    return seed.fold(agent);
+  }
+
+  private UnitEvaluator evaluator(CandidateScoring scoring, Device device) {
+    TrialRunners runners = new TrialRunners(settings, device);
+    return new UnitEvaluator() {
+      @Override
+      public int preferredBatch() {
+        return runners.preferredBatch();
+      }
+
+      @Override
+      public void allocate() {
+        runners.allocate();
+      }
+
+      @Override
+      public Outcome[] evaluate(int[] indices) {
+        return scoring.evaluate(runners, indices);
+      }
+    };
+  }
+
+  private List<AgentReturns> byAlgorithm(Outcome[] outcomes) {
     List<AgentReturns> returns = new ArrayList<>();
-    for (HyperparameterSpace space : settings.agents()) {
-      int first = returns.size() * agents;
-      returns.add(returns(task, space, outcomes, first, agents));
+    for (TrainedAlgorithm algorithm : settings.algorithms()) {
+      returns.add(returns(algorithm.space(), outcomes, returns.size() * agents));
     }
     return returns;
   }
 
-  private static AgentReturns returns(
-      ScbTask task, HyperparameterSpace space, Outcome[] outcomes, int first, int agents) {
+  private AgentReturns returns(HyperparameterSpace space, Outcome[] outcomes, int first) {
     float[] returns = new float[agents];
     for (int agent = 0; agent < agents; agent++) {
       returns[agent] = outcomes[first + agent].fitness();
     }
     return new AgentReturns(
-        space.algorithm(), space.activation(), new Drawn(task, first, agents), returns, false);
+        space.algorithm(), space.activation(), new Drawn(space), returns, false);
   }
 
-  /** What agents were trained with, drawn again for who asks: many agents are much to keep. */
-  private static final class Drawn extends AbstractList<Hyperparameters> {
+  /**
+   * The hyperparameters of all agents of an algorithm. They are drawn again whenever they are asked
+   * for, because many agents would be much to keep.
+   */
+  private final class Drawn extends AbstractList<Hyperparameters> {
 
-    private final ScbTask task;
-    private final int first;
-    private final int agents;
+    private final HyperparameterSpace space;
 
-    Drawn(ScbTask task, int first, int agents) {
-      this.task = task;
-      this.first = first;
-      this.agents = agents;
+    Drawn(HyperparameterSpace space) {
+      this.space = space;
     }
 
     @Override
     public Hyperparameters get(int agent) {
-      return task.scoredHyperparameters(NO_GENERATION, first + Objects.checkIndex(agent, agents));
+      return space.drawFor(key(Objects.checkIndex(agent, agents)));
     }
 
     @Override
     public int size() {
       return agents;
     }
-  }
-
-  private static ScbTaskSettings withAgents(ScbTaskSettings s, int agents) {
-    return new ScbTaskSettings(
-        s.seed(),
-        s.environment(),
-        s.algorithms(),
-        s.agents(),
-        s.synthetic(),
-        s.strategy(),
-        s.strategySettings(),
-        s.evaluation(),
-        new MeanEvaluation(1, agents),
-        s.backend());
   }
 }

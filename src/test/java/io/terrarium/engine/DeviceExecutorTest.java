@@ -195,7 +195,7 @@ class DeviceExecutorTest {
     }
 
     @Override
-    public void makeRoom() {
+    public void allocate() {
       madeOn.add(Thread.currentThread());
       making.accept(this);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.meta.Evaluator;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
+import io.terrarium.meta.UnitEvaluator;
 import io.terrarium.meta.WorkerPool;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class LocalWorkersTest {
     OpeningTask task =
         new OpeningTask(device -> device.index() == 1 ? new Full() : StubTask.plain().open(device));
     assertThat(LocalWorkers.open(task, Plans.devices(3))).isEmpty();
-    assertThatThrownBy(() -> new WorkerPool(task, Plans.devices(3)))
+    assertThatThrownBy(() -> new WorkerPool(device -> new Full(), Plans.devices(1)))
         .isInstanceOf(OutOfMemoryError.class);
   }
 
@@ -57,7 +58,7 @@ class LocalWorkersTest {
   }
 
   /** Has no memory. */
-  private static final class Full implements Evaluator {
+  private static final class Full implements Evaluator, UnitEvaluator {
 
     @Override
     public int preferredBatch() {
@@ -65,13 +66,18 @@ class LocalWorkersTest {
     }
 
     @Override
-    public void makeRoom() {
+    public void allocate() {
       throw new OutOfMemoryError("no room");
     }
 
     @Override
     public Outcome[] evaluate(Round round, int[] indices) {
-      throw new IllegalStateException("evaluated without room");
+      return evaluate(indices);
+    }
+
+    @Override
+    public Outcome[] evaluate(int[] indices) {
+      throw new IllegalStateException("evaluated without memory");
     }
   }
 }

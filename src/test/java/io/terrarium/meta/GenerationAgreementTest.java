@@ -69,17 +69,22 @@ class GenerationAgreementTest {
   }
 
   private static MetaTask task(BackendProvider backend, Algorithm algorithm) {
-    return new ScbTask(
-        new ScbTaskSettings(
+    return new EvolutionTask(
+        new EvolutionSettings(
             0,
-            new CartPole(),
-            List.of(algorithm),
-            List.of(Spaces.published(algorithm, Map.of("total-timesteps", 10_000.))),
-            new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
+            new TrialSettings(
+                new ScbProblem(
+                    new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
+                    new CartPole(),
+                    50),
+                List.of(
+                    new TrainedAlgorithm(
+                        algorithm,
+                        Spaces.published(algorithm, Map.of("total-timesteps", 10_000.)))),
+                backend),
             new Snes(),
             new StrategySettings("snes", POPULATION, 1, 0, false),
             new EvaluationSettings(50, EpisodeLimit.constant(500), 1),
-            new MeanEvaluation(1, 1),
-            backend));
+            new MeanEvaluation(1, 1)));
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A candidate's fitness over several trainings. */
@@ -45,7 +46,7 @@ class RolloutsTest {
 
   @Test
   void fitness_is_the_mean_of_as_many_trainings_in_their_order() {
-    ScbTask task = task(ROLLOUTS);
+    EvolutionTask task = task(ROLLOUTS);
     Round round = new Round(1, Phase.POPULATION, task.initialState());
     int[] indices = {3, 0, 2};
     Outcome[] outcomes = task.open(Device.cpu(0)).evaluate(round, indices);
@@ -65,26 +66,26 @@ class RolloutsTest {
     }
   }
 
-  /** The trainings of one candidate, each in a room of its own. */
-  private static Outcome[] trained(ScbTask task, Round round, int index) {
+  /** The trainings of one candidate, each by a runner of its own. */
+  private static Outcome[] trained(EvolutionTask task, Round round, int index) {
     Outcome[] outcomes = new Outcome[ROLLOUTS];
     for (int rollout = 0; rollout < ROLLOUTS; rollout++) {
       Key[] keys = {task.trainingKey(round.generation(), rollout)};
       float[][] candidate = {task.candidate(round, index)};
-      outcomes[rollout] = room(1).run(candidate, keys, 100)[0];
+      outcomes[rollout] = runner(1).run(candidate, keys, 100)[0];
     }
     return outcomes;
   }
 
   @Test
   void each_rollout_has_hyperparameters_and_draws_of_its_own_which_all_candidates_share() {
-    ScbTask task = task(ROLLOUTS);
+    EvolutionTask task = task(ROLLOUTS);
     Set<Key> keys = new HashSet<>();
     Set<Hyperparameters> drawn = new HashSet<>();
     for (int rollout = 0; rollout < ROLLOUTS; rollout++) {
       Key key = task.trainingKey(0, rollout);
       keys.add(key);
-      drawn.add(room(0).hyperparameters(key));
+      drawn.add(AGENTS.get(0).drawFor(key));
       assertThat(task.trainingKey(1, rollout)).isNotIn(keys);
     }
     assertThat(keys).hasSize(ROLLOUTS);
@@ -93,7 +94,7 @@ class RolloutsTest {
 
   @Test
   void the_outcome_of_a_unit_does_not_depend_on_the_lease_that_it_is_in() {
-    ScbTask task = task(3);
+    EvolutionTask task = task(3);
     Round round = new Round(0, Phase.POPULATION, task.initialState());
     Evaluator evaluator = task.open(Device.cpu(0));
     Outcome[] together = evaluator.evaluate(round, new int[] {0, 1, 2, 3});
@@ -109,28 +110,26 @@ class RolloutsTest {
     assertThat(task(ROLLOUTS).trainings(Phase.MEAN)).isEqualTo(2 * 2);
   }
 
-  private static TrialRunner room(int algorithm) {
-    return new TrialRunner(
-        SIMD.open(Device.cpu(0), 1),
-        ALGORITHMS.get(algorithm),
-        AGENTS.get(algorithm),
-        SPEC,
-        CART_POLE,
-        4);
+  private static TrialRunner runner(int algorithm) {
+    return new ScbProblem(SPEC, CART_POLE, 4)
+        .open(SIMD.open(Device.cpu(0), 1), ALGORITHMS.get(algorithm), AGENTS.get(algorithm));
   }
 
-  private static ScbTask task(int rollouts) {
-    return new ScbTask(
-        new ScbTaskSettings(
+  private static EvolutionTask task(int rollouts) {
+    return new EvolutionTask(
+        new EvolutionSettings(
             0,
-            CART_POLE,
-            ALGORITHMS,
-            AGENTS,
-            SPEC,
+            new TrialSettings(
+                new ScbProblem(SPEC, CART_POLE, 4),
+                IntStream.range(0, 2).mapToObj(RolloutsTest::trained).toList(),
+                SIMD),
             new Snes(),
             new StrategySettings("snes", 4, 1, 0, false),
             new EvaluationSettings(4, EpisodeLimit.constant(100), rollouts),
-            new MeanEvaluation(1, 2),
-            SIMD));
+            new MeanEvaluation(1, 2)));
+  }
+
+  private static TrainedAlgorithm trained(int algorithm) {
+    return new TrainedAlgorithm(ALGORITHMS.get(algorithm), AGENTS.get(algorithm));
   }
 }

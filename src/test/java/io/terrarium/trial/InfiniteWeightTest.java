@@ -17,9 +17,9 @@ import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
 import io.terrarium.math.Key;
 import io.terrarium.meta.Outcome;
-import io.terrarium.meta.TrialRunner;
+import io.terrarium.meta.Problem;
+import io.terrarium.meta.ScbProblem;
 import io.terrarium.scb.Latent;
-import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -81,20 +81,22 @@ class InfiniteWeightTest {
 
   @Test
   void its_fitness_is_not_a_number_after_training_in_the_real_environment() {
-    Algorithm real = new RealTraining(spoiled, ENVIRONMENT, LIMIT);
+    Problem real = new RealTraining(ENVIRONMENT, LIMIT, EPISODES);
 
-    assertThat(outcomes(Blocks.backend(), real)[0].fitness()).isNaN();
+    assertThat(outcomes(Blocks.backend(), real, spoiled)[0].fitness()).isNaN();
   }
 
   private static Outcome[] outcomes(Backend backend, Algorithm algorithm) {
-    ScbShape shape = new ScbShape(SPEC, ENVIRONMENT.observationSize(), ENVIRONMENT.actions());
+    return outcomes(backend, new ScbProblem(SPEC, ENVIRONMENT, EPISODES), algorithm);
+  }
+
+  private static Outcome[] outcomes(Backend backend, Problem problem, Algorithm algorithm) {
     float[][] candidates = new float[backend.agents()][];
     Key[] keys = new Key[backend.agents()];
     for (int agent = 0; agent < keys.length; agent++) {
-      candidates[agent] = shape.initialise(Key.of(4));
+      candidates[agent] = problem.initialise(Key.of(4));
       keys[agent] = Key.of(agent);
     }
-    return new TrialRunner(backend, algorithm, SPACE, SPEC, ENVIRONMENT, EPISODES)
-        .run(candidates, keys, LIMIT);
+    return problem.open(backend, algorithm, SPACE).run(candidates, keys, LIMIT);
   }
 }

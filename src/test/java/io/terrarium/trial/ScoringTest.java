@@ -10,14 +10,12 @@ import io.terrarium.compute.Activation;
 import io.terrarium.experiment.Registries;
 import io.terrarium.experiment.Registry;
 import io.terrarium.file.BadInput;
-import io.terrarium.meta.EpisodeLimit;
-import io.terrarium.meta.EvaluationSettings;
-import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.math.Key;
+import io.terrarium.meta.ScbProblem;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.meta.TrialSettings;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
-import io.terrarium.strategy.StrategySettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +31,8 @@ class ScoringTest {
 
   @Test
   void the_returns_do_not_depend_on_the_number_of_workers() {
-    ScbTaskSettings settings = settings("ppo", "dqn");
-    float[] scb = new ScbTask(settings).initialState().mean();
-    List<AgentReturns> one = Scoring.score(settings, scb, 3, 1);
-    List<AgentReturns> three = Scoring.score(settings, scb, 3, 3);
+    List<AgentReturns> one = score(3, 1, "ppo", "dqn");
+    List<AgentReturns> three = score(3, 3, "ppo", "dqn");
 
     assertThat(one).extracting(AgentReturns::algorithm).containsExactly("ppo", "dqn");
     for (int i = 0; i < one.size(); i++) {
@@ -47,10 +43,9 @@ class ScoringTest {
 
   @Test
   void an_agent_depends_on_neither_the_other_algorithms_nor_how_many_there_are() {
-    float[] scb = new ScbTask(settings("ppo", "dqn")).initialState().mean();
-    List<AgentReturns> both = Scoring.score(settings("ppo", "dqn"), scb, 2, 1);
-    List<AgentReturns> turned = Scoring.score(settings("dqn", "sac", "ppo"), scb, 3, 2);
-    List<AgentReturns> alone = Scoring.score(settings("dqn"), scb, 3, 1);
+    List<AgentReturns> both = score(2, 1, "ppo", "dqn");
+    List<AgentReturns> turned = score(3, 2, "dqn", "sac", "ppo");
+    List<AgentReturns> alone = score(3, 1, "dqn");
 
     assertThat(both.get(0)).satisfies(ppo -> isBeginningOf(ppo, turned.get(2)));
     assertThat(both.get(1)).satisfies(dqn -> isBeginningOf(dqn, turned.get(0)));
@@ -67,8 +62,7 @@ class ScoringTest {
 
   @Test
   void agents_have_hyperparameters_of_their_own() {
-    float[] scb = new ScbTask(settings("dqn")).initialState().mean();
-    AgentReturns agents = Scoring.score(settings("dqn"), scb, 8, 1).get(0);
+    AgentReturns agents = score(8, 1, "dqn").get(0);
 
     assertThat(agents.activation()).isEqualTo("tanh");
     assertThat(agents.hyperparameters()).hasSize(8).doesNotHaveDuplicates();
@@ -80,9 +74,7 @@ class ScoringTest {
   @ParameterizedTest
   @ValueSource(ints = {4_000_000, Integer.MAX_VALUE})
   void more_agents_than_memory_holds_are_refused(int agents) {
-    ScbTaskSettings settings = settings("ppo", "dqn");
-    float[] scb = new ScbTask(settings).initialState().mean();
-    assertThatThrownBy(() -> Scoring.score(settings, scb, agents, 1))
+    assertThatThrownBy(() -> score(agents, 1, "ppo", "dqn"))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("Training " + agents + " agents of each algorithm does not fit");
   }
@@ -95,18 +87,22 @@ class ScoringTest {
         .hasMessageContaining("ppo");
   }
 
-  private static ScbTaskSettings settings(String... algorithms) {
-    return new ScbTaskSettings(
-        5,
-        REGISTRIES.environments().named("CartPole-v1"),
-        List.of(algorithms).stream().map(ALGORITHMS::named).toList(),
-        List.of(algorithms).stream().map(ALGORITHMS::named).map(ScoringTest::quick).toList(),
-        new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
-        REGISTRIES.strategies().named("snes"),
-        new StrategySettings("snes", 2, 0.1f, 0, false),
-        new EvaluationSettings(4, EpisodeLimit.constant(30), 1),
-        new MeanEvaluation(1, 64),
-        REGISTRIES.defaultBackend());
+  private static final ScbProblem PROBLEM =
+      new ScbProblem(
+          new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
+          REGISTRIES.environments().named("CartPole-v1"),
+          4);
+
+  private static final float[] SCB = PROBLEM.initialise(Key.of(5));
+
+  private static List<AgentReturns> score(int agents, int workers, String... algorithms) {
+    List<TrainedAlgorithm> trained =
+        List.of(algorithms).stream()
+            .map(ALGORITHMS::named)
+            .map(algorithm -> new TrainedAlgorithm(algorithm, quick(algorithm)))
+            .toList();
+    TrialSettings settings = new TrialSettings(PROBLEM, trained, REGISTRIES.defaultBackend());
+    return new Scoring(settings, SCB, agents, 5).score(30, workers);
   }
 
   /** The published settings, cut down to a few updates. */

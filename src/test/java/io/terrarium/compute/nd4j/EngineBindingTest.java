@@ -12,10 +12,13 @@ import io.terrarium.env.classic.CartPole;
 import io.terrarium.golden.Spaces;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
+import io.terrarium.meta.EvolutionSettings;
+import io.terrarium.meta.EvolutionTask;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.meta.MetaTask;
-import io.terrarium.meta.ScbTask;
-import io.terrarium.meta.ScbTaskSettings;
+import io.terrarium.meta.ScbProblem;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.meta.TrialSettings;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
@@ -47,17 +50,17 @@ class EngineBindingTest {
 
   private static MetaTask task(RecordingProvider provider) {
     Map<String, Double> small = Map.of("total-timesteps", 100., "num-steps", 20., "num-epochs", 1.);
-    return new ScbTask(
-        new ScbTaskSettings(
+    return new EvolutionTask(
+        new EvolutionSettings(
             0,
-            new CartPole(),
-            List.of(new Ppo()),
-            List.of(Spaces.published(new Ppo(), small)),
-            new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
+            new TrialSettings(
+                new ScbProblem(
+                    new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL), new CartPole(), 2),
+                List.of(new TrainedAlgorithm(new Ppo(), Spaces.published(new Ppo(), small))),
+                provider),
             new Snes(),
             new StrategySettings("snes", 6, .1f, 0, false),
             new EvaluationSettings(2, EpisodeLimit.constant(20), 1),
-            new MeanEvaluation(1, 4),
-            provider));
+            new MeanEvaluation(1, 4)));
   }
 }

@@ -1,0 +1,56 @@
+package io.terrarium.meta;
+
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Device;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The trial runners of one device: one for each algorithm and number of agents, opened when it is
+ * first needed and then kept. Used by the thread that the device is bound to.
+ */
+public final class TrialRunners {
+
+  private final TrialSettings settings;
+  private final Device device;
+  private final Map<Size, TrialRunner> runners = new HashMap<>();
+
+  private record Size(int algorithm, int agents) {}
+
+  /** Opens nothing yet. */
+  public TrialRunners(TrialSettings settings, Device device) {
+    this.settings = settings;
+    this.device = device;
+  }
+
+  /** How many trials suit the device at once. */
+  public int preferredBatch() {
+    return settings.backend().preferredBatch(device);
+  }
+
+  /**
+   * Opens a runner of the preferred batch for each algorithm, so that memory which is too small
+   * shows before the work begins.
+   */
+  public void allocate() {
+    for (int algorithm = 0; algorithm < settings.algorithms().size(); algorithm++) {
+      runner(algorithm, preferredBatch());
+    }
+  }
+
+  /**
+   * The runner of an algorithm.
+   *
+   * @param algorithm its index in the settings
+   * @param agents how many it tries at once
+   */
+  public TrialRunner runner(int algorithm, int agents) {
+    return runners.computeIfAbsent(new Size(algorithm, agents), this::open);
+  }
+
+  private TrialRunner open(Size size) {
+    TrainedAlgorithm trained = settings.algorithms().get(size.algorithm());
+    Backend backend = settings.backend().open(device, size.agents());
+    return settings.problem().open(backend, trained.algorithm(), trained.space());
+  }
+}
