@@ -181,7 +181,7 @@ final class LocalBenchmarks implements Benchmarks {
             List.of(place.published()),
             new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
             strategy,
-            new StrategySettings(strategy.name(), population, 0.05f, 0, false),
+            StrategySettings.of(strategy, population, 0.05f),
             new EvaluationSettings(50, EpisodeLimit.constant(limit), 1),
             new MeanEvaluation(1, 64),
             backend));

@@ -3,6 +3,7 @@ package io.terrarium.experiment;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
+import io.terrarium.strategy.SearchState;
 
 /** Whether what is asked for fits into the memory of this JVM. */
 public final class MemoryCheck {
@@ -26,19 +27,19 @@ public final class MemoryCheck {
    * what the population gave is kept while the mean is scored.
    *
    * @param what the subject of the refusal
-   * @return the parameters of a candidate
+   * @return the state before generation 0
    * @throws BadInput where it does not fit
    */
-  public static int requireUnits(String what, MetaTask task) {
+  public static SearchState requireUnits(String what, MetaTask task) {
     try {
-      int dimensions = task.initialState().dimensions();
+      SearchState first = task.initialState();
       long population = task.units(Phase.POPULATION);
       long units = population + task.units(Phase.MEAN);
-      long bytes = units * BYTES_OF_A_UNIT + population * bytesOfACandidate(dimensions);
+      long bytes = units * BYTES_OF_A_UNIT + population * bytesOfACandidate(first.dimensions());
       if (bytes > Runtime.getRuntime().maxMemory()) {
         throw tooLarge(what);
       }
-      return dimensions;
+      return first;
     } catch (OutOfMemoryError | ArithmeticException e) {
       throw tooLarge(what);
     }

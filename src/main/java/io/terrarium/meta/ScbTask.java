@@ -3,6 +3,7 @@ package io.terrarium.meta;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameters;
 import io.terrarium.compute.Device;
+import io.terrarium.file.FloatList;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import io.terrarium.scb.ScbShape;
@@ -44,16 +45,13 @@ public final class ScbTask implements MetaTask {
   @Override
   public SearchState initialState() {
     float[] mean =
-        settings.strategySettings().start().map(ScbTask::array).orElseGet(this::newCandidate);
-    return settings.strategy().initialise(mean, settings.strategySettings());
+        settings.strategySettings().start().map(FloatList::array).orElseGet(this::newCandidate);
+    return named(settings.strategy().initialise(mean, settings.strategySettings()));
   }
 
-  private static float[] array(List<Float> numbers) {
-    float[] array = new float[numbers.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = numbers.get(i);
-    }
-    return array;
+  /** The state as the strategy knows it: what was read has no names, and maps have no order. */
+  private SearchState named(SearchState state) {
+    return state.named(settings.strategy().vectors());
   }
 
   private float[] newCandidate() {
@@ -96,9 +94,19 @@ public final class ScbTask implements MetaTask {
 
   @Override
   public SearchState tell(SearchState state, long generation, float[] fitness) {
-    return settings
-        .strategy()
-        .tell(state, settings.strategySettings(), populationKey(generation), fitness);
+    SearchState before = named(state);
+    SearchState after =
+        named(
+            settings
+                .strategy()
+                .tell(before, settings.strategySettings(), populationKey(generation), fitness));
+    if (!after.hasShapeOf(before)) {
+      throw new IllegalStateException(
+          "the strategy "
+              + settings.strategy().name()
+              + " has changed the lengths of its state's vectors");
+    }
+    return after;
   }
 
   @Override
@@ -151,7 +159,7 @@ public final class ScbTask implements MetaTask {
           settings
               .strategy()
               .ask(
-                  round.search(),
+                  named(round.search()),
                   settings.strategySettings(),
                   populationKey(round.generation()),
                   index);

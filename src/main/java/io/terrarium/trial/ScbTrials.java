@@ -17,6 +17,7 @@ import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.meta.TrialRunner;
 import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
+import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategySettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,15 +192,15 @@ public final class ScbTrials {
 
   /** Settings of a task that is never told: no strategy takes part in trials. */
   private ScbTaskSettings settings(List<HyperparameterSpace> trained, long seed) {
-    String strategy = registries.strategies().names().get(0);
+    Strategy strategy = registries.strategies().all().get(0);
     return new ScbTaskSettings(
         seed,
         environment,
         trained.stream().map(this::algorithm).toList(),
         trained,
         discovery.scb().spec(),
-        registries.strategies().named(strategy),
-        new StrategySettings(strategy, 2, 1, 0, false),
+        strategy,
+        StrategySettings.of(strategy, 2, 1),
         new EvaluationSettings(
             discovery.environments(), EpisodeLimit.constant(discovery.episodeLimit()), 1),
         new MeanEvaluation(1, 1),

@@ -39,7 +39,7 @@ final class Scoring {
       ScbTaskSettings settings, float[] parameters, int agents, int workers) {
     ScbTask task = ScbTask.withSeparateScorings(withAgents(settings, agents));
     MemoryCheck.requireUnits("Training %d agents of each algorithm".formatted(agents), task);
-    SearchState mean = new SearchState(parameters, new float[parameters.length], List.of());
+    SearchState mean = new SearchState(parameters, new float[parameters.length]);
     try (WorkerPool pool = new WorkerPool(task, settings.backend().devices(workers))) {
       return byAlgorithm(task, pool.evaluate(new Round(NO_GENERATION, Phase.MEAN, mean)), settings);
     }

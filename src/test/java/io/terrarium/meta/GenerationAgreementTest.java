@@ -77,7 +77,7 @@ class GenerationAgreementTest {
             List.of(Spaces.published(algorithm, Map.of("total-timesteps", 10_000.))),
             new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL),
             new Snes(),
-            new StrategySettings("snes", POPULATION, 1, 0, false),
+            StrategySettings.of(new Snes(), POPULATION, 1),
             new EvaluationSettings(50, EpisodeLimit.constant(500), 1),
             new MeanEvaluation(1, 1),
             backend));

@@ -17,6 +17,7 @@ import io.terrarium.meta.ScbTask;
 import io.terrarium.meta.ScbTaskSettings;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ class ScoringTest {
         List.of(algorithms).stream().map(ALGORITHMS::named).map(ScoringTest::quick).toList(),
         new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
         REGISTRIES.strategies().named("snes"),
-        new StrategySettings("snes", 2, 0.1f, 0, false),
+        StrategySettings.of(new Snes(), 2, 0.1f),
         new EvaluationSettings(4, EpisodeLimit.constant(30), 1),
         new MeanEvaluation(1, 64),
         REGISTRIES.defaultBackend());

@@ -55,7 +55,7 @@ class EngineBindingTest {
             List.of(Spaces.published(new Ppo(), small)),
             new ScbSpec(1, List.of(8), Activation.RELU, Latent.NORMAL),
             new Snes(),
-            new StrategySettings("snes", 6, .1f, 0, false),
+            StrategySettings.of(new Snes(), 6, .1f),
             new EvaluationSettings(2, EpisodeLimit.constant(20), 1),
             new MeanEvaluation(1, 4),
             provider));
