@@ -151,9 +151,7 @@ final class FollowedRun implements Evolution.Prepared {
   private static RunEvent.GenerationFinished event(FinishedGeneration kept) {
     RunState unknown =
         new RunState(
-            kept.record().generation() + 1,
-            new SearchState(new float[0], new float[0], List.of()),
-            0);
+            kept.record().generation() + 1, new SearchState(new float[0], new float[0]), 0);
     return new RunEvent.GenerationFinished(kept.record(), unknown, kept.timing());
   }
 

@@ -15,6 +15,7 @@ import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
+import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
 import io.terrarium.trial.ScbTrials;
 import java.nio.file.Files;
@@ -40,13 +41,13 @@ final class LocalEvolution implements Evolution {
     MetaTask task = setup.task();
     List<Device> devices = setup.devices(request.workers());
     String subject = "The experiment of " + request.config();
-    int dimensions = MemoryCheck.requireUnits(subject, task);
+    SearchState first = MemoryCheck.requireUnits(subject, task);
     Path path = request.path();
     Optional<LocalWorkers> hired = hire(subject, task, devices, path);
     try {
       RunDirectory directory = RunDirectory.open(path, setup.experiment());
       try {
-        Optional<RunState> from = directory.resume(dimensions);
+        Optional<RunState> from = directory.resume(first);
         return new Local(setup, task, directory, from, devices, hired, request.workers());
       } catch (RuntimeException e) {
         directory.abandon();

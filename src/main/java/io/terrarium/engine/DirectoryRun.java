@@ -18,6 +18,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
+import io.terrarium.strategy.SearchState;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ final class DirectoryRun {
 
   static Behavior<Command> create(
       ExperimentSetup setup, int workers, Path path, List<RunListener> listeners) {
-    int dimensions = MemoryCheck.requireUnits(SUBJECT, setup.task());
+    SearchState first = MemoryCheck.requireUnits(SUBJECT, setup.task());
     RunPlan plan = RunPlan.of(path.toString(), setup, workers);
     return Behaviors.setup(
         context -> {
           try {
             RunDirectory directory = RunDirectory.open(path, setup.experiment());
-            Optional<RunState> from = resume(directory, dimensions);
+            Optional<RunState> from = resume(directory, first);
             List<RunListener> all = new ArrayList<>(directory.listeners(setup));
             all.addAll(listeners);
             return new DirectoryRun(context, directory, Terrarium.create(plan, from, all))
@@ -66,9 +67,9 @@ final class DirectoryRun {
         });
   }
 
-  private static Optional<RunState> resume(RunDirectory directory, int dimensions) {
+  private static Optional<RunState> resume(RunDirectory directory, SearchState first) {
     try {
-      return directory.resume(dimensions);
+      return directory.resume(first);
     } catch (RuntimeException e) {
       directory.abandon();
       throw e;

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
+import io.terrarium.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +26,6 @@ final class ExperimentKeys {
           "strategy.name",
           "strategy.population",
           "strategy.sigma",
-          "strategy.temperature",
-          "strategy.antithetic",
-          "strategy.shaping",
-          "strategy.learning-rate",
           "strategy.start",
           "synthetic.horizon",
           "synthetic.hidden",
@@ -52,8 +49,9 @@ final class ExperimentKeys {
   private final Set<String> leaves = new LinkedHashSet<>(FIXED);
   private final Set<String> sections = new LinkedHashSet<>();
 
-  ExperimentKeys(List<Algorithm> algorithms) {
+  ExperimentKeys(List<Algorithm> algorithms, List<Strategy> strategies) {
     algorithms.forEach(this::addAgent);
+    StrategyKeys.names(strategies).forEach(name -> leaves.add("strategy." + name));
     leaves.forEach(this::addSections);
     sections.add("agents");
   }

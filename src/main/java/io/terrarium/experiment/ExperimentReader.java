@@ -7,6 +7,7 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Activation;
 import io.terrarium.env.Environment;
+import io.terrarium.file.EnumText;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
@@ -14,10 +15,8 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
@@ -100,12 +99,11 @@ final class ExperimentReader {
   }
 
   private static ScbSpec synthetic(Section section, Environment environment) {
-    List<String> latents = Arrays.stream(Latent.values()).map(ExperimentText::lower).toList();
     return new ScbSpec(
         section.integer("horizon", 1, ScbSpec.LONGEST_HORIZON),
         section.list("hidden", (value, path) -> (int) ConfigScalar.whole(value, path, 1, WIDE)),
-        Activation.valueOf(upper(section.name("activation", List.of("relu", "tanh")))),
-        Latent.valueOf(upper(section.name("latent", latents))),
+        EnumText.read(Activation.class, section.name("activation", List.of("relu", "tanh"))),
+        EnumText.read(Latent.class, section.name("latent", EnumText.all(Latent.class))),
         latentSize(section, environment.observationSize()));
   }
 
@@ -185,9 +183,5 @@ final class ExperimentReader {
     known.addAll(registries.backends().names());
     String name = section.name("backend", known);
     return name.equals("auto") ? auto.get() : name;
-  }
-
-  private static String upper(String name) {
-    return name.toUpperCase(Locale.ROOT);
   }
 }

@@ -109,7 +109,8 @@ public final class ExperimentSource {
    */
   public ExperimentSetup setUp(Registries registries) {
     Config settings = OwnNames.without(resolved());
-    new ExperimentKeys(registries.algorithms().all()).check(settings.root(), written());
+    new ExperimentKeys(registries.algorithms().all(), registries.strategies().all())
+        .check(settings.root(), written());
     Config defaults = ConfigFactory.defaultReference().getConfig("terrarium.experiment");
     AutoBackend auto = registries.auto();
     Experiment experiment =

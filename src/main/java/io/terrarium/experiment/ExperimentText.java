@@ -2,6 +2,7 @@ package io.terrarium.experiment;
 
 import com.typesafe.config.ConfigUtil;
 import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.file.EnumText;
 import io.terrarium.file.NumberText;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.scb.ScbSpec;
@@ -9,7 +10,6 @@ import io.terrarium.strategy.StrategySettings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,8 +83,8 @@ public final class ExperimentText {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("synthetic.horizon", Integer.toString(spec.horizon()));
     lines.put("synthetic.hidden", list(spec.hidden(), size -> Integer.toString(size)));
-    lines.put("synthetic.activation", quoted(lower(spec.activation())));
-    lines.put("synthetic.latent", quoted(lower(spec.latent())));
+    lines.put("synthetic.activation", quoted(EnumText.of(spec.activation())));
+    lines.put("synthetic.latent", quoted(EnumText.of(spec.latent())));
     spec.latentSize().ifPresent(size -> lines.put("synthetic.latent-size", Integer.toString(size)));
     return lines;
   }
@@ -93,13 +93,17 @@ public final class ExperimentText {
     put("strategy.name", quoted(strategy.name()));
     put("strategy.population", strategy.population());
     put("strategy.sigma", NumberText.of(strategy.sigma()));
-    put("strategy.temperature", NumberText.of(strategy.temperature()));
-    put("strategy.antithetic", strategy.antithetic());
-    // what a strategy does not use is not written: an earlier build's run has no such keys
-    strategy.shaping().ifPresent(shaping -> put("strategy.shaping", quoted(lower(shaping))));
-    strategy.learningRate().ifPresent(rate -> put("strategy.learning-rate", NumberText.of(rate)));
+    StrategyKeys.written(strategy).forEach((key, value) -> put("strategy." + key, value(value)));
     // the parameters, not the file: whoever runs or resumes this does not need it
     strategy.start().ifPresent(mean -> put("strategy.start", list(mean, NumberText::of)));
+  }
+
+  /** The value of a strategy's hyperparameter. */
+  static String value(Object value) {
+    if (value instanceof Float number) {
+      return NumberText.of(number);
+    }
+    return value instanceof String name ? quoted(name) : value.toString();
   }
 
   private void putEvaluation(Experiment experiment) {
@@ -147,10 +151,5 @@ public final class ExperimentText {
 
   static String quoted(String name) {
     return ConfigUtil.quoteString(name);
-  }
-
-  /** A name as an experiment writes it: {@code z-score}. */
-  static String lower(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,7 +3,6 @@ package io.terrarium.experiment;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.Hyperparameter.Kind;
-import io.terrarium.file.NumberText;
 
 /** Reads one value of a hyperparameter and holds it to the declared bounds. */
 final class HyperparameterValue {
@@ -18,12 +17,7 @@ final class HyperparameterValue {
         hyperparameter.kind() == Kind.INTEGER
             ? ConfigScalar.whole(value, path, Long.MIN_VALUE, Long.MAX_VALUE)
             : ConfigScalar.finite(value, path);
-    if (number < hyperparameter.minimum() || number > hyperparameter.maximum()) {
-      throw ConfigPlace.refusal(
-          value,
-          path,
-          "must " + bounds(hyperparameter, number) + ", is " + ConfigPlace.shown(value));
-    }
+    new Bounds(hyperparameter.minimum(), hyperparameter.maximum()).require(number, value, path);
     return number;
   }
 
@@ -33,24 +27,5 @@ final class HyperparameterValue {
       return number;
     }
     return ConfigScalar.flag(value, path) ? 1 : 0;
-  }
-
-  private static String bounds(Hyperparameter hyperparameter, double number) {
-    boolean positive = isAnythingPositive(hyperparameter.minimum());
-    if (positive && number > 0 && number < hyperparameter.minimum()) {
-      return "be at least " + NumberText.of((float) hyperparameter.minimum());
-    }
-    String from =
-        positive ? "be above 0" : "be at least " + NumberText.of(hyperparameter.minimum());
-    return hyperparameter.maximum() >= Float.MAX_VALUE
-        ? from
-        : from + " and at most " + NumberText.of(hyperparameter.maximum());
-  }
-
-  /**
-   * Bounds are inclusive, so "positive" is declared as the smallest positive number of some format.
-   */
-  private static boolean isAnythingPositive(double minimum) {
-    return minimum > 0 && minimum <= Float.MIN_NORMAL;
   }
 }

@@ -3,6 +3,7 @@ package io.terrarium.experiment;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Phase;
+import io.terrarium.strategy.SearchState;
 
 /** The check that what is asked for fits into the memory of this JVM. */
 public final class MemoryCheck {
@@ -26,18 +27,18 @@ public final class MemoryCheck {
    * and what the population gave is kept while the mean is scored.
    *
    * @param what the subject of the refusal
-   * @return the length of a candidate
+   * @return the state before generation 0
    * @throws BadInput if it does not fit
    */
-  public static int requireUnits(String what, MetaTask task) {
+  public static SearchState requireUnits(String what, MetaTask task) {
     try {
-      int dimensions = task.initialState().dimensions();
+      SearchState first = task.initialState();
       long population = task.units(Phase.POPULATION);
       requireBytes(
           what,
           (population + task.units(Phase.MEAN)) * BYTES_OF_A_UNIT
-              + population * bytesOfACandidate(dimensions));
-      return dimensions;
+              + population * bytesOfACandidate(first.dimensions()));
+      return first;
     } catch (OutOfMemoryError | ArithmeticException e) {
       throw tooLarge(what);
     }

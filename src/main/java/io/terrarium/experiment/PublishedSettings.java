@@ -35,7 +35,8 @@ public final class PublishedSettings {
     Config all = ConfigFactory.defaultReference();
     String path = "terrarium.published." + ConfigUtil.quoteString(environment);
     Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
-    new ExperimentKeys(algorithms.all()).check(settings.root(), settings);
+    new ExperimentKeys(algorithms.all(), Registries.loadStrategies().all())
+        .check(settings.root(), settings);
     return new PublishedSettings(new Section("", settings.root(), FILE));
   }
 

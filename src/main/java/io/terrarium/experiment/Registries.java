@@ -27,14 +27,26 @@ public record Registries(
    * All that is on the class path, plugins included, as this thread's context class loader finds
    * it.
    *
-   * @throws BadInput where a registered class cannot be loaded or named, or two have one name
+   * @throws BadInput where a registered class cannot be loaded or named, two have one name, or a
+   *     strategy does not declare itself well
    */
   public static Registries load() {
     return new Registries(
         Registry.load(Algorithm.class, "algorithm", Algorithm::name),
         Registry.load(Environment.class, "environment", Environment::name),
-        Registry.load(Strategy.class, "strategy", Strategy::name),
+        loadStrategies(),
         Registry.load(BackendProvider.class, "backend", BackendProvider::name));
+  }
+
+  /**
+   * The strategies on the class path.
+   *
+   * @throws BadInput where one cannot be loaded or named, or does not declare itself well
+   */
+  static Registry<Strategy> loadStrategies() {
+    Registry<Strategy> strategies = Registry.load(Strategy.class, "strategy", Strategy::name);
+    strategies.all().forEach(StrategyDeclarations::require);
+    return strategies;
   }
 
   /** The backend that trials are computed with. */

@@ -1,101 +1,132 @@
 package io.terrarium.experiment;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.file.BadInput;
-import io.terrarium.strategy.Shaping;
 import io.terrarium.strategy.Strategy;
-import io.terrarium.strategy.StrategyKey;
+import io.terrarium.strategy.StrategyConflict;
+import io.terrarium.strategy.StrategyHyperparameter;
 import io.terrarium.strategy.StrategySettings;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads {@code strategy}; keys that the strategy does not use must be left at their defaults. */
+/**
+ * Reads {@code strategy}. Hyperparameters that only other strategies declare must be left at their
+ * defaults.
+ */
 final class StrategyReader {
 
   private static final int MANY = 1 << 24;
 
   private final Section section;
+  private final Registry<Strategy> strategies;
   private final Strategy strategy;
 
   StrategyReader(Section section, Registry<Strategy> strategies) {
     this.section = section;
+    this.strategies = strategies;
     this.strategy = strategies.named(section.name("name", strategies.names()));
   }
 
   StrategySettings read() {
     requireOthersUnset();
-    StrategySettings settings =
-        new StrategySettings(
-            strategy.name(),
-            section.integer("population", 2, MANY),
-            positive("sigma"),
-            notNegative(StrategyKey.TEMPERATURE.key()),
-            section.flag(StrategyKey.ANTITHETIC.key()),
-            used(StrategyKey.SHAPING, this::shaping),
-            used(StrategyKey.LEARNING_RATE, () -> positive(StrategyKey.LEARNING_RATE.key())));
-    if (settings.antithetic() && settings.population() % 2 != 0) {
-      throw ConfigPlace.refusal(
-          section.find("population").orElseThrow(),
-          section.find(StrategyKey.ANTITHETIC.key()).orElseThrow(),
-          section.path("population"),
-          "must be even where `strategy.antithetic` is true, is " + settings.population());
+    int population = section.integer("population", 2, MANY);
+    float sigma = section.real("sigma");
+    if (sigma <= 0) {
+      ConfigValue value = section.find("sigma").orElseThrow();
+      throw section.refusal("sigma", value, "must be above 0, is " + ConfigPlace.shown(value));
     }
+    StrategySettings settings =
+        new StrategySettings(strategy.name(), population, sigma, values(), Optional.empty());
+    strategy
+        .conflict(settings)
+        .ifPresent(
+            conflict -> {
+              throw refusal(conflict);
+            });
     return settings;
   }
 
   private void requireOthersUnset() {
-    Config defaults =
-        ConfigFactory.defaultReference().getConfig("terrarium.experiment." + section.path());
-    for (StrategyKey each : StrategyKey.values()) {
-      if (!strategy.keys().contains(each)) {
-        requireDefault(each.key(), defaults.getValue(each.key()));
+    Set<String> own =
+        strategy.hyperparameters().stream()
+            .map(StrategyHyperparameter::name)
+            .collect(Collectors.toSet());
+    Map<String, Set<ConfigValue>> others = new LinkedHashMap<>();
+    for (StrategyHyperparameter each : StrategyKeys.all(strategies.all())) {
+      if (!own.contains(each.name())) {
+        others.computeIfAbsent(each.name(), name -> new LinkedHashSet<>()).add(defaultOf(each));
       }
     }
+    others.forEach(this::requireDefault);
   }
 
-  private void requireDefault(String key, ConfigValue right) {
-    ConfigValue value = section.find(key).orElse(right);
-    if (!value.equals(right)) {
+  /** The default as it would be read from an experiment that has it. */
+  private static ConfigValue defaultOf(StrategyHyperparameter hyperparameter) {
+    String text = ExperimentText.value(hyperparameter.defaultValue());
+    return ConfigFactory.parseString("default = " + text).getValue("default");
+  }
+
+  /**
+   * @param right the defaults: two strategies may declare one name differently
+   */
+  private void requireDefault(String key, Set<ConfigValue> right) {
+    Optional<ConfigValue> set = section.find(key).filter(value -> !right.contains(value));
+    if (set.isPresent()) {
+      ConfigValue value = set.get();
       throw ConfigPlace.refusal(
           value,
           section.find("name").orElseThrow(),
           section.path(key),
           "is not for %s; leave it out, or at %s, is %s"
-              .formatted(strategy.name(), ConfigPlace.shown(right), ConfigPlace.shown(value)));
+              .formatted(strategy.name(), shown(right), ConfigPlace.shown(value)));
     }
   }
 
-  private <T> Optional<T> used(StrategyKey key, Supplier<T> value) {
-    return strategy.keys().contains(key) ? Optional.of(value.get()) : Optional.empty();
+  private static String shown(Set<ConfigValue> values) {
+    return values.stream().map(ConfigPlace::shown).collect(Collectors.joining(" or "));
   }
 
-  private Shaping shaping() {
-    List<Shaping> all = List.of(Shaping.values());
-    List<String> names = all.stream().map(ExperimentText::lower).toList();
-    return all.get(names.indexOf(section.name(StrategyKey.SHAPING.key(), names)));
+  private Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (StrategyHyperparameter each : strategy.hyperparameters()) {
+      values.put(each.name(), value(each));
+    }
+    return values;
   }
 
-  private float positive(String key) {
+  private Object value(StrategyHyperparameter hyperparameter) {
+    String key = hyperparameter.name();
+    return section.find(key).isEmpty()
+        ? hyperparameter.defaultValue()
+        : switch (hyperparameter.kind()) {
+          case REAL -> real(hyperparameter);
+          case WHOLE ->
+              section.integer(key, (int) hyperparameter.minimum(), (int) hyperparameter.maximum());
+          case FLAG -> section.flag(key);
+          case CHOICE -> section.name(key, hyperparameter.choices());
+        };
+  }
+
+  private float real(StrategyHyperparameter hyperparameter) {
+    String key = hyperparameter.name();
     float value = section.real(key);
-    if (value <= 0) {
-      throw refused(key, "must be above 0");
-    }
+    new Bounds(hyperparameter.minimum(), hyperparameter.maximum())
+        .require(value, section.find(key).orElseThrow(), section.path(key));
     return value;
   }
 
-  private float notNegative(String key) {
-    float value = section.real(key);
-    if (value < 0) {
-      throw refused(key, "must be at least 0");
-    }
-    return value;
-  }
-
-  private BadInput refused(String key, String right) {
-    ConfigValue value = section.find(key).orElseThrow();
-    return section.refusal(key, value, right + ", is " + ConfigPlace.shown(value));
+  private BadInput refusal(StrategyConflict conflict) {
+    List<ConfigValue> set =
+        conflict.keys().stream().flatMap(key -> section.find(key).stream()).toList();
+    return ConfigPlace.refusal(
+        set.isEmpty() ? List.of(section.values()) : set,
+        section.path(conflict.keys().get(0)),
+        conflict.complaint());
   }
 }

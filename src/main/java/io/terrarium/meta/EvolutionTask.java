@@ -28,7 +28,12 @@ public final class EvolutionTask implements MetaTask {
   public SearchState initialState() {
     float[] mean =
         settings.strategySettings().start().map(FloatList::array).orElseGet(this::firstCandidate);
-    return settings.strategy().initialise(mean, settings.strategySettings());
+    return named(settings.strategy().initialise(mean, settings.strategySettings()));
+  }
+
+  /** The state as the strategy knows it: what was read has no names, and maps have no order. */
+  private SearchState named(SearchState state) {
+    return state.named(settings.strategy().vectors());
   }
 
   private float[] firstCandidate() {
@@ -67,9 +72,19 @@ public final class EvolutionTask implements MetaTask {
 
   @Override
   public SearchState tell(SearchState state, long generation, float[] fitness) {
-    return settings
-        .strategy()
-        .tell(state, settings.strategySettings(), populationKey(generation), fitness);
+    SearchState before = named(state);
+    SearchState after =
+        named(
+            settings
+                .strategy()
+                .tell(before, settings.strategySettings(), populationKey(generation), fitness));
+    if (!after.hasShapeOf(before)) {
+      throw new IllegalStateException(
+          "the strategy "
+              + settings.strategy().name()
+              + " has changed the lengths of its state's vectors");
+    }
+    return after;
   }
 
   @Override
@@ -119,7 +134,7 @@ public final class EvolutionTask implements MetaTask {
   float[] candidate(Round round, int index) {
     return settings
         .strategy()
-        .ask(round.search(), settings.strategySettings(), populationKey(round.generation()), index);
+        .ask(named(round.search()), settings.strategySettings(), populationKey(round.generation()), index);
   }
 
   private Key populationKey(long generation) {

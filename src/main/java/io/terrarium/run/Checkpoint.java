@@ -46,14 +46,18 @@ record Checkpoint(RunState state, long metricsBytes) {
             .setMetricsBytes(metricsBytes)
             .addAllMean(FloatList.list(search.mean()))
             .addAllSigma(FloatList.list(search.sigma()));
-    for (float[] vector : search.memory()) {
+    for (float[] vector : search.vectors().values()) {
       message.addMemory(Vector.newBuilder().addAllValues(FloatList.list(vector)));
     }
     SavedFile.CHECKPOINT.write(file, message.build());
   }
 
-  /** Refuses a checkpoint that is not of a run with so many parameters and generations. */
-  void requireFits(int dimensions, long generations, Path file) {
+  /**
+   * Refuses a checkpoint that is not of a run with so many generations, or whose search has not the
+   * parameters and vectors of the run's first state.
+   */
+  void requireFits(SearchState first, long generations, Path file) {
+    int dimensions = first.dimensions();
     if (state.search().dimensions() != dimensions || state.nextGeneration() > generations) {
       throw SavedFile.CHECKPOINT.refused(
           file,
@@ -66,6 +70,16 @@ record Checkpoint(RunState state, long metricsBytes) {
               + " and "
               + generations);
     }
+    if (!state.search().hasShapeOf(first)) {
+      throw SavedFile.CHECKPOINT.refused(
+          file,
+          "is damaged: its search has vectors of the lengths %s where the experiment's strategy has %s"
+              .formatted(sizes(state.search()), sizes(first)));
+    }
+  }
+
+  private static List<Integer> sizes(SearchState search) {
+    return search.vectors().values().stream().map(vector -> vector.length).toList();
   }
 
   private static RunState state(CheckpointMessage message) {
@@ -74,7 +88,7 @@ record Checkpoint(RunState state, long metricsBytes) {
             .map(vector -> FloatList.array(vector.getValuesList()))
             .toList();
     SearchState search =
-        new SearchState(
+        SearchState.unnamed(
             FloatList.array(message.getMeanList()),
             FloatList.array(message.getSigmaList()),
             memory);

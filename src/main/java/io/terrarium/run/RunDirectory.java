@@ -12,6 +12,7 @@ import io.terrarium.file.FreshDirectories;
 import io.terrarium.file.RunLock;
 import io.terrarium.meta.RunState;
 import io.terrarium.result.RunFileNames;
+import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -85,12 +86,12 @@ public final class RunDirectory implements AutoCloseable {
    * The state to go on from, empty where the run is to start. What {@code metrics.csv} has beyond
    * that state is dropped.
    *
-   * @param dimensions the number of parameters that the experiment evolves
+   * @param first the state before generation 0, whose shape all states of the run have
    * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, the metrics
    *     lack rows, or the result is of another environment
    */
-  public Optional<RunState> resume(int dimensions) {
-    Optional<Checkpoint> checkpoint = checkpoint(dimensions);
+  public Optional<RunState> resume(SearchState first) {
+    Optional<Checkpoint> checkpoint = checkpoint(first);
     checkpoint.ifPresentOrElse(
         last -> metrics().truncate(last.metricsBytes()), () -> metrics().start());
     return checkpoint.map(Checkpoint::state);
@@ -140,14 +141,14 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private Optional<Checkpoint> checkpoint(int dimensions) {
+  private Optional<Checkpoint> checkpoint(SearchState first) {
     Path file = path.resolve(RunFileNames.CHECKPOINT);
     if (!Files.exists(file)) {
       requireNothingToLose();
       return Optional.empty();
     }
     Checkpoint checkpoint = Checkpoint.read(file);
-    checkpoint.requireFits(dimensions, experiment.generations(), file);
+    checkpoint.requireFits(first, experiment.generations(), file);
     if (Files.exists(path.resolve(RunFileNames.RESULT))) {
       DiscoverySource.read(path);
     }

@@ -1,7 +1,7 @@
 package io.terrarium.strategy;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * OpenAI's evolution strategy: Salimans, Ho, Chen, Sidor and Sutskever, "Evolution strategies as a
@@ -17,21 +17,26 @@ public final class OpenEs extends GaussianStrategy {
   }
 
   @Override
-  public Set<StrategyKey> keys() {
-    return Set.of(StrategyKey.ANTITHETIC, StrategyKey.SHAPING, StrategyKey.LEARNING_RATE);
+  public List<StrategyHyperparameter> hyperparameters() {
+    return List.of(ANTITHETIC, Shaping.HYPERPARAMETER, AdamAscent.LEARNING_RATE);
   }
 
   @Override
-  protected List<float[]> memory(int dimensions, StrategySettings settings) {
-    return AdamAscent.memory(dimensions);
+  public List<String> vectors() {
+    return AdamAscent.VECTORS;
+  }
+
+  @Override
+  protected Map<String, float[]> initialVectors(int dimensions, StrategySettings settings) {
+    return AdamAscent.initialVectors(dimensions);
   }
 
   @Override
   protected SearchState update(
       SearchState state, StrategySettings settings, float[][] population, float[] fitness) {
-    float[] shaped = settings.shaping().orElseThrow().shape(fitness);
+    float[] shaped = Shaping.of(settings).shape(fitness);
     float[] gradient = gradient(state, population, shaped);
-    return AdamAscent.ascend(state, gradient, settings.learningRate().orElseThrow(), state.sigma());
+    return AdamAscent.ascend(state, settings, gradient, state.sigma());
   }
 
   /** {@code 1/(n sigma) sum_i f_i s_i}, with {@code s = (x - mean)/sigma}. */

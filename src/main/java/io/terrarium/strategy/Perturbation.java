@@ -3,18 +3,22 @@ package io.terrarium.strategy;
 import io.terrarium.compute.Normals;
 import io.terrarium.math.Key;
 
-/**
- * The standard normal vector of a candidate; with antithetic pairs an odd candidate mirrors the one
- * before it.
- */
+/** The standard normal vector of a candidate. */
 final class Perturbation {
 
   private Perturbation() {}
 
-  static float[] of(Key generation, StrategySettings settings, int index, int dimensions) {
+  /** The vector of one candidate, independent of all others. */
+  static float[] of(Key generation, int index, int dimensions) {
     float[] noise = new float[dimensions];
-    boolean mirrored = settings.antithetic() && (index & 1) == 1;
-    Normals.fill(generation.fold(mirrored ? index - 1 : index), 0, noise, 0, dimensions);
+    Normals.fill(generation.fold(index), 0, noise, 0, dimensions);
+    return noise;
+  }
+
+  /** The vector of one candidate where an odd one mirrors the one before it. */
+  static float[] antithetic(Key generation, int index, int dimensions) {
+    boolean mirrored = (index & 1) == 1;
+    float[] noise = of(generation, mirrored ? index - 1 : index, dimensions);
     if (mirrored) {
       for (int i = 0; i < dimensions; i++) {
         noise[i] = -noise[i];

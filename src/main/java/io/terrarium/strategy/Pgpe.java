@@ -1,7 +1,7 @@
 package io.terrarium.strategy;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Policy gradients with parameter-based exploration: Sehnke, Osendorfer, Rückstieß, Graves, Peters
@@ -23,13 +23,18 @@ public final class Pgpe extends GaussianStrategy {
   }
 
   @Override
-  public Set<StrategyKey> keys() {
-    return Set.of(StrategyKey.ANTITHETIC, StrategyKey.SHAPING, StrategyKey.LEARNING_RATE);
+  public List<StrategyHyperparameter> hyperparameters() {
+    return List.of(ANTITHETIC, Shaping.HYPERPARAMETER, AdamAscent.LEARNING_RATE);
   }
 
   @Override
-  protected List<float[]> memory(int dimensions, StrategySettings settings) {
-    return AdamAscent.memory(dimensions);
+  public List<String> vectors() {
+    return AdamAscent.VECTORS;
+  }
+
+  @Override
+  protected Map<String, float[]> initialVectors(int dimensions, StrategySettings settings) {
+    return AdamAscent.initialVectors(dimensions);
   }
 
   /**
@@ -40,7 +45,7 @@ public final class Pgpe extends GaussianStrategy {
   @Override
   protected SearchState update(
       SearchState state, StrategySettings settings, float[][] population, float[] fitness) {
-    float[] shaped = settings.shaping().orElseThrow().shape(fitness);
+    float[] shaped = Shaping.of(settings).shape(fitness);
     float[] gradient = new float[state.dimensions()];
     float[] sigma = new float[state.dimensions()];
     for (int j = 0; j < gradient.length; j++) {
@@ -55,7 +60,7 @@ public final class Pgpe extends GaussianStrategy {
       gradient[j] = meanSum / population.length;
       sigma[j] = old + limited(SIGMA_RATE * sigmaSum / population.length, MOST_CHANGE * old);
     }
-    return AdamAscent.ascend(state, gradient, settings.learningRate().orElseThrow(), sigma);
+    return AdamAscent.ascend(state, settings, gradient, sigma);
   }
 
   private static float limited(float change, float most) {

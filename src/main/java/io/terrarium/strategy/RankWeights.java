@@ -8,11 +8,9 @@ final class RankWeights {
 
   private RankWeights() {}
 
-  static float[] of(StrategySettings settings, float[] fitness) {
+  static float[] of(float temperature, float[] fitness) {
     float[] byRank =
-        settings.temperature() > 0
-            ? discovered(fitness.length, settings.temperature())
-            : natural(fitness.length);
+        temperature > 0 ? discovered(fitness.length, temperature) : natural(fitness.length);
     Integer[] order = Ranking.bestFirst(fitness);
     float[] weights = new float[fitness.length];
     for (int rank = 0; rank < order.length; rank++) {

@@ -2,7 +2,7 @@ package io.terrarium.strategy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Separable CMA-ES: Ros and Hansen, "A simple modification in CMA-ES achieving linear time and
@@ -11,10 +11,15 @@ import java.util.Set;
  * diagonal, learned {@code (d + 2)/3} times as fast as a full one. Mirrored pairs are not for it:
  * where both of a pair are recombined, the step size shrinks without a cause.
  *
- * <p>The state's step size of a parameter is {@code sigma sqrt(C_j)}. In memory stand the paths
+ * <p>The state's step size of a parameter is {@code sigma sqrt(C_j)}. Its vectors are the paths
  * {@code p_sigma} and {@code p_c}, the diagonal {@code C}, and {@code [sigma, generations told]}.
  */
 public final class SepCmaEs extends GaussianStrategy {
+
+  private static final String SIGMA_PATH = "sigma-path";
+  private static final String PATH = "path";
+  private static final String DIAGONAL = "diagonal";
+  private static final String SCALARS = "sigma-and-generations";
 
   @Override
   public String name() {
@@ -22,16 +27,21 @@ public final class SepCmaEs extends GaussianStrategy {
   }
 
   @Override
-  public Set<StrategyKey> keys() {
-    return Set.of();
+  public List<String> vectors() {
+    return List.of(SIGMA_PATH, PATH, DIAGONAL, SCALARS);
   }
 
   @Override
-  protected List<float[]> memory(int dimensions, StrategySettings settings) {
+  protected Map<String, float[]> initialVectors(int dimensions, StrategySettings settings) {
     float[] diagonal = new float[dimensions];
     Arrays.fill(diagonal, 1);
     float[] scalars = {settings.sigma(), 0};
-    return List.of(new float[dimensions], new float[dimensions], diagonal, scalars);
+    return vectors(new float[dimensions], new float[dimensions], diagonal, scalars);
+  }
+
+  private static Map<String, float[]> vectors(
+      float[] sigmaPath, float[] path, float[] diagonal, float[] scalars) {
+    return Map.of(SIGMA_PATH, sigmaPath, PATH, path, DIAGONAL, diagonal, SCALARS, scalars);
   }
 
   /**
@@ -53,33 +63,35 @@ public final class SepCmaEs extends GaussianStrategy {
     int d = state.dimensions();
     CmaConstants k = CmaConstants.of(d, population.length);
     float[][] parents = parents(population, fitness, k.weights().length);
-    float[] scalars = state.memory().get(3);
+    float[] scalars = state.vector(SCALARS);
     float[] y = new float[d];
     float[] squares = new float[d];
     moments(state.mean(), scalars[0], parents, k.weights(), y, squares);
 
-    float[] oldDiagonal = state.memory().get(2);
+    float[] oldDiagonal = state.vector(DIAGONAL);
+    float[] oldSigmaPath = state.vector(SIGMA_PATH);
     float[] sigmaPath = new float[d];
     for (int j = 0; j < d; j++) {
       double whitened = y[j] / Math.sqrt(oldDiagonal[j]);
-      sigmaPath[j] = k.sigmaPath().next(state.memory().get(0)[j], whitened);
+      sigmaPath[j] = k.sigmaPath().next(oldSigmaPath[j], whitened);
     }
     double length = length(sigmaPath) / k.expectedLength();
     // from 2^24 on the count stays, with the correction long at 1
     float generations = scalars[1] + 1;
     boolean moving = length / k.sigmaPath().fill(generations) < 1.4 + 2.0 / (d + 1);
 
+    float[] oldPath = state.vector(PATH);
     float[] path = new float[d];
     float[] diagonal = new float[d];
     for (int j = 0; j < d; j++) {
-      path[j] = k.path().next(state.memory().get(1)[j], moving ? y[j] : 0);
+      path[j] = k.path().next(oldPath[j], moving ? y[j] : 0);
       diagonal[j] = k.covariance(oldDiagonal[j], path[j], squares[j]);
     }
     float sigma = (float) (scalars[0] * StrictMath.exp(k.stepRate() * (length - 1)));
     return new SearchState(
         moved(state.mean(), scalars[0], y),
         steps(sigma, diagonal),
-        List.of(sigmaPath, path, diagonal, new float[] {sigma, generations}));
+        vectors(sigmaPath, path, diagonal, new float[] {sigma, generations}));
   }
 
   private static float[][] parents(float[][] population, float[] fitness, int count) {

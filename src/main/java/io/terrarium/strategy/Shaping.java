@@ -54,6 +54,17 @@ public enum Shaping {
     }
   };
 
+  static final StrategyHyperparameter HYPERPARAMETER =
+      StrategyHyperparameter.choice(
+          "shaping",
+          CENTRED_RANKS,
+          "The fitness becomes centred ranks or z-scores before it is used.");
+
+  /** The shaping that settings have. */
+  static Shaping of(StrategySettings settings) {
+    return settings.choice(HYPERPARAMETER.name(), Shaping.class);
+  }
+
   /**
    * The shaped fitness of each candidate; higher is better still.
    *

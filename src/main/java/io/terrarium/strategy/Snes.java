@@ -1,7 +1,7 @@
 package io.terrarium.strategy;
 
 import io.terrarium.math.FloatMath;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Separable natural evolution strategy: Schaul, Glasmachers and Schmidhuber, "High dimensions and
@@ -10,14 +10,21 @@ import java.util.Set;
  */
 public final class Snes extends GaussianStrategy {
 
+  /** The hyperparameter that chooses between its own rank weights and the learned ones. */
+  public static final StrategyHyperparameter TEMPERATURE =
+      StrategyHyperparameter.notNegative(
+          "temperature",
+          0,
+          "At 0 it has its own rank weights, and above 0 those of Discovered ES at this temperature.");
+
   @Override
   public String name() {
     return "snes";
   }
 
   @Override
-  public Set<StrategyKey> keys() {
-    return Set.of(StrategyKey.TEMPERATURE, StrategyKey.ANTITHETIC);
+  public List<StrategyHyperparameter> hyperparameters() {
+    return List.of(TEMPERATURE, ANTITHETIC);
   }
 
   /**
@@ -27,7 +34,7 @@ public final class Snes extends GaussianStrategy {
   @Override
   protected SearchState update(
       SearchState state, StrategySettings settings, float[][] population, float[] fitness) {
-    float[] weights = RankWeights.of(settings, fitness);
+    float[] weights = RankWeights.of(settings.real(TEMPERATURE.name()), fitness);
     int d = state.dimensions();
     float[] mean = new float[d];
     float[] sigma = new float[d];
@@ -43,7 +50,7 @@ public final class Snes extends GaussianStrategy {
       mean[j] = state.mean()[j] + state.sigma()[j] * meanGradient;
       sigma[j] = state.sigma()[j] * FloatMath.exp(halfRate * sigmaGradient);
     }
-    return new SearchState(mean, sigma, state.memory());
+    return new SearchState(mean, sigma);
   }
 
   private static float rate(int dimensions) {

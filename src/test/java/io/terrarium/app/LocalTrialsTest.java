@@ -197,7 +197,7 @@ class LocalTrialsTest {
 
   /** A candidate of a search that begins with such a step size. */
   private Path scbOfStepSize(float sigma) {
-    StrategySettings settings = new StrategySettings("snes", 2, sigma, 0, false);
+    StrategySettings settings = StrategySettings.of(new Snes(), 2, sigma);
     float[] mean = new float[new ScbShape(SPEC, 4, ACTIONS).parameters()];
     Snes snes = new Snes();
     return scb(List.of(small()), snes.ask(snes.initialise(mean, settings), settings, Key.of(3), 0));

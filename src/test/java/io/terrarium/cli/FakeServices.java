@@ -107,7 +107,7 @@ public final class FakeServices {
 
     @Override
     public boolean run(RunListener progress) {
-      RunState state = new RunState(1, new SearchState(new float[0], new float[0], List.of()), 0);
+      RunState state = new RunState(1, new SearchState(new float[0], new float[0]), 0);
       GenerationRecord record =
           new GenerationRecord(
               0, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(99.5f, Float.NaN), 1000);

@@ -32,7 +32,7 @@ class GenerationLineTest {
       float mean, float best, int failed, List<Float> scores) {
     GenerationRecord record =
         new GenerationRecord(7, "ppo", 500, mean, best, 1, failed, 0.5f, scores, 9);
-    RunState state = new RunState(8, new SearchState(new float[0], new float[0], List.of()), 0);
+    RunState state = new RunState(8, new SearchState(new float[0], new float[0]), 0);
     return new GenerationFinished(record, state, Timing.upToNow(2, 16, 1));
   }
 }

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The example of {@code docs/extending.md} is code that runs. */
+/** The examples of {@code docs/extending.md} are code that runs. */
 class ExtendingTest {
 
   @Test
   void the_example_is_the_source_file() throws IOException {
     String source = Files.readString(Path.of("src/test/java/com/example/Corridor.java"));
     Generated.assertHolds("docs/extending.md", "example", Generated.fenced("java", source));
+  }
+
+  @Test
+  void the_strategy_is_the_source_file() throws IOException {
+    String source = Files.readString(Path.of("src/test/java/com/example/CrossEntropy.java"));
+    Generated.assertHolds("docs/extending.md", "strategy", Generated.fenced("java", source));
   }
 
   @Test

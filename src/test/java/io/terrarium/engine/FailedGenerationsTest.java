@@ -47,7 +47,7 @@ class FailedGenerationsTest {
     outcomes.add(new Outcome(1, 1));
     Generation.Done done = new Generation(plan, before).tell(outcomes).done(List.of());
 
-    assertThat(done.state().search().memory().get(0)).containsExactly(1);
+    assertThat(done.state().search().vector("count")).containsExactly(1);
     assertThat(done.state().failedStreak()).isZero();
   }
 

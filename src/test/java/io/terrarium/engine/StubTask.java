@@ -9,6 +9,7 @@ import io.terrarium.meta.Round;
 import io.terrarium.strategy.SearchState;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Evolves two numbers. An outcome depends on all that it may depend on, and on nothing else.
@@ -41,7 +42,8 @@ public record StubTask(int batch, Play play, int population) implements MetaTask
 
   @Override
   public SearchState initialState() {
-    return new SearchState(new float[] {1, 2}, new float[] {1, 1}, List.of(new float[] {0}));
+    return new SearchState(
+        new float[] {1, 2}, new float[] {1, 1}, Map.of("count", new float[] {0}));
   }
 
   @Override
@@ -68,7 +70,9 @@ public record StubTask(int batch, Play play, int population) implements MetaTask
       mean[i % 2] = mean[i % 2] * 0.75f + fitness[i];
     }
     return new SearchState(
-        mean, new float[] {0.5f, 0.25f}, List.of(new float[] {state.memory().get(0)[0] + 1}));
+        mean,
+        new float[] {0.5f, 0.25f},
+        Map.of("count", new float[] {state.vector("count")[0] + 1}));
   }
 
   @Override

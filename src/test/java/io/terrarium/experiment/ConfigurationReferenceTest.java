@@ -12,6 +12,8 @@ import io.terrarium.agent.Hyperparameter;
 import io.terrarium.docs.Generated;
 import io.terrarium.file.NumberText;
 import io.terrarium.run.MetricsRow;
+import io.terrarium.strategy.Strategy;
+import io.terrarium.strategy.StrategyHyperparameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +30,29 @@ class ConfigurationReferenceTest {
   private static final Config DEFAULTS =
       ConfigFactory.parseResources("reference.conf").getConfig("terrarium.experiment");
 
+  private static final List<Strategy> STRATEGIES = Registries.loadStrategies().all();
+
   @Test
   void the_table_of_keys_is_that_of_the_defaults() throws IOException {
     String rows =
         DEFAULTS.entrySet().stream()
             .sorted(Comparator.comparing(entry -> entry.getValue().origin().lineNumber()))
-            .map(entry -> row(entry.getKey(), entry.getValue()))
+            .map(entry -> row(entry.getKey(), entry.getValue()) + declaredAfter(entry.getKey()))
             .collect(Collectors.joining());
     Generated.assertHolds(
         "README.md", "keys", "| key | default | meaning |\n| --- | --- | --- |\n" + rows);
+  }
+
+  @Test
+  void the_hyperparameters_of_strategies_are_those_that_they_declare() throws IOException {
+    String rows =
+        StrategyKeys.all(STRATEGIES).stream()
+            .map(ConfigurationReferenceTest::row)
+            .collect(Collectors.joining());
+    Generated.assertHolds(
+        "docs/hyperparameters.md",
+        "strategies",
+        "| key | of | values | default | meaning |\n| --- | --- | --- | --- | --- |\n" + rows);
   }
 
   @Test
@@ -80,6 +96,55 @@ class ConfigurationReferenceTest {
     }
   }
 
+  /** The rows of the keys that strategies declare, after the last that all of them have. */
+  private static String declaredAfter(String key) {
+    return key.equals("strategy.sigma")
+        ? StrategyKeys.all(STRATEGIES).stream()
+            .map(
+                each ->
+                    "| `strategy.%s` | `%s` | of %s. %s |%n"
+                        .formatted(
+                            each.name(), text(each.defaultValue()), users(each), each.meaning()))
+            .collect(Collectors.joining())
+        : "";
+  }
+
+  private static String users(StrategyHyperparameter hyperparameter) {
+    return STRATEGIES.stream()
+        .filter(strategy -> strategy.hyperparameters().contains(hyperparameter))
+        .map(Strategy::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String row(StrategyHyperparameter hyperparameter) {
+    return "| `strategy.%s` | %s | %s | `%s` | %s |%n"
+        .formatted(
+            hyperparameter.name(),
+            users(hyperparameter),
+            values(hyperparameter),
+            text(hyperparameter.defaultValue()),
+            hyperparameter.meaning());
+  }
+
+  private static String values(StrategyHyperparameter hyperparameter) {
+    return switch (hyperparameter.kind()) {
+      case FLAG -> "true or false";
+      case CHOICE -> String.join(", ", hyperparameter.choices());
+      case WHOLE -> "whole, " + numbers(hyperparameter);
+      case REAL -> numbers(hyperparameter);
+    };
+  }
+
+  private static String numbers(StrategyHyperparameter hyperparameter) {
+    String from =
+        hyperparameter.minimum() == Float.MIN_VALUE
+            ? "above 0"
+            : "from " + NumberText.of((float) hyperparameter.minimum());
+    return hyperparameter.maximum() == Float.MAX_VALUE
+        ? from
+        : from + " to " + NumberText.of((float) hyperparameter.maximum());
+  }
+
   private static String row(String key, ConfigValue value) {
     String meaning =
         value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
@@ -107,6 +172,9 @@ class ConfigurationReferenceTest {
       return list.stream()
           .map(ConfigurationReferenceTest::text)
           .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Float number) {
+      return NumberText.of(number);
     }
     return value instanceof Number number ? NumberText.of(number.doubleValue()) : value.toString();
   }

@@ -11,6 +11,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.run.Samples;
+import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class ExperimentSourceTest {
     assertThat(experiment.environment()).isEqualTo("CartPole-v1");
     assertThat(experiment.seed()).isEqualTo(7);
     assertThat(experiment.algorithms()).containsExactly("ppo", "dqn");
-    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 64, 0.15f, 0, false));
+    assertThat(experiment.strategy()).isEqualTo(StrategySettings.of(new Snes(), 64, 0.15f));
     assertThat(experiment.evaluation().episodeLimit())
         .isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));
     assertThat(experiment.meanEvaluation()).isEqualTo(new MeanEvaluation(10, 64));
@@ -65,7 +66,7 @@ class ExperimentSourceTest {
   void what_is_left_out_has_the_published_settings() {
     Experiment experiment = read("environment = CartPole-v1\nalgorithms = [dqn]");
 
-    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 128, 0.05f, 0, false));
+    assertThat(experiment.strategy()).isEqualTo(StrategySettings.of(new Snes(), 128, 0.05f));
     assertThat(experiment.synthetic().hidden()).containsExactly(32);
     assertThat(experiment.synthetic().activation()).isEqualTo(Activation.RELU);
     assertThat(experiment.evaluation().episodeLimit()).isEqualTo(EpisodeLimit.constant(500));

@@ -10,6 +10,7 @@ import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.run.Samples;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,8 +123,9 @@ class ExperimentTextTest {
             seed,
             List.of("dqn"),
             generations,
-            new StrategySettings(
-                "snes", 2 * pairs, Float.intBitsToFloat(sigmaBits), temperature, antithetic),
+            StrategySettings.of(new Snes(), 2 * pairs, Float.intBitsToFloat(sigmaBits))
+                .with("temperature", temperature)
+                .with("antithetic", antithetic),
             new ScbSpec(limit, hidden, Activation.TANH, latent),
             new EvaluationSettings(
                 pairs,

@@ -17,6 +17,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.result.Discovery;
+import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class ImportedScbTest {
     assertThat(experiment.seed()).isEqualTo(3);
     assertThat(experiment.algorithms()).containsExactly("ppo", "td3");
     assertThat(experiment.generations()).isEqualTo(2000);
-    assertThat(experiment.strategy()).isEqualTo(new StrategySettings("snes", 24, 0.1f, 0, false));
+    assertThat(experiment.strategy()).isEqualTo(StrategySettings.of(new Snes(), 24, 0.1f));
     assertThat(experiment.evaluation().environments()).isEqualTo(16);
     assertThat(experiment.evaluation().episodeLimit())
         .isEqualTo(new EpisodeLimit(100, 1000, 200, 1600));

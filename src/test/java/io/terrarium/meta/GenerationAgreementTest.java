@@ -83,7 +83,7 @@ class GenerationAgreementTest {
                         Spaces.published(algorithm, Map.of("total-timesteps", 10_000.)))),
                 backend),
             new Snes(),
-            new StrategySettings("snes", POPULATION, 1, 0, false),
+            StrategySettings.of(new Snes(), POPULATION, 1),
             new EvaluationSettings(50, EpisodeLimit.constant(500), 1),
             new MeanEvaluation(1, 1)));
   }

@@ -124,7 +124,7 @@ class RolloutsTest {
                 IntStream.range(0, 2).mapToObj(RolloutsTest::trained).toList(),
                 SIMD),
             new Snes(),
-            new StrategySettings("snes", 4, 1, 0, false),
+            StrategySettings.of(new Snes(), 4, 1),
             new EvaluationSettings(4, EpisodeLimit.constant(100), rollouts),
             new MeanEvaluation(1, 2)));
   }

@@ -97,8 +97,7 @@ class RunMetricsTest {
   private static RunEvent finished(long generation, long trainings) {
     GenerationRecord record =
         new GenerationRecord(generation, "ppo", 500, 20f, 50f, 3f, 0, 0.15f, List.of(), 1000);
-    RunState state =
-        new RunState(generation + 1, new SearchState(new float[0], new float[0], List.of()), 0);
+    RunState state = new RunState(generation + 1, new SearchState(new float[0], new float[0]), 0);
     return new RunEvent.GenerationFinished(record, state, Timing.upToNow(2.0, trainings, 1));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A user's environment in a jar of its own, beside the launcher. */
+/** A user's environment or strategy in a jar of its own, beside the launcher. */
 class PluginProcessTest {
 
   @TempDir private Path directory;
@@ -37,6 +38,71 @@ class PluginProcessTest {
     assertThat(run.resolve("metrics.csv")).content().hasLineCount(3);
     assertThat(run.resolve("scb.pb")).exists();
     assertThat(plugins(run).get("corridor.jar").getAsString()).isEqualTo(sha256(jar));
+  }
+
+  @Test
+  void a_strategy_of_plugins_evolves_with_a_hyperparameter_of_its_own_and_is_resumed()
+      throws Exception {
+    Path launcher = withCrossEntropy();
+    Path run = directory.resolve("run");
+    Path whole = directory.resolve("whole");
+
+    evolve(launcher, run, 1, "0.5").well();
+    evolve(launcher, run, 3, "0.5").well();
+    evolve(launcher, whole, 3, "0.5").well();
+
+    assertThat(run.resolve("experiment.conf"))
+        .content()
+        .contains("strategy.name = \"cross-entropy\"\n", "strategy.elite-ratio = 0.5\n");
+    Tiny.assertSame(run, whole, "experiment.conf", "metrics.csv", "scb.pb");
+    assertThat(evolve(launcher, run, 4, "0.75").complaints().get(0))
+        .contains("holds another experiment", "`strategy.elite-ratio` is 0.5 there, 0.75 here");
+    assertThat(run.resolve("metrics.csv")).hasSameBinaryContentAs(whole.resolve("metrics.csv"));
+  }
+
+  @Test
+  void a_wrong_value_or_name_of_a_plugin_s_hyperparameter_is_refused_in_a_sentence()
+      throws Exception {
+    Path launcher = withCrossEntropy();
+    Path run = directory.resolve("run");
+
+    assertThat(evolve(launcher, run, 1, "1.5").complaints())
+        .singleElement()
+        .asString()
+        .contains("`strategy.elite-ratio` must be at least 0.01 and at most 1, is 1.5");
+    Ended misspelt =
+        new Program(List.of("sh", launcher.toString()))
+            .run(Tiny.evolve(run, 1, "--set", "strategy.elites-ratio=0.5"));
+    assertThat(misspelt.complaints())
+        .singleElement()
+        .asString()
+        .contains("`strategy.elites-ratio` is not a key; the nearest is `strategy.elite-ratio`");
+    assertThat(misspelt.exitCode()).isEqualTo(1);
+    assertThat(run).doesNotExist();
+  }
+
+  private Path withCrossEntropy() throws Exception {
+    Path checkout = directory.resolve("checkout");
+    Checkout.make(checkout);
+    Path scratch = Files.createDirectory(directory.resolve("scratch"));
+    Path jar = checkout.resolve("plugins/cross-entropy.jar");
+    PluginJar.write(jar, scratch, Strategy.class, "CrossEntropy");
+    return checkout.resolve("terrarium");
+  }
+
+  private static Ended evolve(Path launcher, Path run, int generations, String eliteRatio)
+      throws Exception {
+    return new Program(List.of("sh", launcher.toString()))
+        .run(
+            Tiny.evolve(
+                run,
+                1,
+                "--set",
+                "strategy.name=cross-entropy",
+                "--set",
+                "strategy.elite-ratio=" + eliteRatio,
+                "--generations",
+                Integer.toString(generations)));
   }
 
   @Test

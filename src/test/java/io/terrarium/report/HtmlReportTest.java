@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HtmlReportTest {
 
   private static final RunEvent FINISHED =
-      new RunEvent.Finished(
-          new RunState(2, new SearchState(new float[0], new float[0], List.of()), 0));
+      new RunEvent.Finished(new RunState(2, new SearchState(new float[0], new float[0]), 0));
 
   @TempDir Path directory;
 

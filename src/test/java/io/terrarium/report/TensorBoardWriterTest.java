@@ -32,7 +32,7 @@ class TensorBoardWriterTest {
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1234), ZoneOffset.UTC);
   private static final Instant WHEN = Instant.ofEpochMilli(1_000_500);
   private static final RunState STATE =
-      new RunState(1, new SearchState(new float[0], new float[0], List.of()), 0);
+      new RunState(1, new SearchState(new float[0], new float[0]), 0);
 
   @TempDir Path directory;
 

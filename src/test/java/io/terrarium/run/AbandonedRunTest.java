@@ -7,6 +7,7 @@ import io.terrarium.experiment.Experiment;
 import io.terrarium.file.FreshDirectories;
 import io.terrarium.file.RunLock;
 import io.terrarium.run.RunEvent.Started;
+import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run that fails leaves behind. */
 class AbandonedRunTest {
 
-  private static final int DIMENSIONS = 39;
+  private static final SearchState FIRST = Samples.search(39);
   private static final ProcessStart START = new ProcessStart(List.of("evolve", "x.conf"), "plain");
 
   @TempDir Path temporary;
@@ -119,7 +120,7 @@ class AbandonedRunTest {
 
   private RunDirectory started() {
     RunDirectory directory = RunDirectory.open(run, experiment);
-    directory.resume(DIMENSIONS);
+    directory.resume(FIRST);
     directory.listeners(Samples.CART_POLE, START).forEach(each -> each.on(new Started(0, 30, 2)));
     return directory;
   }

@@ -9,6 +9,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.result.Discovery;
 import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
+import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run directory that lacks a part, or has another's, is refused and left as it is. */
 class DamagedRunTest {
 
-  private static final int DIMENSIONS = 39;
+  private static final SearchState FIRST = Samples.search(39);
   private static final ProcessStart START = new ProcessStart(List.of("evolve", "x.conf"), "plain");
 
   @TempDir Path run;
@@ -54,7 +55,7 @@ class DamagedRunTest {
     Files.delete(run.resolve("checkpoint.pb"));
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThat(directory.resume(DIMENSIONS)).isEmpty();
+      assertThat(directory.resume(FIRST)).isEmpty();
     }
     assertThat(Files.readAllLines(run.resolve("metrics.csv"))).hasSize(1);
   }
@@ -134,7 +135,7 @@ class DamagedRunTest {
 
   private void play(RunEvent... events) {
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       List<RunListener> listeners = directory.listeners(Samples.CART_POLE, START);
       for (RunEvent event : events) {
         listeners.forEach(each -> each.on(event));

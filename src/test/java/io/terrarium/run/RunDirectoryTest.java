@@ -13,6 +13,7 @@ import io.terrarium.result.Discovery;
 import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.run.RunEvent.Started;
+import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
 
-  private static final int DIMENSIONS = 39;
+  private static final SearchState FIRST = Samples.search(39);
   private static final String HEADER =
       "generation,algorithm,episode_limit,fitness_mean,fitness_best,fitness_std,failed,sigma_mean,"
           + "score_ppo,score_dqn,steps\n";
@@ -45,7 +46,7 @@ class RunDirectoryTest {
   @Test
   void a_new_directory_holds_the_resolved_experiment() {
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThat(directory.resume(DIMENSIONS)).isEmpty();
+      assertThat(directory.resume(FIRST)).isEmpty();
     }
 
     assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(experiment));
@@ -57,7 +58,7 @@ class RunDirectoryTest {
     play(Samples.finished(0, 20f, Float.NaN), Samples.finished(1));
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThat(directory.resume(DIMENSIONS).orElseThrow())
+      assertThat(directory.resume(FIRST).orElseThrow())
           .usingRecursiveComparison()
           .isEqualTo(Samples.state(2));
     }
@@ -76,7 +77,7 @@ class RunDirectoryTest {
     Files.writeString(run.resolve(".checkpoint.pb.tmp"), "half");
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThat(directory.resume(DIMENSIONS)).isPresent();
+      assertThat(directory.resume(FIRST)).isPresent();
     }
 
     assertThat(run.resolve("metrics.csv")).hasContent(before);
@@ -86,7 +87,7 @@ class RunDirectoryTest {
   @Test
   void metrics_are_written_before_the_checkpoint_that_counts_them() {
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       for (RunListener listener : directory.listeners(Samples.CART_POLE, START)) {
         boolean counted = Files.exists(run.resolve("checkpoint.pb"));
         listener.on(Samples.finished(0));
@@ -105,7 +106,7 @@ class RunDirectoryTest {
     Files.writeString(run.resolve("metrics.csv"), HEADER);
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThatThrownBy(() -> directory.resume(DIMENSIONS))
+      assertThatThrownBy(() -> directory.resume(FIRST))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("metrics.csv has " + HEADER.length() + " bytes");
     }
@@ -119,7 +120,7 @@ class RunDirectoryTest {
     Files.write(checkpoint, cut);
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      assertThatThrownBy(() -> directory.resume(DIMENSIONS))
+      assertThatThrownBy(() -> directory.resume(FIRST))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("checkpoint.pb is not a whole checkpoint file")
           .hasMessageContaining("--run");
@@ -179,7 +180,7 @@ class RunDirectoryTest {
     Experiment grown = Samples.experiment(temporary, "generations=31");
 
     try (RunDirectory directory = RunDirectory.open(run, grown)) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       assertThat(run.resolve("experiment.conf")).hasContent(ExperimentText.text(experiment));
       start(directory);
     }
@@ -196,7 +197,7 @@ class RunDirectoryTest {
 
     try (RunDirectory directory =
         RunDirectory.open(run, Samples.experiment(temporary, "generations=31"))) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       assertThatThrownBy(() -> start(directory))
           .hasMessageContaining("provenance.json is not the list that Terrarium writes");
     }
@@ -298,7 +299,7 @@ class RunDirectoryTest {
     byte[] good = Files.readAllBytes(run.resolve("checkpoint.pb"));
 
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       Files.delete(run.resolve("metrics.csv"));
       Files.createSymbolicLink(run.resolve("metrics.csv"), full);
       List<RunListener> listeners = directory.listeners(Samples.CART_POLE, START);
@@ -320,7 +321,7 @@ class RunDirectoryTest {
 
   private void play(RunEvent... events) {
     try (RunDirectory directory = RunDirectory.open(run, experiment)) {
-      directory.resume(DIMENSIONS);
+      directory.resume(FIRST);
       List<RunListener> listeners = start(directory);
       for (RunEvent event : events) {
         listeners.forEach(each -> each.on(event));

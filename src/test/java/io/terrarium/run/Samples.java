@@ -95,7 +95,7 @@ public final class Samples {
       mean[i] = (i - 7) * 0.1f;
       sigma[i] = 1f / (i + 3);
     }
-    return new SearchState(mean, sigma, List.of(new float[] {1.5f, -2}));
+    return SearchState.unnamed(mean, sigma, List.of(new float[] {1.5f, -2}));
   }
 
   static GenerationFinished finished(long generation, Float... scores) {

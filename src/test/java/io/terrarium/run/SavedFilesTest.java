@@ -20,6 +20,7 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.strategy.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,9 +176,28 @@ class SavedFilesTest {
     Path file = directory.resolve("checkpoint.pb");
     Checkpoint checkpoint = new Checkpoint(Samples.state(7), 0);
 
-    checkpoint.requireFits(39, 7, file);
-    assertThatThrownBy(() -> checkpoint.requireFits(40, 7, file)).isInstanceOf(BadInput.class);
-    assertThatThrownBy(() -> checkpoint.requireFits(39, 6, file)).isInstanceOf(BadInput.class);
+    checkpoint.requireFits(Samples.search(39), 7, file);
+    assertThatThrownBy(() -> checkpoint.requireFits(Samples.search(40), 7, file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has 39 parameters");
+    assertThatThrownBy(() -> checkpoint.requireFits(Samples.search(39), 6, file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("after 7 generations");
+  }
+
+  @Test
+  void a_checkpoint_whose_vectors_do_not_fit_the_strategy_is_refused_as_damaged() {
+    Path file = directory.resolve("checkpoint.pb");
+    Checkpoint checkpoint = new Checkpoint(Samples.state(7), 0);
+    SearchState none = new SearchState(new float[39], new float[39]);
+    SearchState longer = SearchState.unnamed(new float[39], new float[39], List.of(new float[3]));
+
+    for (SearchState first : List.of(none, longer)) {
+      assertThatThrownBy(() -> checkpoint.requireFits(first, 7, file))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining(file + " is damaged: its search has vectors of the lengths [2]")
+          .hasMessageContaining("--run");
+    }
   }
 
   private void requireRefusals(Path good, Function<Path, Object> reading) throws IOException {

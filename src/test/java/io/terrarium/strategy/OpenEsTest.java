@@ -2,8 +2,8 @@ package io.terrarium.strategy;
 
 import static io.terrarium.golden.Close.assertClose;
 
+import io.terrarium.file.EnumText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +35,10 @@ class OpenEsTest extends StrategyContract {
     return Stream.of(Shaping.values())
         .map(
             shaping ->
-                new StrategySettings(
-                    "openes", 4, 0.3f, 0, true, Optional.of(shaping), Optional.of(0.05f)))
+                StrategySettings.of(openEs, 4, 0.3f)
+                    .with("antithetic", true)
+                    .with("shaping", EnumText.of(shaping))
+                    .with("learning-rate", 0.05f))
         .toList();
   }
 
@@ -58,20 +60,14 @@ class OpenEsTest extends StrategyContract {
       SearchState state, float mean, float firstMoment, float secondMoment, float updates) {
     assertClose(state.mean(), new float[] {mean}, 1e-6f);
     assertClose(state.sigma(), new float[] {0.5f}, 0);
-    List<float[]> memory = state.memory();
-    assertClose(memory.get(0), new float[] {firstMoment}, 1e-6f);
-    assertClose(memory.get(1), new float[] {secondMoment}, 1e-8f);
-    assertClose(memory.get(2), new float[] {updates}, 0);
+    assertClose(state.vector("first-moments"), new float[] {firstMoment}, 1e-6f);
+    assertClose(state.vector("second-moments"), new float[] {secondMoment}, 1e-8f);
+    assertClose(state.vector("updates"), new float[] {updates}, 0);
   }
 
   private static StrategySettings settings(int population, float sigma, float rate) {
-    return new StrategySettings(
-        "openes",
-        population,
-        sigma,
-        0,
-        true,
-        Optional.of(Shaping.CENTRED_RANKS),
-        Optional.of(rate));
+    return StrategySettings.of(new OpenEs(), population, sigma)
+        .with("antithetic", true)
+        .with("learning-rate", rate);
   }
 }

@@ -2,8 +2,8 @@ package io.terrarium.strategy;
 
 import static io.terrarium.golden.Close.assertClose;
 
+import io.terrarium.file.EnumText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +26,7 @@ class PgpeTest extends StrategyContract {
   @Override
   List<StrategySettings> rules() {
     return Stream.of(Shaping.values())
-        .map(
-            shaping ->
-                new StrategySettings(
-                    "pgpe", 4, 0.3f, 0, true, Optional.of(shaping), Optional.of(0.05f)))
+        .map(shaping -> settings(4, 0.3f, 0.05f).with("shaping", EnumText.of(shaping)))
         .toList();
   }
 
@@ -40,8 +37,8 @@ class PgpeTest extends StrategyContract {
 
     // the mean's gradient is 1/4, and Adam's first step its rate
     assertClose(after.mean(), new float[] {1.1f}, 1e-6f);
-    assertClose(after.memory().get(0), new float[] {0.025f}, 1e-7f);
-    assertClose(after.memory().get(1), new float[] {6.25e-5f}, 1e-9f);
+    assertClose(after.vector("first-moments"), new float[] {0.025f}, 1e-7f);
+    assertClose(after.vector("second-moments"), new float[] {6.25e-5f}, 1e-9f);
     // (s^2 - 0.25) / 0.5 = 0, 0, 1.5, 1.5; 0.5 + 0.1 / 4 * (1/2 - 1/6) * 1.5
     assertClose(after.sigma(), new float[] {0.5125f}, 1e-6f);
   }
@@ -59,7 +56,8 @@ class PgpeTest extends StrategyContract {
   }
 
   private static StrategySettings settings(int population, float sigma, float rate) {
-    return new StrategySettings(
-        "pgpe", population, sigma, 0, true, Optional.of(Shaping.CENTRED_RANKS), Optional.of(rate));
+    return StrategySettings.of(new Pgpe(), population, sigma)
+        .with("antithetic", true)
+        .with("learning-rate", rate);
   }
 }

@@ -20,7 +20,7 @@ class SepCmaEsPlateauTest {
   private static final int GENERATIONS = 200;
   private static final int SEARCHES = 8;
   private static final StrategySettings SETTINGS =
-      new StrategySettings("sep-cma-es", POPULATION, 0.3f, 0, false);
+      StrategySettings.of(new SepCmaEs(), POPULATION, 0.3f);
 
   private final SepCmaEs sepCmaEs = new SepCmaEs();
 

@@ -61,13 +61,15 @@ class SepCmaEsTest extends StrategyContract {
   }
 
   private static void assertMemory(SearchState state, float[]... memory) {
-    assertThat(state.memory()).hasSize(memory.length);
+    SearchState named = state.named(new SepCmaEs().vectors());
+    assertThat(named.vectors()).hasSize(memory.length);
+    List<float[]> vectors = List.copyOf(named.vectors().values());
     for (int i = 0; i < memory.length; i++) {
-      assertClose(state.memory().get(i), memory[i], 2e-5f);
+      assertClose(vectors.get(i), memory[i], 2e-5f);
     }
   }
 
   private static StrategySettings settings(int population, float sigma) {
-    return new StrategySettings("sep-cma-es", population, sigma, 0, false);
+    return StrategySettings.of(new SepCmaEs(), population, sigma);
   }
 }

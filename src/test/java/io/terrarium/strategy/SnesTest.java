@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SnesTest extends StrategyContract {
 
-  private static final StrategySettings SETTINGS =
-      new StrategySettings("snes", 16, 0.05f, 0, false);
+  private static final StrategySettings SETTINGS = StrategySettings.of(new Snes(), 16, 0.05f);
   private final Snes snes = new Snes();
   private final Npz golden = Npz.golden("snes.npz");
 
@@ -23,7 +22,7 @@ class SnesTest extends StrategyContract {
   @Override
   StrategySettings climbing(Landscape landscape) {
     float sigma = landscape == Landscape.RASTRIGIN ? 2 : 0.3f;
-    return new StrategySettings("snes", 128, sigma, 0, true);
+    return StrategySettings.of(snes, 128, sigma).with("antithetic", true);
   }
 
   @Override
@@ -34,7 +33,7 @@ class SnesTest extends StrategyContract {
   @Test
   void updates_are_evosax_updates() {
     for (int g = 0; g < 5; g++) {
-      SearchState before = new SearchState(row("mean", g, 37), row("sigma", g, 37), List.of());
+      SearchState before = new SearchState(row("mean", g, 37), row("sigma", g, 37));
       float[] population = row("population", g, 16 * 37);
       float[][] candidates = new float[16][];
       Arrays.setAll(candidates, i -> Arrays.copyOfRange(population, i * 37, i * 37 + 37));
@@ -46,7 +45,7 @@ class SnesTest extends StrategyContract {
 
   @Test
   void a_failed_fitness_ranks_last_and_ties_keep_their_order() {
-    float[] weights = RankWeights.of(settings(4, 0), new float[] {Float.NaN, 1, 5, 1});
+    float[] weights = RankWeights.of(0, new float[] {Float.NaN, 1, 5, 1});
     assertThat(weights[2]).isGreaterThan(weights[1]);
     assertThat(weights[1]).isGreaterThan(weights[3]);
     assertThat(weights[3]).isGreaterThanOrEqualTo(weights[0]);
@@ -55,13 +54,13 @@ class SnesTest extends StrategyContract {
 
   @Test
   void discovered_weights_are_a_softmax_over_ranks() {
-    float[] weights = RankWeights.of(settings(3, 4), new float[] {1, 2, 3});
+    float[] weights = RankWeights.of(4, new float[] {1, 2, 3});
     // exp(-20 sigmoid(-2)), exp(-20 sigmoid(0)), exp(-20 sigmoid(2)), normalised
     assertClose(weights, new float[] {2.4156e-7f, 4.9141e-4f, 0.9995084f}, 1e-6f);
   }
 
   private static StrategySettings settings(int population, float temperature) {
-    return new StrategySettings("snes", population, .05f, temperature, false);
+    return StrategySettings.of(new Snes(), population, .05f).with("temperature", temperature);
   }
 
   private float[] row(String name, int g, int size) {

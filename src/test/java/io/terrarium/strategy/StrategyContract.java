@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.terrarium.math.Key;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ abstract class StrategyContract {
 
   @Test
   void where_only_ranks_count_those_who_tie_rank_in_their_order() {
-    assumeThat(strategy().keys()).doesNotContain(StrategyKey.SHAPING);
+    assumeThat(declared()).doesNotContain("shaping");
     for (StrategySettings rule : rules()) {
       SearchState state = strategy().initialise(MEAN, rule);
       assertSame(told(state, rule, 7, 7, 7, 7), told(state, rule, 4, 3, 2, 1));
@@ -55,7 +56,7 @@ abstract class StrategyContract {
 
   @Test
   void where_fitness_is_shaped_a_generation_of_which_all_tie_teaches_nothing() {
-    assumeThat(strategy().keys()).contains(StrategyKey.SHAPING);
+    assumeThat(declared()).contains("shaping");
     for (StrategySettings rule : rules()) {
       SearchState before = strategy().initialise(MEAN, rule);
       SearchState after = told(before, rule, 500, 500, 500, 500);
@@ -69,6 +70,16 @@ abstract class StrategyContract {
     assertThat(ServiceLoader.load(Strategy.class))
         .filteredOn(each -> each.name().equals(strategy().name()))
         .hasExactlyElementsOfTypes(strategy().getClass());
+  }
+
+  @Test
+  void its_states_have_the_vectors_that_it_declares_of_lengths_that_stay() {
+    SearchState before = strategy().initialise(MEAN, settings(false));
+    SearchState after = told(before, FITNESS);
+    assertThat(before.vectors().keySet()).containsExactlyInAnyOrderElementsOf(strategy().vectors());
+    assertThat(after.vectors().keySet()).isEqualTo(before.vectors().keySet());
+    List<String> names = strategy().vectors();
+    assertThat(after.named(names).hasShapeOf(before.named(names))).isTrue();
   }
 
   @Test
@@ -109,7 +120,7 @@ abstract class StrategyContract {
 
   @Test
   void antithetic_candidates_mirror_each_other_at_the_mean() {
-    assumeThat(strategy().keys()).contains(StrategyKey.ANTITHETIC);
+    assumeThat(declared()).contains("antithetic");
     SearchState state = strategy().initialise(MEAN, settings(true));
     float[] one = strategy().ask(state, settings(true), KEY, 2);
     float[] other = strategy().ask(state, settings(true), KEY, 3);
@@ -128,13 +139,18 @@ abstract class StrategyContract {
   }
 
   private StrategySettings settings(boolean antithetic) {
-    return new StrategySettings(
-        strategy().name(), 4, 0.5f, 0, antithetic, Optional.of(Shaping.Z_SCORE), Optional.of(0.1f));
+    StrategySettings settings = StrategySettings.of(strategy(), 4, 0.5f);
+    return antithetic ? settings.with("antithetic", true) : settings;
+  }
+
+  private List<String> declared() {
+    return strategy().hyperparameters().stream().map(StrategyHyperparameter::name).toList();
   }
 
   private static SearchState copy(SearchState state) {
-    List<float[]> memory = state.memory().stream().map(float[]::clone).toList();
-    return new SearchState(state.mean().clone(), state.sigma().clone(), memory);
+    Map<String, float[]> vectors = new HashMap<>();
+    state.vectors().forEach((name, vector) -> vectors.put(name, vector.clone()));
+    return new SearchState(state.mean().clone(), state.sigma().clone(), vectors);
   }
 
   private static void assertSame(SearchState actual, SearchState expected) {

@@ -74,7 +74,7 @@ class MessageSizeTest {
   }
 
   private static ClusterRun run(int dimensions) {
-    SearchState search = new SearchState(new float[dimensions], new float[dimensions], List.of());
+    SearchState search = new SearchState(new float[dimensions], new float[dimensions]);
     RunState state = new RunState(7, search, 0);
     return new ClusterRun(
         1, 1, "run", "", "build", state, GenerationBlock.EMPTY, RunStatus.GOING, "");

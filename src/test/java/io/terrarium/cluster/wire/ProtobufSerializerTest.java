@@ -169,7 +169,7 @@ class ProtobufSerializerTest {
   private static Arbitrary<SearchState> states() {
     Arbitrary<float[]> vectors = Arbitraries.floats().array(float[].class).ofMaxSize(6);
     return Combinators.combine(vectors, vectors.list().ofMaxSize(2))
-        .as((mean, memory) -> new SearchState(mean, reversed(mean), memory));
+        .as((mean, memory) -> SearchState.unnamed(mean, reversed(mean), memory));
   }
 
   private static float[] reversed(float[] vector) {

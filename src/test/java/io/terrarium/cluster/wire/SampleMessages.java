@@ -64,7 +64,7 @@ public final class SampleMessages {
           new ToWorkerGroup.Search(
               "sphere",
               8,
-              new SearchState(
+              SearchState.unnamed(
                   new float[] {1, -2.5f},
                   new float[] {0.5f, 0.25f},
                   List.of(new float[] {3}, new float[0])));
@@ -120,7 +120,7 @@ public final class SampleMessages {
 
   private static ClusterRun run() {
     SearchState search =
-        new SearchState(new float[] {1}, new float[] {0.5f}, List.of(new float[] {3}));
+        SearchState.unnamed(new float[] {1}, new float[] {0.5f}, List.of(new float[] {3}));
     RunState state = new RunState(8, search, 1);
     return new ClusterRun(
         11,

@@ -59,7 +59,7 @@ class EngineBindingTest {
                 List.of(new TrainedAlgorithm(new Ppo(), Spaces.published(new Ppo(), small))),
                 provider),
             new Snes(),
-            new StrategySettings("snes", 6, .1f, 0, false),
+            StrategySettings.of(new Snes(), 6, .1f),
             new EvaluationSettings(2, EpisodeLimit.constant(20), 1),
             new MeanEvaluation(1, 4)));
   }
