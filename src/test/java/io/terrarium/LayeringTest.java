@@ -32,11 +32,12 @@ class LayeringTest {
           List.of("engine", "interop", "report"),
           List.of("run", "trial"),
           List.of("experiment", "engine.format"),
+          List.of("task"),
           List.of("meta", "agent.ppo", "agent.dqn", "agent.sac", "agent.ddpg"),
           List.of("result", "agent.learn", "agent.play"),
           List.of("agent", "scb", "env.classic"),
           List.of("env", "nn", "strategy", "compute.simd", "compute.nd4j"),
-          List.of("compute", "compute.simd.kernel", "cluster.address"),
+          List.of("compute", "compute.simd.kernel", "cluster.address", "hocon", "registry"),
           List.of("math", "stats", "file"));
 
   /** Methods of {@code Math} whose results differ between processors. */

@@ -2,8 +2,8 @@ package io.terrarium.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.experiment.HoconFile;
 import io.terrarium.file.BadInput;
+import io.terrarium.hocon.HoconFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -109,7 +109,7 @@ final class LocalBenchmarks implements Benchmarks {
   }
 
   private HyperparameterSpace published(Algorithm algorithm, Environment environment) {
-    return PublishedSettings.of(environment.name(), registries.algorithms()).space(algorithm);
+    return PublishedSettings.of(environment.name(), registries).space(algorithm);
   }
 
   private Subject subject(Place place, BackendProvider backend, Request request) {

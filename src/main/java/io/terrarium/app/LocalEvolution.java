@@ -5,7 +5,6 @@ import io.terrarium.engine.LocalRun;
 import io.terrarium.engine.LocalWorkers;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.RunPlan;
-import io.terrarium.experiment.DiscoverySource;
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.MemoryCheck;
@@ -43,7 +42,7 @@ final class LocalEvolution implements Evolution {
     String subject = "The experiment of " + request.config();
     SearchState first = MemoryCheck.requireUnits(subject, task);
     Path path = request.path();
-    Optional<LocalWorkers> hired = hire(subject, task, devices, path);
+    Optional<LocalWorkers> hired = hire(subject, task, devices, path.resolve(setup.resultFile()));
     try {
       RunDirectory directory = RunDirectory.open(path, setup.experiment());
       try {
@@ -66,8 +65,8 @@ final class LocalEvolution implements Evolution {
    * @throws BadInput where there is not enough memory for all of them
    */
   private static Optional<LocalWorkers> hire(
-      String subject, MetaTask task, List<Device> devices, Path directory) {
-    if (Files.exists(DiscoverySource.file(directory))) {
+      String subject, MetaTask task, List<Device> devices, Path result) {
+    if (Files.exists(result)) {
       return Optional.empty();
     }
     Optional<LocalWorkers> workers = LocalWorkers.open(task, devices);

@@ -2,6 +2,7 @@ package io.terrarium.experiment;
 
 import com.typesafe.config.ConfigValue;
 import io.terrarium.file.NumberText;
+import io.terrarium.hocon.ConfigPlace;
 
 /**
  * The numbers that a key may have, from the smallest to the largest, both included. A bound that

@@ -2,72 +2,78 @@ package io.terrarium.experiment;
 
 import io.terrarium.file.BadInput;
 import io.terrarium.file.FileErrors;
-import io.terrarium.result.Discovery;
+import io.terrarium.hocon.ValueTypes;
+import io.terrarium.registry.Registry;
 import io.terrarium.result.RunFileNames;
-import io.terrarium.result.ScbFile;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbTask;
+import io.terrarium.task.TaskKind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** What a command line calls {@code SCB|RUN}: a result, or the run directory that holds one. */
+/** A path that a user gives for a result: the result's file, or the run directory that holds it. */
 public final class DiscoverySource {
 
   private DiscoverySource() {}
 
-  /** The file that holds the result. */
-  public static Path file(Path scbOrRun) {
-    return Files.isDirectory(scbOrRun) ? scbOrRun.resolve(RunFileNames.RESULT) : scbOrRun;
+  /** The file that holds the result, or would hold it. */
+  public static Path file(Path resultOrRun, Registry<TaskKind<?>> kinds) {
+    if (!Files.isDirectory(resultOrRun)) {
+      return resultOrRun;
+    }
+    List<Path> files =
+        kinds.all().stream().map(kind -> resultOrRun.resolve(kind.resultFile())).toList();
+    return files.stream()
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(resultOrRun.resolve(new ScbTask().resultFile()));
   }
 
   /**
    * Reads the result.
    *
-   * @throws BadInput where there is none, the file is not right, or it is of another environment
-   *     than the run
+   * @param kinds those that it may be of
+   * @throws BadInput if there is none, the file is not right, or it is of another environment than
+   *     the run
    */
-  public static Discovery read(Path scbOrRun) {
-    Path file = file(scbOrRun);
-    if (!Files.isDirectory(scbOrRun)) {
-      return ScbFile.read(file);
+  public static Discovery read(Path resultOrRun, Registry<TaskKind<?>> kinds) {
+    Path file = file(resultOrRun, kinds);
+    if (!Files.isDirectory(resultOrRun)) {
+      return DiscoveryFile.read(file, kinds);
     }
-    if (!Files.isExecutable(scbOrRun)) {
-      throw FileErrors.reading(scbOrRun, new AccessDeniedException(scbOrRun.toString()));
+    if (!Files.isExecutable(resultOrRun)) {
+      throw FileErrors.reading(resultOrRun, new AccessDeniedException(resultOrRun.toString()));
     }
     if (!Files.exists(file)) {
       throw new BadInput(
-          scbOrRun
-              + " has no result "
-              + RunFileNames.RESULT
-              + " yet; give a finished run, or let `terrarium evolve` finish this one.");
+          "%s has no result yet; give a finished run, or let `terrarium evolve` finish this one."
+              .formatted(resultOrRun));
     }
-    Discovery discovery = ScbFile.read(file);
-    requireSameEnvironment(scbOrRun.resolve(RunFileNames.EXPERIMENT), discovery);
+    Discovery discovery = DiscoveryFile.read(file, kinds);
+    requireSameEnvironment(resultOrRun.resolve(RunFileNames.EXPERIMENT), file, discovery);
     return discovery;
   }
 
-  private static void requireSameEnvironment(Path experiment, Discovery discovery) {
+  private static void requireSameEnvironment(Path experiment, Path result, Discovery discovery) {
     if (!Files.exists(experiment)) {
       return;
     }
-    String line = "environment = " + ExperimentText.quoted(discovery.environment());
+    String line = "environment = " + ValueTypes.quoted(discovery.environment());
     try {
       String kept = ExperimentFile.read(experiment);
       if (!ExperimentText.isWhole(kept)) {
         throw new BadInput(
-            experiment
-                + " is damaged: it is not all there; put a copy of it back, or give the result "
-                + RunFileNames.RESULT
-                + " beside it.");
+            "%s is damaged: it is not all there; put a copy of it back, or give the result %s beside it."
+                .formatted(experiment, result.getFileName()));
       }
       if (kept.lines().noneMatch(line::equals)) {
         throw new BadInput(
-            experiment.resolveSibling(RunFileNames.RESULT)
-                + " is for "
-                + discovery.environment()
-                + ", which is not the environment of "
-                + experiment
-                + "; put the run's own result back.");
+            "%s is for %s, which is not the environment of %s; put the run's own result back."
+                .formatted(result, discovery.environment(), experiment));
       }
     } catch (IOException e) {
       throw FileErrors.reading(experiment, e);

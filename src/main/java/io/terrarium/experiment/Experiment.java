@@ -4,10 +4,9 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.env.Environment;
 import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.result.Discovery;
-import io.terrarium.scb.Scb;
-import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.StrategySettings;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.TaskSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +16,10 @@ import java.util.Optional;
  * @param environment name of the evaluation environment
  * @param seed of every random draw of the run
  * @param algorithms names of what is trained, one a generation in turn; at least one
- * @param generations at most so many
+ * @param generations the run ends after so many at the latest
+ * @param task the kind of task, with the kind's own settings
  * @param agents one for each of the algorithms, in their order
- * @param backend {@code simd}: never {@code auto}
+ * @param backend name of the backend that computes: never {@code auto}
  * @param mixed whether nodes of a cluster that have another build, or not this backend, compute for
  *     it too; its bytes then depend on who did
  */
@@ -29,7 +29,7 @@ public record Experiment(
     List<String> algorithms,
     long generations,
     StrategySettings strategy,
-    ScbSpec synthetic,
+    TaskSettings<?> task,
     EvaluationSettings evaluation,
     MeanEvaluation meanEvaluation,
     List<HyperparameterSpace> agents,
@@ -38,14 +38,20 @@ public record Experiment(
     boolean mixed) {
 
   /**
-   * What this experiment has found.
+   * The result that a search mean is for this experiment.
    *
    * @param registered the environment of this experiment's name
-   * @param parameters as {@link Scb#parameters} has them
+   * @param mean the numbers of a candidate
    */
-  public Discovery discovery(Environment registered, float[] parameters) {
-    Scb scb = new Scb(synthetic, registered.observationSize(), registered.actions(), parameters);
+  public Discovery discovery(Environment registered, float[] mean) {
     return new Discovery(
-        environment, scb, agents, evaluation.environments(), evaluation.episodeLimit().end());
+        environment,
+        registered.observationSize(),
+        registered.actions(),
+        task,
+        mean,
+        agents,
+        evaluation.environments(),
+        evaluation.episodeLimit().end());
   }
 }

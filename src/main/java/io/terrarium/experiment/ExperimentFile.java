@@ -14,9 +14,6 @@ import java.util.List;
 /** {@code experiment.conf}: the experiment that a run directory was made for. */
 public final class ExperimentFile {
 
-  private static final List<String> RUNS =
-      List.of(RunFileNames.CHECKPOINT, RunFileNames.RESULT, RunFileNames.METRICS);
-
   private final Path directory;
   private final Path file;
   private final Experiment experiment;
@@ -76,7 +73,10 @@ public final class ExperimentFile {
 
   /** An experiment is written whole before anything of its run: none is ever empty beside it. */
   private void requireNew() {
-    for (String other : RUNS) {
+    List<String> others =
+        List.of(
+            RunFileNames.CHECKPOINT, experiment.task().kind().resultFile(), RunFileNames.METRICS);
+    for (String other : others) {
       if (Files.exists(directory.resolve(other))) {
         throw damaged("it is empty, with " + other + " beside it");
       }

@@ -6,7 +6,9 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
-import io.terrarium.strategy.Strategy;
+import io.terrarium.hocon.ConfigPlace;
+import io.terrarium.hocon.NearestKey;
+import io.terrarium.hocon.OwnNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,43 +19,22 @@ import java.util.stream.Collectors;
 /** Every path that an experiment file may set. */
 final class ExperimentKeys {
 
-  private static final List<String> FIXED =
-      List.of(
-          "environment",
-          "seed",
-          "algorithms",
-          "generations",
-          "strategy.name",
-          "strategy.population",
-          "strategy.sigma",
-          "strategy.start",
-          "synthetic.horizon",
-          "synthetic.hidden",
-          "synthetic.activation",
-          "synthetic.latent",
-          "synthetic.latent-size",
-          "evaluation.environments",
-          "evaluation.episode-limit",
-          "evaluation.episode-limit.init",
-          "evaluation.episode-limit.end",
-          "evaluation.episode-limit.begin",
-          "evaluation.episode-limit.steps",
-          "evaluation.rollouts",
-          "mean-evaluation.frequency",
-          "mean-evaluation.rollouts",
-          "stop.score",
-          "stop.scorings",
-          "compute.backend",
-          "compute.mixed");
-
-  private final Set<String> leaves = new LinkedHashSet<>(FIXED);
+  private final Set<String> leaves = new LinkedHashSet<>();
   private final Set<String> sections = new LinkedHashSet<>();
 
-  ExperimentKeys(List<Algorithm> algorithms, List<Strategy> strategies) {
-    algorithms.forEach(this::addAgent);
-    StrategyKeys.names(strategies).forEach(name -> leaves.add("strategy." + name));
+  private ExperimentKeys(Registries registries) {
+    ExperimentSections.of(registries.tasks().all())
+        .forEach(section -> leaves.addAll(section.paths()));
+    StrategyKeys.names(registries.strategies().all())
+        .forEach(name -> leaves.add(StrategySection.TYPE.name() + "." + name));
+    registries.algorithms().all().forEach(this::addAgent);
     leaves.forEach(this::addSections);
     sections.add("agents");
+  }
+
+  /** The paths of experiments that name something registered. */
+  static ExperimentKeys of(Registries registries) {
+    return new ExperimentKeys(registries);
   }
 
   /**

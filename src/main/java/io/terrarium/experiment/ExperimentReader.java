@@ -5,26 +5,23 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
-import io.terrarium.compute.Activation;
 import io.terrarium.env.Environment;
-import io.terrarium.file.EnumText;
-import io.terrarium.meta.EpisodeLimit;
+import io.terrarium.hocon.ConfigPlace;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionKey;
+import io.terrarium.hocon.ValueTypes;
 import io.terrarium.meta.EvaluationSettings;
-import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.scb.Latent;
-import io.terrarium.scb.ScbSpec;
+import io.terrarium.meta.Problem;
+import io.terrarium.registry.Registry;
 import io.terrarium.strategy.StrategySettings;
-import java.util.ArrayList;
+import io.terrarium.task.TaskContext;
+import io.terrarium.task.TaskKind;
+import io.terrarium.task.TaskSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
 final class ExperimentReader {
-
-  private static final int MANY = 1 << 24;
-  private static final int WIDE = 1 << 16;
-  private static final String EPISODE_LIMIT = "episode-limit";
 
   private final Section root;
   private final Registries registries;
@@ -41,127 +38,109 @@ final class ExperimentReader {
   }
 
   Experiment read() {
-    String environment = root.name("environment", registries.environments().names());
+    String environment = oneOf(RootSection.ENVIRONMENT, registries.environments());
     Environment evaluated = registries.environments().named(environment);
     List<String> algorithms = algorithms(evaluated);
-    ScbSpec synthetic = synthetic(root.section("synthetic"), evaluated);
+    EvaluationSettings evaluation =
+        EvaluationSection.read(root.sectionOrEmpty("evaluation"), evaluated);
+    List<HyperparameterSpace> agents = agents(algorithms, environment);
+    TaskSettings<?> task = task(evaluated);
+    Section compute = root.sectionOrEmpty("compute");
     return new Experiment(
         environment,
-        root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        RootSection.SEED.read(root),
         algorithms,
-        root.whole("generations", 1, Long.MAX_VALUE),
-        strategy(evaluated, synthetic),
-        synthetic,
-        evaluation(root.section("evaluation"), evaluated),
-        meanEvaluation(root.section("mean-evaluation")),
-        agents(algorithms, environment),
-        root.findSection("stop").map(ExperimentReader::stop),
-        backend(root.section("compute")),
-        root.section("compute").flag("mixed"));
+        RootSection.GENERATIONS.read(root),
+        strategy(evaluated, task, problem(task, evaluated, evaluation, agents)),
+        task,
+        evaluation,
+        MeanEvaluationSection.read(root.sectionOrEmpty("mean-evaluation")),
+        agents,
+        root.findSection("stop").map(StopSection::read),
+        ComputeSection.backend(compute, registries.backends(), auto),
+        ComputeSection.isMixed(compute));
+  }
+
+  private TaskSettings<?> task(Environment environment) {
+    TaskKind<?> kind = registries.tasks().named(oneOf(RootSection.TASK, registries.tasks()));
+    requireOthersUnset(kind);
+    return TaskSettings.read(kind, root.sectionOrEmpty(kind.section().name())).fit(environment);
+  }
+
+  private String oneOf(SectionKey<Experiment, String> key, Registry<?> known) {
+    return key.as(ValueTypes.name(known.names())).read(root);
+  }
+
+  /** What another kind of task would do with its section must not be thought to be done. */
+  private void requireOthersUnset(TaskKind<?> kind) {
+    String own = kind.section().name();
+    for (TaskKind<?> other : registries.tasks().all()) {
+      String section = other.section().name();
+      if (!section.equals(own)) {
+        root.findSection(section)
+            .ifPresent(
+                set -> {
+                  throw root.refusal(
+                      section,
+                      set.values(),
+                      "is not for the task %s; leave it out, or set `task = %s`"
+                          .formatted(kind.name(), other.name()));
+                });
+      }
+    }
+  }
+
+  private Problem problem(
+      TaskSettings<?> task,
+      Environment environment,
+      EvaluationSettings evaluation,
+      List<HyperparameterSpace> agents) {
+    return task.problem(
+        new TaskContext(environment, evaluation.environments(), registries.trained(agents)));
   }
 
   private List<String> algorithms(Environment environment) {
-    List<String> known = registries.algorithms().names();
+    Registry<Algorithm> known = registries.algorithms();
     List<String> names =
-        root.list(
-            "algorithms",
-            (value, path) -> {
-              String name = ConfigScalar.name(value, path, known);
-              requireSupport(environment, name, value, path);
-              return name;
-            });
+        RootSection.ALGORITHMS.as(ValueTypes.list(ValueTypes.name(known.names()))).read(root);
+    ConfigList values = (ConfigList) root.find(RootSection.ALGORITHMS.name()).orElseThrow();
+    for (int i = 0; i < names.size(); i++) {
+      requireSupport(environment, known.named(names.get(i)), values.get(i), i);
+    }
     if (new LinkedHashSet<>(names).size() < names.size()) {
-      ConfigValue value = root.find("algorithms").orElseThrow();
       throw root.refusal(
-          "algorithms", value, "must name each algorithm once, is " + ConfigPlace.shown(value));
+          RootSection.ALGORITHMS.name(),
+          values,
+          "must name each algorithm once, is " + ConfigPlace.shown(values));
     }
     return names;
   }
 
   private void requireSupport(
-      Environment environment, String name, ConfigValue value, String path) {
-    if (!registries.algorithms().named(name).supports(environment.actions())) {
+      Environment environment, Algorithm algorithm, ConfigValue value, int index) {
+    if (!algorithm.supports(environment.actions())) {
       throw ConfigPlace.refusal(
           value,
-          root.find("environment").orElseThrow(),
-          path,
-          "must be able to act in " + environment.name() + "; " + name + " cannot");
+          root.find(RootSection.ENVIRONMENT.name()).orElseThrow(),
+          RootSection.ALGORITHMS.name() + "[" + index + "]",
+          "must be able to act in %s; %s cannot".formatted(environment.name(), algorithm.name()));
     }
   }
 
-  private StrategySettings strategy(Environment environment, ScbSpec synthetic) {
+  private StrategySettings strategy(
+      Environment environment, TaskSettings<?> task, Problem problem) {
     StrategySettings settings =
-        new StrategyReader(root.section("strategy"), registries.strategies()).read();
-    return new StartReader(root, environment, synthetic)
+        new StrategyReader(root.sectionOrEmpty("strategy"), registries.strategies()).read();
+    return new StartReader(root, environment, task, problem, registries.tasks())
         .read()
         .map(settings::startingAt)
         .orElse(settings);
   }
 
-  private static ScbSpec synthetic(Section section, Environment environment) {
-    return new ScbSpec(
-        section.integer("horizon", 1, ScbSpec.LONGEST_HORIZON),
-        section.list("hidden", (value, path) -> (int) ConfigScalar.whole(value, path, 1, WIDE)),
-        EnumText.read(Activation.class, section.name("activation", List.of("relu", "tanh"))),
-        EnumText.read(Latent.class, section.name("latent", EnumText.all(Latent.class))),
-        latentSize(section, environment.observationSize()));
-  }
-
-  /** What is said, and is no other experiment where it is left out, is left out. */
-  private static OptionalInt latentSize(Section synthetic, int observationSize) {
-    String key = "latent-size";
-    if (synthetic.find(key).isEmpty()) {
-      return OptionalInt.empty();
-    }
-    int size = synthetic.integer(key, 1, WIDE);
-    return size == observationSize ? OptionalInt.empty() : OptionalInt.of(size);
-  }
-
-  private static EvaluationSettings evaluation(Section section, Environment environment) {
-    return new EvaluationSettings(
-        section.integer("environments", 1, MANY),
-        episodeLimit(section, environment),
-        section.integer("rollouts", 1, MANY));
-  }
-
-  private static EpisodeLimit episodeLimit(Section evaluation, Environment environment) {
-    return evaluation
-        .find(EPISODE_LIMIT)
-        .map(value -> episodeLimit(evaluation, value))
-        .orElseGet(() -> EpisodeLimit.constant(environment.episodeLimit()));
-  }
-
-  private static EpisodeLimit episodeLimit(Section evaluation, ConfigValue value) {
-    if (value instanceof ConfigObject) {
-      return schedule(evaluation.section(EPISODE_LIMIT));
-    }
-    if (value instanceof ConfigList) {
-      throw evaluation.refusal(
-          EPISODE_LIMIT,
-          value,
-          "must be a whole number, or a section { init, end, begin, steps }; is "
-              + ConfigPlace.shown(value));
-    }
-    return EpisodeLimit.constant(evaluation.integer(EPISODE_LIMIT, 1, MANY));
-  }
-
-  private static EpisodeLimit schedule(Section section) {
-    return new EpisodeLimit(
-        section.integer("init", 1, MANY),
-        section.integer("end", 1, MANY),
-        section.integer("begin", 0, MANY),
-        section.integer("steps", 1, MANY));
-  }
-
-  private static MeanEvaluation meanEvaluation(Section section) {
-    return new MeanEvaluation(
-        section.integer("frequency", 1, Integer.MAX_VALUE), section.integer("rollouts", 1, MANY));
-  }
-
   /** All known algorithms' settings are checked; those of the experiment's are kept. */
   private List<HyperparameterSpace> agents(List<String> algorithms, String environment) {
     Section agents = root.sectionOrEmpty("agents");
-    PublishedSettings published = PublishedSettings.of(environment, registries.algorithms());
+    PublishedSettings published = PublishedSettings.of(environment, registries);
     for (Algorithm each : registries.algorithms().all()) {
       if (agents.find(each.name()).isPresent()) {
         new AgentReader(each, agents, published).read();
@@ -171,17 +150,5 @@ final class ExperimentReader {
         .map(registries.algorithms()::named)
         .map(algorithm -> new AgentReader(algorithm, agents, published).read())
         .toList();
-  }
-
-  private static StopCondition stop(Section section) {
-    return new StopCondition(
-        section.real("score"), section.integer("scorings", 1, Integer.MAX_VALUE));
-  }
-
-  private String backend(Section section) {
-    List<String> known = new ArrayList<>(List.of("auto"));
-    known.addAll(registries.backends().names());
-    String name = section.name("backend", known);
-    return name.equals("auto") ? auto.get() : name;
   }
 }

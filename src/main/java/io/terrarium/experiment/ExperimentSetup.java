@@ -8,10 +8,10 @@ import io.terrarium.meta.EvolutionTask;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Problem;
 import io.terrarium.meta.RunState;
-import io.terrarium.meta.ScbProblem;
 import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialSettings;
-import io.terrarium.result.Discovery;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.TaskContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +35,9 @@ public record ExperimentSetup(
    */
   static ExperimentSetup of(Experiment e, Registries registries, Optional<String> note) {
     Environment environment = registries.environments().named(e.environment());
-    Problem problem = new ScbProblem(e.synthetic(), environment, e.evaluation().environments());
-    List<TrainedAlgorithm> algorithms =
-        e.agents().stream()
-            .map(
-                space ->
-                    new TrainedAlgorithm(registries.algorithms().named(space.algorithm()), space))
-            .toList();
+    List<TrainedAlgorithm> algorithms = registries.trained(e.agents());
+    Problem problem =
+        e.task().problem(new TaskContext(environment, e.evaluation().environments(), algorithms));
     EvolutionSettings settings =
         new EvolutionSettings(
             e.seed(),
@@ -59,6 +55,11 @@ public record ExperimentSetup(
    */
   public String text() {
     return ExperimentText.text(experiment);
+  }
+
+  /** The name of the file that a run leaves its result in. */
+  public String resultFile() {
+    return experiment.task().kind().resultFile();
   }
 
   /** What is evolved. */

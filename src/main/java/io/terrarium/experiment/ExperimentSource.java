@@ -1,10 +1,12 @@
 package io.terrarium.experiment;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import io.terrarium.file.BadInput;
 import io.terrarium.file.VisibleText;
+import io.terrarium.hocon.ConfigPlace;
+import io.terrarium.hocon.HoconFile;
+import io.terrarium.hocon.OwnNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +15,7 @@ import java.util.Optional;
 
 /**
  * An experiment as it was written, in HOCON: a file, a text, or a part of an application's own
- * configuration. What it leaves out stands under {@code terrarium.experiment} of {@code
- * reference.conf}.
+ * configuration. Keys that it leaves out have the defaults that their sections declare.
  */
 public final class ExperimentSource {
 
@@ -109,12 +110,9 @@ public final class ExperimentSource {
    */
   public ExperimentSetup setUp(Registries registries) {
     Config settings = OwnNames.without(resolved());
-    new ExperimentKeys(registries.algorithms().all(), registries.strategies().all())
-        .check(settings.root(), written());
-    Config defaults = ConfigFactory.defaultReference().getConfig("terrarium.experiment");
+    ExperimentKeys.of(registries).check(settings.root(), written());
     AutoBackend auto = registries.auto();
-    Experiment experiment =
-        new ExperimentReader(settings.withFallback(defaults).root(), name, registries, auto).read();
+    Experiment experiment = new ExperimentReader(settings.root(), name, registries, auto).read();
     return ExperimentSetup.of(experiment, registries, auto.sentence());
   }
 

@@ -1,12 +1,8 @@
 package io.terrarium.experiment;
 
-import com.typesafe.config.ConfigUtil;
 import io.terrarium.agent.HyperparameterSpace;
-import io.terrarium.file.EnumText;
 import io.terrarium.file.NumberText;
-import io.terrarium.meta.EpisodeLimit;
-import io.terrarium.scb.ScbSpec;
-import io.terrarium.strategy.StrategySettings;
+import io.terrarium.hocon.ValueTypes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +25,14 @@ public final class ExperimentText {
   private final Map<String, String> lines = new LinkedHashMap<>();
 
   private ExperimentText(Experiment experiment) {
-    put(FIRST, quoted(experiment.environment()));
-    put("seed", experiment.seed());
-    put("algorithms", list(experiment.algorithms(), ExperimentText::quoted));
-    put("generations", experiment.generations());
-    putSearch(experiment);
-    putEvaluation(experiment);
+    lines.putAll(RootSection.TYPE.lines(experiment));
+    lines.putAll(StrategySection.lines(experiment.strategy()));
+    lines.putAll(experiment.task().lines());
+    lines.putAll(EvaluationSection.TYPE.lines(experiment.evaluation()));
+    lines.putAll(MeanEvaluationSection.TYPE.lines(experiment.meanEvaluation()));
     experiment.agents().forEach(this::putAgent);
-    experiment.stop().ifPresent(this::putStop);
-    put(LAST, quoted(experiment.backend()));
-    if (experiment.mixed()) {
-      put("compute.mixed", true);
-    }
+    experiment.stop().ifPresent(stop -> lines.putAll(StopSection.TYPE.lines(stop)));
+    lines.putAll(ComputeSection.TYPE.lines(experiment));
   }
 
   /** Each path with its value's text, in the order of the file. */
@@ -73,68 +65,10 @@ public final class ExperimentText {
         .collect(Collectors.joining());
   }
 
-  private void putSearch(Experiment experiment) {
-    putStrategy(experiment.strategy());
-    lines.putAll(lines(experiment.synthetic()));
-  }
-
-  /** The part of {@link #lines} that is a synthetic environment's shape. */
-  static Map<String, String> lines(ScbSpec spec) {
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put("synthetic.horizon", Integer.toString(spec.horizon()));
-    lines.put("synthetic.hidden", list(spec.hidden(), size -> Integer.toString(size)));
-    lines.put("synthetic.activation", quoted(EnumText.of(spec.activation())));
-    lines.put("synthetic.latent", quoted(EnumText.of(spec.latent())));
-    spec.latentSize().ifPresent(size -> lines.put("synthetic.latent-size", Integer.toString(size)));
-    return lines;
-  }
-
-  private void putStrategy(StrategySettings strategy) {
-    put("strategy.name", quoted(strategy.name()));
-    put("strategy.population", strategy.population());
-    put("strategy.sigma", NumberText.of(strategy.sigma()));
-    StrategyKeys.written(strategy).forEach((key, value) -> put("strategy." + key, value(value)));
-    // the parameters, not the file: whoever runs or resumes this does not need it
-    strategy.start().ifPresent(mean -> put("strategy.start", list(mean, NumberText::of)));
-  }
-
-  /** The value of a strategy's hyperparameter. */
-  static String value(Object value) {
-    if (value instanceof Float number) {
-      return NumberText.of(number);
-    }
-    return value instanceof String name ? quoted(name) : value.toString();
-  }
-
-  private void putEvaluation(Experiment experiment) {
-    put("evaluation.environments", experiment.evaluation().environments());
-    putEpisodeLimit(experiment.evaluation().episodeLimit());
-    put("evaluation.rollouts", experiment.evaluation().rollouts());
-    put("mean-evaluation.frequency", experiment.meanEvaluation().frequency());
-    put("mean-evaluation.rollouts", experiment.meanEvaluation().rollouts());
-  }
-
-  private void putEpisodeLimit(EpisodeLimit limit) {
-    String path = "evaluation.episode-limit";
-    if (limit.equals(EpisodeLimit.constant(limit.end()))) {
-      put(path, limit.end());
-      return;
-    }
-    put(path + ".init", limit.init());
-    put(path + ".end", limit.end());
-    put(path + ".begin", limit.begin());
-    put(path + ".steps", limit.steps());
-  }
-
   private void putAgent(HyperparameterSpace space) {
     String section = "agents." + space.algorithm() + ".";
     space.choices().forEach((name, values) -> put(section + name, choices(values)));
-    put(section + "activation", quoted(space.activation()));
-  }
-
-  private void putStop(StopCondition stop) {
-    put("stop.score", NumberText.of(stop.score()));
-    put("stop.scorings", stop.scorings());
+    put(section + "activation", ValueTypes.quoted(space.activation()));
   }
 
   private void put(String path, Object value) {
@@ -147,9 +81,5 @@ public final class ExperimentText {
 
   private static <T> String list(Collection<T> values, Function<T, String> text) {
     return values.stream().map(text).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  static String quoted(String name) {
-    return ConfigUtil.quoteString(name);
   }
 }

@@ -3,6 +3,7 @@ package io.terrarium.experiment;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.Hyperparameter.Kind;
+import io.terrarium.hocon.ConfigScalar;
 
 /** Reads one value of a hyperparameter and holds it to the declared bounds. */
 final class HyperparameterValue {

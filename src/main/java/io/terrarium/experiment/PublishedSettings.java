@@ -8,6 +8,7 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.file.BadInput;
+import io.terrarium.hocon.Section;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,12 +32,11 @@ public final class PublishedSettings {
    *
    * @throws BadInput where they have a key that an experiment has not
    */
-  public static PublishedSettings of(String environment, Registry<Algorithm> algorithms) {
+  public static PublishedSettings of(String environment, Registries registries) {
     Config all = ConfigFactory.defaultReference();
     String path = "terrarium.published." + ConfigUtil.quoteString(environment);
     Config settings = all.hasPath(path) ? all.getConfig(path) : ConfigFactory.empty(FILE);
-    new ExperimentKeys(algorithms.all(), Registries.loadStrategies().all())
-        .check(settings.root(), settings);
+    ExperimentKeys.of(registries).check(settings.root(), settings);
     return new PublishedSettings(new Section("", settings.root(), FILE));
   }
 

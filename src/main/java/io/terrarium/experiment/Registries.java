@@ -1,10 +1,15 @@
 package io.terrarium.experiment;
 
 import io.terrarium.agent.Algorithm;
+import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.Environment;
 import io.terrarium.file.BadInput;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.registry.Registry;
 import io.terrarium.strategy.Strategy;
+import io.terrarium.task.TaskKind;
+import java.util.List;
 
 /**
  * What an experiment may name.
@@ -12,12 +17,14 @@ import io.terrarium.strategy.Strategy;
  * @param algorithms each known inner-loop algorithm
  * @param environments each known evaluation environment
  * @param strategies each known evolution strategy
+ * @param tasks each known kind of task
  * @param backends each known backend, whether it can be used here or not
  */
 public record Registries(
     Registry<Algorithm> algorithms,
     Registry<Environment> environments,
     Registry<Strategy> strategies,
+    Registry<TaskKind<?>> tasks,
     Registry<BackendProvider> backends) {
 
   /** What trials are computed with, and {@code auto} where nothing is better. */
@@ -27,7 +34,7 @@ public record Registries(
    * All that is on the class path, plugins included, as this thread's context class loader finds
    * it.
    *
-   * @throws BadInput where a registered class cannot be loaded or named, two have one name, or a
+   * @throws BadInput if a registered class cannot be loaded or named, two have one name, or a
    *     strategy does not declare itself well
    */
   public static Registries load() {
@@ -35,18 +42,36 @@ public record Registries(
         Registry.load(Algorithm.class, "algorithm", Algorithm::name),
         Registry.load(Environment.class, "environment", Environment::name),
         loadStrategies(),
+        Registry.load(kindOfTask(), "task", TaskKind::name),
         Registry.load(BackendProvider.class, "backend", BackendProvider::name));
   }
 
   /**
    * The strategies on the class path.
    *
-   * @throws BadInput where one cannot be loaded or named, or does not declare itself well
+   * @throws BadInput if one cannot be loaded or named, or does not declare itself well
    */
   static Registry<Strategy> loadStrategies() {
     Registry<Strategy> strategies = Registry.load(Strategy.class, "strategy", Strategy::name);
     strategies.all().forEach(StrategyDeclarations::require);
     return strategies;
+  }
+
+  /** A class has no type arguments, so the service is that of every kind of settings. */
+  @SuppressWarnings("unchecked")
+  private static Class<TaskKind<?>> kindOfTask() {
+    return (Class<TaskKind<?>>) (Class<?>) TaskKind.class;
+  }
+
+  /**
+   * The algorithms that some hyperparameters are of.
+   *
+   * @throws BadInput if one is not registered
+   */
+  public List<TrainedAlgorithm> trained(List<HyperparameterSpace> spaces) {
+    return spaces.stream()
+        .map(space -> new TrainedAlgorithm(algorithms.named(space.algorithm()), space))
+        .toList();
   }
 
   /** The backend that trials are computed with. */

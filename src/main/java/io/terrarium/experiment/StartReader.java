@@ -6,10 +6,15 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.terrarium.env.Environment;
 import io.terrarium.file.BadInput;
-import io.terrarium.result.Discovery;
-import io.terrarium.scb.Scb;
-import io.terrarium.scb.ScbShape;
-import io.terrarium.scb.ScbSpec;
+import io.terrarium.hocon.ConfigPlace;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.ValueType;
+import io.terrarium.hocon.ValueTypes;
+import io.terrarium.meta.Problem;
+import io.terrarium.registry.Registry;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.TaskKind;
+import io.terrarium.task.TaskSettings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,26 +33,36 @@ import java.util.stream.Stream;
 final class StartReader {
 
   private static final String KEY = "start";
+  private static final ValueType<List<Float>> PARAMETERS = ValueTypes.list(ValueTypes.real());
   private static final String ENVIRONMENT = "environment";
-
-  /** What the number of parameters follows from. */
-  private static final List<String> SIZES =
-      List.of(ENVIRONMENT, "synthetic.horizon", "synthetic.hidden", "synthetic.latent-size");
 
   private final Section root;
   private final Section strategy;
   private final Environment environment;
-  private final ScbSpec spec;
+  private final TaskSettings<?> task;
+  private final Problem problem;
+  private final Registry<TaskKind<?>> kinds;
 
   /**
+   * A reader for one experiment.
+   *
    * @param root the whole experiment
-   * @param spec of the experiment
+   * @param task of the experiment
+   * @param problem of that task
+   * @param kinds the kinds that a result may be of
    */
-  StartReader(Section root, Environment environment, ScbSpec spec) {
+  StartReader(
+      Section root,
+      Environment environment,
+      TaskSettings<?> task,
+      Problem problem,
+      Registry<TaskKind<?>> kinds) {
     this.root = root;
-    this.strategy = root.section("strategy");
+    this.strategy = root.sectionOrEmpty("strategy");
     this.environment = environment;
-    this.spec = spec;
+    this.task = task;
+    this.problem = problem;
+    this.kinds = kinds;
   }
 
   Optional<List<Float>> read() {
@@ -58,21 +73,26 @@ final class StartReader {
   }
 
   private List<Float> listed(ConfigValue value) {
-    List<Float> parameters = strategy.list(KEY, ConfigScalar::real);
+    List<Float> parameters = PARAMETERS.read(value, strategy.path(KEY));
     int expected = parameters();
     if (parameters.size() != expected) {
       throw refusal(
           value,
-          SIZES,
-          "must have the %d parameters of the networks of `synthetic`, has %d"
-              .formatted(expected, parameters.size()));
+          sizes(),
+          "must have the %d parameters of a candidate of `%s`, has %d"
+              .formatted(expected, task.kind().section().name(), parameters.size()));
     }
     return parameters;
   }
 
+  /** The keys that the number of parameters may follow from. */
+  private List<String> sizes() {
+    return Stream.concat(Stream.of(ENVIRONMENT), task.kind().section().paths().stream()).toList();
+  }
+
   private int parameters() {
     try {
-      return new ScbShape(spec, environment.observationSize(), environment.actions()).parameters();
+      return problem.dimensions();
     } catch (ArithmeticException e) {
       throw MemoryCheck.tooLarge(strategy.file());
     }
@@ -83,17 +103,17 @@ final class StartReader {
     if (!Files.exists(path)) {
       throw refusal(
           value,
-          "names %s, which does not exist; give the path of an scb.pb or of a run from the working directory"
-              .formatted(ConfigPlace.shown(value)));
+          "names %s, which does not exist; give the path of a result %s or of a run from the working directory"
+              .formatted(ConfigPlace.shown(value), task.kind().resultFile()));
     }
     Discovery discovery = discovery(value, path);
     requireSameKind(value, discovery);
-    return numbers(value, discovery.scb());
+    return numbers(value, discovery.parameters());
   }
 
   private Discovery discovery(ConfigValue value, Path path) {
     try {
-      return DiscoverySource.read(path);
+      return DiscoverySource.read(path, kinds);
     } catch (BadInput e) {
       String why = e.getMessage();
       throw refusal(value, "cannot be used: " + why.substring(0, why.length() - 1));
@@ -110,19 +130,19 @@ final class StartReader {
     }
     throw refusal(
         value,
-        "must be the path of an scb.pb or of a run, or a list of parameters; is "
-            + ConfigPlace.shown(value));
+        "must be the path of a result %s or of a run, or a list of parameters; is %s"
+            .formatted(task.kind().resultFile(), ConfigPlace.shown(value)));
   }
 
   private void requireSameKind(ConfigValue value, Discovery discovery) {
-    Map<String, String> there = kind(discovery.environment(), discovery.scb().spec());
-    Map<String, String> here = kind(environment.name(), spec);
+    Map<String, String> there = kind(discovery.environment(), discovery.task());
+    Map<String, String> here = kind(environment.name(), task);
     List<String> paths = ExperimentDifference.paths(there, here);
     if (!paths.isEmpty()) {
       throw refusal(
           value,
           paths,
-          "is another kind of synthetic environment: "
+          "is a result of another kind: "
               + String.join("; ", ExperimentDifference.differences(there, here))
               + "; set these keys as they are there, or give another start");
     }
@@ -130,18 +150,19 @@ final class StartReader {
     discovery.requireFits(environment, place + ": `" + strategy.path(KEY) + "`");
   }
 
-  private static Map<String, String> kind(String environment, ScbSpec spec) {
+  private static Map<String, String> kind(String environment, TaskSettings<?> task) {
     Map<String, String> kind = new LinkedHashMap<>();
-    kind.put(ENVIRONMENT, ExperimentText.quoted(environment));
-    kind.putAll(ExperimentText.lines(spec));
+    kind.put(ENVIRONMENT, ValueTypes.quoted(environment));
+    kind.put("task", ValueTypes.quoted(task.kind().name()));
+    kind.putAll(task.lines());
     return kind;
   }
 
-  private List<Float> numbers(ConfigValue value, Scb scb) {
+  private List<Float> numbers(ConfigValue value, float[] parameters) {
     List<Float> numbers = new ArrayList<>();
-    for (float parameter : scb.parameters()) {
+    for (float parameter : parameters) {
       if (!Float.isFinite(parameter)) {
-        throw refusal(value, "has a parameter that is no finite number; give another start");
+        throw refusal(value, "has a parameter that is not a finite number; give another start");
       }
       // minus zero becomes zero, as in the experiment's text
       numbers.add(parameter + 0f);

@@ -3,6 +3,11 @@ package io.terrarium.experiment;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.file.BadInput;
+import io.terrarium.hocon.ConfigPlace;
+import io.terrarium.hocon.ConfigScalar;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.ValueTypes;
+import io.terrarium.registry.Registry;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategyConflict;
 import io.terrarium.strategy.StrategyHyperparameter;
@@ -14,14 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code strategy}. Hyperparameters that only other strategies declare must be left at their
  * defaults.
  */
 final class StrategyReader {
-
-  private static final int MANY = 1 << 24;
 
   private final Section section;
   private final Registry<Strategy> strategies;
@@ -30,19 +34,20 @@ final class StrategyReader {
   StrategyReader(Section section, Registry<Strategy> strategies) {
     this.section = section;
     this.strategies = strategies;
-    this.strategy = strategies.named(section.name("name", strategies.names()));
+    this.strategy =
+        strategies.named(
+            StrategySection.NAME.as(ValueTypes.name(strategies.names())).read(section));
   }
 
   StrategySettings read() {
     requireOthersUnset();
-    int population = section.integer("population", 2, MANY);
-    float sigma = section.real("sigma");
-    if (sigma <= 0) {
-      ConfigValue value = section.find("sigma").orElseThrow();
-      throw section.refusal("sigma", value, "must be above 0, is " + ConfigPlace.shown(value));
-    }
     StrategySettings settings =
-        new StrategySettings(strategy.name(), population, sigma, values(), Optional.empty());
+        new StrategySettings(
+            strategy.name(),
+            StrategySection.POPULATION.read(section),
+            StrategySection.SIGMA.read(section),
+            values(),
+            Optional.empty());
     strategy
         .conflict(settings)
         .ifPresent(
@@ -68,7 +73,7 @@ final class StrategyReader {
 
   /** The default as it would be read from an experiment that has it. */
   private static ConfigValue defaultOf(StrategyHyperparameter hyperparameter) {
-    String text = ExperimentText.value(hyperparameter.defaultValue());
+    String text = StrategySection.text(hyperparameter.defaultValue());
     return ConfigFactory.parseString("default = " + text).getValue("default");
   }
 
@@ -80,8 +85,8 @@ final class StrategyReader {
     if (set.isPresent()) {
       ConfigValue value = set.get();
       throw ConfigPlace.refusal(
-          value,
-          section.find("name").orElseThrow(),
+          Stream.concat(Stream.of(value), section.find(StrategySection.NAME.name()).stream())
+              .toList(),
           section.path(key),
           "is not for %s; leave it out, or at %s, is %s"
               .formatted(strategy.name(), shown(right), ConfigPlace.shown(value)));
@@ -102,23 +107,29 @@ final class StrategyReader {
 
   private Object value(StrategyHyperparameter hyperparameter) {
     String key = hyperparameter.name();
-    return section.find(key).isEmpty()
-        ? hyperparameter.defaultValue()
-        : switch (hyperparameter.kind()) {
-          case REAL -> real(hyperparameter);
-          case WHOLE ->
-              section.integer(key, (int) hyperparameter.minimum(), (int) hyperparameter.maximum());
-          case FLAG -> section.flag(key);
-          case CHOICE -> section.name(key, hyperparameter.choices());
-        };
+    return section
+        .find(key)
+        .map(value -> value(hyperparameter, value, section.path(key)))
+        .orElse(hyperparameter.defaultValue());
   }
 
-  private float real(StrategyHyperparameter hyperparameter) {
-    String key = hyperparameter.name();
-    float value = section.real(key);
-    new Bounds(hyperparameter.minimum(), hyperparameter.maximum())
-        .require(value, section.find(key).orElseThrow(), section.path(key));
-    return value;
+  private static Object value(
+      StrategyHyperparameter hyperparameter, ConfigValue value, String path) {
+    return switch (hyperparameter.kind()) {
+      case REAL -> real(hyperparameter, value, path);
+      case WHOLE ->
+          (int)
+              ConfigScalar.whole(
+                  value, path, (long) hyperparameter.minimum(), (long) hyperparameter.maximum());
+      case FLAG -> ConfigScalar.flag(value, path);
+      case CHOICE -> ConfigScalar.name(value, path, hyperparameter.choices());
+    };
+  }
+
+  private static float real(StrategyHyperparameter hyperparameter, ConfigValue value, String path) {
+    float number = ConfigScalar.real(value, path);
+    new Bounds(hyperparameter.minimum(), hyperparameter.maximum()).require(number, value, path);
+    return number;
   }
 
   private BadInput refusal(StrategyConflict conflict) {

@@ -14,8 +14,10 @@ import java.util.zip.CRC32C;
 public enum SavedFile {
   /** {@code checkpoint.pb}: where a run goes on. */
   CHECKPOINT("checkpoint", "put back a copy of it, or start anew in another directory with --run"),
-  /** {@code scb.pb}: the result of a run. */
+  /** {@code scb.pb}: a synthetic environment, which is the result of a run. */
   SCB("SCB", "give an scb.pb that `terrarium evolve` wrote"),
+  /** The result of a run of another kind of task. */
+  RESULT("result", "give a result that `terrarium evolve` wrote"),
   /** One trained agent. */
   AGENT("agent", "give a file that `terrarium train --out` wrote"),
   /** What a node keeps of what is replicated. */
@@ -98,6 +100,11 @@ public enum SavedFile {
   /** A refusal that names the file and what would be right. */
   public BadInput refused(Path file, String complaint) {
     return new BadInput(file + " " + complaint + "; " + cure + ".");
+  }
+
+  /** The word for this kind in a sentence. */
+  public String label() {
+    return label;
   }
 
   private String kind() {

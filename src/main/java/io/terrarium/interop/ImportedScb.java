@@ -31,7 +31,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   public static ImportedScb read(Path checkpoint, Registries registries) {
     ScbNetworks scb = CheckpointFile.read(checkpoint);
     String environment = environment(checkpoint, scb, registries);
-    Config published = PublishedSettings.of(environment, registries.algorithms()).experiment();
+    Config published = PublishedSettings.of(environment, registries).experiment();
     if (!published.hasPath("algorithms")) {
       throw new BadInput(
           "%s is of %s by its shapes, of which nothing was published; say with --config how it was evolved."
@@ -120,7 +120,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
                   environment.name(),
                   shapes(environment.observationSize(), environment.actions().size())));
     }
-    ScbSpec spec = setup.experiment().synthetic();
+    ScbSpec spec = (ScbSpec) setup.experiment().task().settings();
     if (spec.isBandit() != scb.isBandit()) {
       String horizon = "a horizon " + (scb.isBandit() ? "of 1" : "above 1");
       throw ofOtherRun(checkpoint, horizon, config, spec.horizon());

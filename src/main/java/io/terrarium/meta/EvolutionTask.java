@@ -134,7 +134,11 @@ public final class EvolutionTask implements MetaTask {
   float[] candidate(Round round, int index) {
     return settings
         .strategy()
-        .ask(named(round.search()), settings.strategySettings(), populationKey(round.generation()), index);
+        .ask(
+            named(round.search()),
+            settings.strategySettings(),
+            populationKey(round.generation()),
+            index);
   }
 
   private Key populationKey(long generation) {

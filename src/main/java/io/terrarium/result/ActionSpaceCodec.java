@@ -7,11 +7,11 @@ import io.terrarium.file.InvalidMessage;
 import io.terrarium.run.proto.ActionSpaceMessage;
 
 /** Action spaces as messages. */
-final class ActionSpaceCodec {
+public final class ActionSpaceCodec {
 
   private ActionSpaceCodec() {}
 
-  static ActionSpaceMessage encoded(ActionSpace space) {
+  public static ActionSpaceMessage encoded(ActionSpace space) {
     ActionSpaceMessage.Builder message = ActionSpaceMessage.newBuilder();
     if (space instanceof Box box) {
       message.getBoxBuilder().setSize(box.size()).setLow(box.low()).setHigh(box.high());
@@ -21,7 +21,7 @@ final class ActionSpaceCodec {
     return message.build();
   }
 
-  static ActionSpace decoded(ActionSpaceMessage message) {
+  public static ActionSpace decoded(ActionSpaceMessage message) {
     return switch (message.getSpaceCase()) {
       case DISCRETE ->
           new Discrete(

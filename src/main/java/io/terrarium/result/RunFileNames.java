@@ -1,12 +1,14 @@
 package io.terrarium.result;
 
-/** The names of the files that a run directory holds. */
+/**
+ * The names of the files that a run directory holds, besides its result: its kind of task names
+ * that.
+ */
 public final class RunFileNames {
 
   public static final String EXPERIMENT = "experiment.conf";
   public static final String CHECKPOINT = "checkpoint.pb";
   public static final String METRICS = "metrics.csv";
-  public static final String RESULT = "scb.pb";
   public static final String TIMINGS = "timings.csv";
   public static final String PROVENANCE = "provenance.json";
 

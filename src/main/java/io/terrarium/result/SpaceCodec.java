@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Hyperparameter spaces as messages; lists, since a Protobuf map has no order. */
-final class SpaceCodec {
+public final class SpaceCodec {
 
   private SpaceCodec() {}
 
-  static HyperparameterSpaceMessage encoded(HyperparameterSpace space) {
+  public static HyperparameterSpaceMessage encoded(HyperparameterSpace space) {
     HyperparameterSpaceMessage.Builder message =
         HyperparameterSpaceMessage.newBuilder()
             .setAlgorithm(space.algorithm())
@@ -27,7 +27,7 @@ final class SpaceCodec {
     return message.build();
   }
 
-  static HyperparameterSpace decoded(HyperparameterSpaceMessage message) {
+  public static HyperparameterSpace decoded(HyperparameterSpaceMessage message) {
     Map<String, List<Double>> choices = new LinkedHashMap<>();
     for (ChoiceMessage each : message.getChoicesList()) {
       InvalidMessage.requirePositive(

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Shapes of synthetic environments as messages. */
-final class SyntheticCodec {
+public final class SyntheticCodec {
 
   private SyntheticCodec() {}
 
-  static SyntheticMessage encoded(ScbSpec spec) {
+  public static SyntheticMessage encoded(ScbSpec spec) {
     SyntheticMessage.Builder message =
         SyntheticMessage.newBuilder()
             .setHorizon(spec.horizon())
@@ -25,7 +25,7 @@ final class SyntheticCodec {
     return message.build();
   }
 
-  static ScbSpec decoded(SyntheticMessage message) {
+  public static ScbSpec decoded(SyntheticMessage message) {
     List<Integer> hidden =
         message.getHiddenList().stream()
             .map(size -> InvalidMessage.requireSize(size, "hidden size"))

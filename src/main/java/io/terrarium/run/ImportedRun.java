@@ -6,7 +6,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.file.FileErrors;
 import io.terrarium.file.FreshDirectories;
 import io.terrarium.result.RunFileNames;
-import io.terrarium.result.ScbFile;
+import io.terrarium.task.DiscoveryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ public final class ImportedRun {
   /** The result first: an experiment alone would be a run that {@code evolve} begins. */
   private static void fill(Path directory, ExperimentSetup setup, float[] parameters)
       throws IOException {
-    Path result = directory.resolve(RunFileNames.RESULT);
-    ScbFile.write(result, setup.experiment().discovery(setup.environment(), parameters));
+    Path result = directory.resolve(setup.experiment().task().kind().resultFile());
+    DiscoveryFile.write(result, setup.experiment().discovery(setup.environment(), parameters));
     try {
       AtomicFile.write(
           directory.resolve(RunFileNames.EXPERIMENT),

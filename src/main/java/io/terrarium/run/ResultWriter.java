@@ -2,11 +2,11 @@ package io.terrarium.run;
 
 import io.terrarium.env.Environment;
 import io.terrarium.experiment.Experiment;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
+import io.terrarium.task.DiscoveryFile;
 import java.nio.file.Path;
 
-/** Writes {@code scb.pb} when the run is over. */
+/** Writes the result, {@code scb.pb} of a synthetic environment, when the run is over. */
 final class ResultWriter implements RunListener {
 
   private final Path file;
@@ -22,7 +22,8 @@ final class ResultWriter implements RunListener {
   @Override
   public void on(RunEvent event) {
     if (event instanceof Finished finished) {
-      ScbFile.write(file, experiment.discovery(environment, finished.state().search().mean()));
+      DiscoveryFile.write(
+          file, experiment.discovery(environment, finished.state().search().mean()));
     }
   }
 }

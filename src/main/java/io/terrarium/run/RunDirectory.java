@@ -11,8 +11,11 @@ import io.terrarium.file.FileErrors;
 import io.terrarium.file.FreshDirectories;
 import io.terrarium.file.RunLock;
 import io.terrarium.meta.RunState;
+import io.terrarium.registry.Registry;
 import io.terrarium.result.RunFileNames;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.task.ScbTask;
+import io.terrarium.task.TaskKind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -149,25 +152,33 @@ public final class RunDirectory implements AutoCloseable {
     }
     Checkpoint checkpoint = Checkpoint.read(file);
     checkpoint.requireFits(first, experiment.generations(), file);
-    if (Files.exists(path.resolve(RunFileNames.RESULT))) {
-      DiscoverySource.read(path);
+    if (Files.exists(result())) {
+      DiscoverySource.read(path, ownKind());
     }
     return Optional.of(checkpoint);
   }
 
+  private Path result() {
+    return path.resolve(experiment.task().kind().resultFile());
+  }
+
+  private Registry<TaskKind<?>> ownKind() {
+    return new Registry<>("task", List.of(experiment.task().kind()), TaskKind::name);
+  }
+
   /** A run that ends before its first checkpoint has written one row at most, and no result. */
   private void requireNothingToLose() {
-    if (Files.exists(path.resolve(RunFileNames.RESULT))) {
-      throw withoutCheckpoint("there is an " + RunFileNames.RESULT);
+    if (Files.exists(result())) {
+      throw withoutCheckpoint("the result " + result().getFileName() + " is");
     }
     long rows = metrics().rows();
     if (rows > 1) {
-      throw withoutCheckpoint(RunFileNames.METRICS + " has " + rows + " rows");
+      throw withoutCheckpoint(RunFileNames.METRICS + " with " + rows + " rows is");
     }
   }
 
   private static void requireNotImported(Path path) {
-    if (Files.exists(path.resolve(RunFileNames.RESULT))
+    if (Files.exists(path.resolve(new ScbTask().resultFile()))
         && !Files.exists(path.resolve(RunFileNames.METRICS))
         && !Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw new BadInput(
@@ -182,7 +193,7 @@ public final class RunDirectory implements AutoCloseable {
         path.resolve(RunFileNames.CHECKPOINT)
             + " is missing, though "
             + what
-            + " beside it; put it back, or start anew in another directory with --run.");
+            + " there; put it back, or start anew in another directory with --run.");
   }
 
   /** What keeps the files of a run of a setup, in this process; see the other. */
@@ -205,7 +216,7 @@ public final class RunDirectory implements AutoCloseable {
         metrics,
         new CheckpointWriter(path.resolve(RunFileNames.CHECKPOINT), metrics),
         timings(),
-        new ResultWriter(path.resolve(RunFileNames.RESULT), experiment, environment));
+        new ResultWriter(result(), experiment, environment));
   }
 
   /** Not before: a run whose provenance cannot be written has not changed its experiment. */

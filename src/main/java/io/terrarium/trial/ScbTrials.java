@@ -12,21 +12,21 @@ import io.terrarium.file.BadInput;
 import io.terrarium.math.Key;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Problem;
-import io.terrarium.meta.ScbProblem;
-import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialRunner;
 import io.terrarium.meta.TrialSettings;
-import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains agents in a discovered synthetic environment and plays them in the real one. Algorithms
- * that it was not evolved with have the published settings of its environment. Plain calls, which
- * compute on the CPU before they return; safe for use by several threads.
+ * Trials in the result of a run: agents are trained in a discovered synthetic environment and then
+ * play in the real one. Algorithms that it was not evolved with have the published settings of its
+ * environment. Plain calls, which compute on the CPU before they return; safe for use by several
+ * threads.
  */
 public final class ScbTrials {
 
@@ -47,7 +47,7 @@ public final class ScbTrials {
     this.discovery = discovery;
     this.registries = registries;
     this.environment = registries.environments().named(discovery.environment());
-    this.spaces = new TrialSpaces(subject, discovery, registries.algorithms(), settings);
+    this.spaces = new TrialSpaces(subject, discovery, registries, settings);
     this.isReal = isReal;
     discovery.requireFits(environment, subject);
   }
@@ -71,8 +71,8 @@ public final class ScbTrials {
    * @throws BadInput where there is none, or its environment is not registered or has other spaces
    */
   public static ScbTrials read(Path scbOrRun, Registries registries) {
-    String file = DiscoverySource.file(scbOrRun).toString();
-    return of(file, DiscoverySource.read(scbOrRun), registries);
+    String file = DiscoverySource.file(scbOrRun, registries.tasks()).toString();
+    return of(file, DiscoverySource.read(scbOrRun, registries.tasks()), registries);
   }
 
   /** What they are trials in. */
@@ -163,11 +163,28 @@ public final class ScbTrials {
   private Problem problem() {
     return isReal
         ? new RealTraining(environment, discovery.episodeLimit(), discovery.environments())
-        : new ScbProblem(discovery.scb().spec(), environment, discovery.environments());
+        : evolvedProblem();
+  }
+
+  /** The problem that the run had, whichever algorithms are tried now. */
+  private Problem evolvedProblem() {
+    TaskContext context =
+        new TaskContext(environment, discovery.environments(), spaces.registered());
+    Problem problem = discovery.task().problem(context);
+    if (problem.dimensions() != discovery.parameters().length) {
+      throw new BadInput(
+          "%s has %d parameters, a candidate of its task %s has %d; give a result that this build can read."
+              .formatted(
+                  subject,
+                  discovery.parameters().length,
+                  discovery.task().kind().name(),
+                  problem.dimensions()));
+    }
+    return problem;
   }
 
   private float[] candidate() {
-    return isReal ? new float[0] : discovery.scb().parameters();
+    return isReal ? new float[0] : discovery.parameters();
   }
 
   /**
@@ -182,11 +199,9 @@ public final class ScbTrials {
    * @throws BadInput as in {@link #train(String, long)}, or where so many do not fit into memory
    */
   public List<AgentReturns> score(List<String> algorithms, int agents, long seed, int workers) {
-    List<TrainedAlgorithm> scored =
-        spaces.of(algorithms).stream()
-            .map(space -> new TrainedAlgorithm(spaces.algorithm(space), space))
-            .toList();
-    TrialSettings settings = new TrialSettings(problem(), scored, registries.defaultBackend());
+    TrialSettings settings =
+        new TrialSettings(
+            problem(), registries.trained(spaces.of(algorithms)), registries.defaultBackend());
     return new Scoring(settings, candidate(), agents, seed)
         .score(discovery.episodeLimit(), workers).stream()
             .map(returns -> isReal ? returns : returns.unseen(spaces.isUnseen(returns.algorithm())))

@@ -5,9 +5,10 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.SpaceCheck;
 import io.terrarium.experiment.GivenHyperparameters;
 import io.terrarium.experiment.PublishedSettings;
-import io.terrarium.experiment.Registry;
+import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
-import io.terrarium.result.Discovery;
+import io.terrarium.meta.TrainedAlgorithm;
+import io.terrarium.task.Discovery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,7 @@ import java.util.stream.Stream;
  * @param subject of the refusals: where the discovery is from
  * @param settings what each algorithm has otherwise
  */
-record TrialSpaces(
-    String subject, Discovery discovery, Registry<Algorithm> algorithms, Settings settings) {
+record TrialSpaces(String subject, Discovery discovery, Registries registries, Settings settings) {
 
   /**
    * What is not drawn as in the experiment.
@@ -63,8 +63,8 @@ record TrialSpaces(
   /** All algorithms that can act in the environment, those first that it was evolved with. */
   List<String> all() {
     Stream<String> others =
-        algorithms.names().stream()
-            .filter(name -> algorithms.named(name).supports(discovery.scb().actions()));
+        registries.algorithms().names().stream()
+            .filter(name -> algorithm(name).supports(discovery.actions()));
     return Stream.concat(evolvedWith().stream(), others).distinct().toList();
   }
 
@@ -73,9 +73,26 @@ record TrialSpaces(
     return !evolvedWith().contains(algorithm);
   }
 
+  /**
+   * The algorithms that it was evolved with, without those that this build does not have.
+   *
+   * @throws BadInput if it has none of them
+   */
+  List<TrainedAlgorithm> registered() {
+    List<HyperparameterSpace> known =
+        discovery.agents().stream()
+            .filter(space -> registries.algorithms().names().contains(space.algorithm()))
+            .toList();
+    return registries.trained(known.isEmpty() ? discovery.agents() : known);
+  }
+
   /** What it is that draws from a space. */
   Algorithm algorithm(HyperparameterSpace space) {
-    return algorithms.named(space.algorithm());
+    return algorithm(space.algorithm());
+  }
+
+  private Algorithm algorithm(String name) {
+    return registries.algorithms().named(name);
   }
 
   /** Those of an algorithm, some of them with one value. */
@@ -85,8 +102,8 @@ record TrialSpaces(
   }
 
   private HyperparameterSpace of(String name) {
-    Algorithm algorithm = algorithms.named(name);
-    if (!algorithm.supports(discovery.scb().actions())) {
+    Algorithm algorithm = algorithm(name);
+    if (!algorithm.supports(discovery.actions())) {
       throw new BadInput(
           "%s cannot act in %s; it was evolved with %s."
               .formatted(name, discovery.environment(), String.join(", ", evolvedWith())));
@@ -95,13 +112,13 @@ record TrialSpaces(
         discovery.agents().stream()
             .filter(each -> each.algorithm().equals(name))
             .findFirst()
-            .map(each -> trainable(each, subject, "give an scb.pb that this build can read"))
+            .map(each -> trainable(each, subject, "give a result that this build can read"))
             .orElseGet(() -> published().space(algorithm));
     return given(space, settings.of(algorithm));
   }
 
   private PublishedSettings published() {
-    return PublishedSettings.of(discovery.environment(), algorithms);
+    return PublishedSettings.of(discovery.environment(), registries);
   }
 
   private List<String> evolvedWith() {

@@ -11,11 +11,11 @@ import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.RunState;
 import io.terrarium.report.EventFiles;
-import io.terrarium.result.Discovery;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.GenerationRecord;
 import io.terrarium.run.Timing;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,15 +79,15 @@ class ClusterRunsTest {
   void a_start_reaches_the_nodes_without_its_file() throws Exception {
     Path start = folder.resolve("start.pb");
     Discovery found = SETUP.discovery(state(4));
-    found.scb().parameters()[0] = 42;
-    ScbFile.write(start, found);
+    found.parameters()[0] = 42;
+    DiscoveryFile.write(start, found);
     ExperimentSetup setup =
         ExperimentSource.text(SETUP.text())
             .with(List.of("strategy.start=" + start))
             .setUp(REGISTRIES);
     Files.delete(start);
     assertThat(runs().read(setup.text()).task().initialState().mean())
-        .containsExactly(found.scb().parameters());
+        .containsExactly(found.parameters());
   }
 
   private ClusterRuns runs() {

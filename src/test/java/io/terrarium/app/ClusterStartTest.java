@@ -7,9 +7,9 @@ import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
 import io.terrarium.meta.RunState;
-import io.terrarium.result.Discovery;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ class ClusterStartTest {
   private Path start() {
     ExperimentSetup setup = ExperimentSource.file(TINY).setUp(REGISTRIES);
     Discovery found = setup.discovery(new RunState(4, setup.task().initialState(), 0));
-    found.scb().parameters()[0] = 42;
+    found.parameters()[0] = 42;
     Path file = folder.resolve("start.pb");
-    ScbFile.write(file, found);
+    DiscoveryFile.write(file, found);
     return file;
   }
 

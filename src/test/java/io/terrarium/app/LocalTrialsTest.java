@@ -14,15 +14,15 @@ import io.terrarium.env.ActionSpace.Discrete;
 import io.terrarium.experiment.Registries;
 import io.terrarium.math.Key;
 import io.terrarium.result.AgentFile;
-import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
-import io.terrarium.result.ScbFile;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -263,7 +263,7 @@ class LocalTrialsTest {
   private Path scb(List<HyperparameterSpace> agents, float[] parameters) {
     Path file = directory.resolve("scb.pb");
     Scb scb = new Scb(SPEC, 4, ACTIONS, parameters);
-    ScbFile.write(file, new Discovery("CartPole-v1", scb, agents, 1, 10));
+    DiscoveryFile.write(file, ScbDiscoveries.of("CartPole-v1", scb, agents, 1, 10));
     return file;
   }
 

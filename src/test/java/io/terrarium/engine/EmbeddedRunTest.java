@@ -16,9 +16,9 @@ import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.RunState;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunEvent;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,8 +144,8 @@ class EmbeddedRunTest {
     for (String file : List.of("scb.pb", "metrics.csv", "experiment.conf")) {
       assertThat(stopped.resolve(file)).hasSameBinaryContentAs(straight.resolve(file));
     }
-    assertThat(ScbFile.read(stopped.resolve("scb.pb")).scb().parameters())
-        .containsExactly(setup.discovery(state).scb().parameters());
+    assertThat(ScbDiscoveries.read(stopped.resolve("scb.pb")).parameters())
+        .containsExactly(setup.discovery(state).parameters());
   }
 
   @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import io.terrarium.compute.Activation;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
 import io.terrarium.run.Samples;
+import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
 import java.io.IOException;
@@ -67,8 +67,8 @@ class ExperimentSourceTest {
     Experiment experiment = read("environment = CartPole-v1\nalgorithms = [dqn]");
 
     assertThat(experiment.strategy()).isEqualTo(StrategySettings.of(new Snes(), 128, 0.05f));
-    assertThat(experiment.synthetic().hidden()).containsExactly(32);
-    assertThat(experiment.synthetic().activation()).isEqualTo(Activation.RELU);
+    assertThat(synthetic(experiment).hidden()).containsExactly(32);
+    assertThat(synthetic(experiment).activation()).isEqualTo(Activation.RELU);
     assertThat(experiment.evaluation().episodeLimit()).isEqualTo(EpisodeLimit.constant(500));
     assertThat(experiment.agents().get(0).choices()).containsEntry("double", List.of(1.0, 0.0));
     assertThat(experiment.agents().get(0).activation()).isEqualTo("tanh");
@@ -222,26 +222,6 @@ class ExperimentSourceTest {
         .hasMessageStartingWith("override strategy.population=${let.none}: is not valid HOCON")
         .satisfies(
             e -> assertThat(e.getMessage().split("override", -1)).as(e.getMessage()).hasSize(2));
-  }
-
-  @Test
-  void an_application_s_own_reference_is_named_where_nothing_else_is() {
-    String origin = "reference.conf @ jar:file:/application.jar!/reference.conf";
-    String text =
-        "environment = CartPole-v1\nalgorithms = [ppo]\n"
-            + "strategy { population = 7, antithetic = true }";
-    ExperimentSource source =
-        ExperimentSource.config(
-            ConfigFactory.parseString(
-                text, ConfigParseOptions.defaults().setOriginDescription(origin)));
-
-    assertThatThrownBy(() -> source.setUp(Samples.REGISTRIES))
-        .isInstanceOf(BadInput.class)
-        .hasMessageStartingWith(origin + ": `strategy.population` must be even");
-    assertThatThrownBy(
-            () -> source.with(List.of("strategy.population=9")).setUp(Samples.REGISTRIES))
-        .hasMessageStartingWith(
-            "override strategy.population=9: `strategy.population` must be even");
   }
 
   @Test
@@ -517,5 +497,9 @@ class ExperimentSourceTest {
 
   private Experiment read(String text) {
     return Samples.read(Samples.config(directory, text));
+  }
+
+  private static ScbSpec synthetic(Experiment experiment) {
+    return (ScbSpec) experiment.task().settings();
   }
 }

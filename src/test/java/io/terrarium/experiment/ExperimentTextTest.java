@@ -12,6 +12,7 @@ import io.terrarium.scb.Latent;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class ExperimentTextTest {
             StrategySettings.of(new Snes(), 2 * pairs, Float.intBitsToFloat(sigmaBits))
                 .with("temperature", temperature)
                 .with("antithetic", antithetic),
-            new ScbSpec(limit, hidden, Activation.TANH, latent),
+            ScbDiscoveries.task(new ScbSpec(limit, hidden, Activation.TANH, latent)),
             new EvaluationSettings(
                 pairs,
                 scheduled ? new EpisodeLimit(limit, 1000, pairs, 16) : EpisodeLimit.constant(limit),

@@ -160,7 +160,7 @@ class PublishedSettingsTest {
   }
 
   private static PublishedSettings published(String environment) {
-    return PublishedSettings.of(environment, REGISTRIES.algorithms());
+    return PublishedSettings.of(environment, REGISTRIES);
   }
 
   private static List<HyperparameterSpace> read(

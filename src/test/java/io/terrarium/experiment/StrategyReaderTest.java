@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.file.BadInput;
 import io.terrarium.file.NumberText;
 import io.terrarium.math.Key;
+import io.terrarium.registry.Registry;
 import io.terrarium.run.Samples;
 import io.terrarium.strategy.OpenEs;
 import io.terrarium.strategy.Pgpe;
@@ -210,7 +211,7 @@ class StrategyReaderTest {
         e.algorithms(),
         e.generations(),
         strategy,
-        e.synthetic(),
+        e.task(),
         e.evaluation(),
         e.meanEvaluation(),
         e.agents(),
@@ -226,6 +227,7 @@ class StrategyReaderTest {
         Samples.REGISTRIES.algorithms(),
         Samples.REGISTRIES.environments(),
         new Registry<>("strategy", all, Strategy::name),
+        Samples.REGISTRIES.tasks(),
         Samples.REGISTRIES.backends());
   }
 

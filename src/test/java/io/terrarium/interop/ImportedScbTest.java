@@ -12,13 +12,15 @@ import io.terrarium.experiment.DiscoverySource;
 import io.terrarium.experiment.Experiment;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
-import io.terrarium.experiment.Registry;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.EpisodeLimit;
 import io.terrarium.meta.MeanEvaluation;
-import io.terrarium.result.Discovery;
+import io.terrarium.registry.Registry;
+import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.StrategySettings;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,8 +75,8 @@ class ImportedScbTest {
     ImportedScb scb = ImportedScb.read(PENDULUM, REGISTRIES);
     scb.write(out);
 
-    Discovery read = DiscoverySource.read(out);
-    assertThat(read.scb().parameters()).containsExactly(scb.parameters());
+    Discovery read = DiscoverySource.read(out, ScbDiscoveries.KINDS);
+    assertThat(read.parameters()).containsExactly(scb.parameters());
     assertThat(read.agents()).isEqualTo(scb.setup().experiment().agents());
     assertThat(read.episodeLimit()).isEqualTo(200);
     Experiment kept =
@@ -247,10 +249,9 @@ class ImportedScbTest {
         importOdd(checkpoint, "features: [32]", "features: [32]\n    latent_size: " + size);
     ImportedScb alone = ImportedScb.read(checkpoint, REGISTRIES);
 
-    assertThat(told.setup().experiment().synthetic().latentSize()).hasValue(5);
+    assertThat(synthetic(told).latentSize()).hasValue(5);
     assertThat(told.leftOut()).isEqualTo(importOdd("", "").leftOut());
-    assertThat(alone.setup().experiment().synthetic())
-        .isEqualTo(told.setup().experiment().synthetic());
+    assertThat(synthetic(alone)).isEqualTo(synthetic(told));
     assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(" has a latent of 5, and ")
@@ -272,9 +273,9 @@ class ImportedScbTest {
     Path out = directory.resolve("mdp");
     importOdd(checkpoint, "max_steps_in_episode: 1", "max_steps_in_episode: 20").write(out);
 
-    Discovery read = DiscoverySource.read(out);
-    assertThat(read.scb().spec().horizon()).isEqualTo(20);
-    assertThat(read.scb().parameters()).startsWith(1).endsWith(4);
+    Discovery read = DiscoverySource.read(out, ScbDiscoveries.KINDS);
+    assertThat(read.scb().orElseThrow().spec().horizon()).isEqualTo(20);
+    assertThat(read.parameters()).startsWith(1).endsWith(4);
     assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
         .hasMessageContaining(" has a horizon above 1, and ");
     assertThatThrownBy(() -> ImportedScb.read(checkpoint, REGISTRIES))
@@ -389,10 +390,15 @@ class ImportedScbTest {
         REGISTRIES.algorithms(),
         new Registry<>("environment", environments, Environment::name),
         REGISTRIES.strategies(),
+        REGISTRIES.tasks(),
         REGISTRIES.backends());
   }
 
   private static Path published(String name) {
     return GOLDEN.resolve("published").resolve(name);
+  }
+
+  private static ScbSpec synthetic(ImportedScb imported) {
+    return (ScbSpec) imported.setup().experiment().task().settings();
   }
 }

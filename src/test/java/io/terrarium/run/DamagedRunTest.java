@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.experiment.DiscoverySource;
 import io.terrarium.experiment.Experiment;
 import io.terrarium.file.BadInput;
-import io.terrarium.result.Discovery;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class DamagedRunTest {
     play(Samples.finished(0), Samples.finished(1));
     Files.delete(run.resolve("checkpoint.pb"));
 
-    refuses("checkpoint.pb is missing, though metrics.csv has 2 rows beside it; put it back");
+    refuses("checkpoint.pb is missing, though metrics.csv with 2 rows is there; put it back");
   }
 
   @Test
@@ -46,7 +47,7 @@ class DamagedRunTest {
     play(Samples.finished(0), new Finished(Samples.state(1)));
     Files.delete(run.resolve("checkpoint.pb"));
 
-    refuses("checkpoint.pb is missing, though there is an scb.pb beside it");
+    refuses("checkpoint.pb is missing, though the result scb.pb is there");
   }
 
   @Test
@@ -77,7 +78,7 @@ class DamagedRunTest {
       Files.writeString(file, whole.substring(0, length));
 
       refuses("experiment.conf is damaged: it is not all there; put a copy of it back");
-      assertThatThrownBy(() -> DiscoverySource.read(run))
+      assertThatThrownBy(() -> DiscoverySource.read(run, ScbDiscoveries.KINDS))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("experiment.conf is damaged");
     }
@@ -90,7 +91,8 @@ class DamagedRunTest {
     Files.writeString(file, "# the best so far\n\n" + Files.readString(file));
 
     refuses("holds another experiment: ");
-    assertThat(DiscoverySource.read(run).environment()).isEqualTo("CartPole-v1");
+    assertThat(DiscoverySource.read(run, ScbDiscoveries.KINDS).environment())
+        .isEqualTo("CartPole-v1");
   }
 
   @Test
@@ -117,8 +119,9 @@ class DamagedRunTest {
   void a_result_of_another_environment_is_not_overwritten() throws IOException {
     play(Samples.finished(0), new Finished(Samples.state(1)));
     Path result = run.resolve("scb.pb");
-    Discovery own = ScbFile.read(result);
-    ScbFile.write(result, new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
+    Discovery own = ScbDiscoveries.read(result);
+    DiscoveryFile.write(
+        result, ScbDiscoveries.of("Acrobot-v1", own.scb().orElseThrow(), own.agents(), 50, 500));
 
     refuses("scb.pb is for Acrobot-v1");
   }

@@ -7,7 +7,7 @@ import io.terrarium.experiment.Experiment;
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.file.BadInput;
-import io.terrarium.result.ScbFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class ImportedRunTest {
         CompletableFuture.runAsync(() -> ImportedRun.write(out, setup, new float[39]));
 
     try (InputStream pipe = Files.newInputStream(unfinished)) {
-      assertThat(ScbFile.read(out.resolve("scb.pb")).environment()).isEqualTo("CartPole-v1");
+      assertThat(ScbDiscoveries.read(out.resolve("scb.pb")).environment()).isEqualTo("CartPole-v1");
       assertThatThrownBy(() -> RunDirectory.open(out, setup.experiment()))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining(" is not empty and not a run directory");

@@ -9,11 +9,12 @@ import io.terrarium.experiment.Experiment;
 import io.terrarium.experiment.ExperimentText;
 import io.terrarium.file.BadInput;
 import io.terrarium.result.AgentFile;
-import io.terrarium.result.Discovery;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.run.RunEvent.Started;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,25 +132,26 @@ class RunDirectoryTest {
   @Test
   void the_result_is_written_at_the_end_and_read_from_the_directory() {
     play(Samples.finished(0));
-    assertThatThrownBy(() -> DiscoverySource.read(run))
-        .hasMessageContaining("has no result scb.pb yet");
+    assertThatThrownBy(() -> DiscoverySource.read(run, ScbDiscoveries.KINDS))
+        .hasMessageContaining("has no result yet");
 
     play(new Finished(Samples.state(1)));
 
-    assertThat(DiscoverySource.read(run))
+    assertThat(DiscoverySource.read(run, ScbDiscoveries.KINDS))
         .usingRecursiveComparison()
         .isEqualTo(experiment.discovery(Samples.CART_POLE, Samples.state(1).search().mean()))
-        .isEqualTo(DiscoverySource.read(run.resolve("scb.pb")));
+        .isEqualTo(DiscoverySource.read(run.resolve("scb.pb"), ScbDiscoveries.KINDS));
   }
 
   @Test
   void a_result_of_another_environment_is_refused() {
     play(new Finished(Samples.state(1)));
-    Discovery own = DiscoverySource.read(run);
-    ScbFile.write(
-        run.resolve("scb.pb"), new Discovery("Acrobot-v1", own.scb(), own.agents(), 50, 500));
+    Discovery own = DiscoverySource.read(run, ScbDiscoveries.KINDS);
+    DiscoveryFile.write(
+        run.resolve("scb.pb"),
+        ScbDiscoveries.of("Acrobot-v1", own.scb().orElseThrow(), own.agents(), 50, 500));
 
-    assertThatThrownBy(() -> DiscoverySource.read(run))
+    assertThatThrownBy(() -> DiscoverySource.read(run, ScbDiscoveries.KINDS))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("scb.pb is for Acrobot-v1");
     assertThatThrownBy(() -> own.requireFits(Samples.PENDULUM, "scb.pb"))

@@ -12,8 +12,8 @@ import io.terrarium.experiment.FakeAlgorithm;
 import io.terrarium.experiment.FakeBackend;
 import io.terrarium.experiment.FakeEnvironment;
 import io.terrarium.experiment.Registries;
-import io.terrarium.experiment.Registry;
 import io.terrarium.meta.RunState;
+import io.terrarium.registry.Registry;
 import io.terrarium.result.SavedAgent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.strategy.Pgpe;
@@ -21,6 +21,7 @@ import io.terrarium.strategy.SearchState;
 import io.terrarium.strategy.SepCmaEs;
 import io.terrarium.strategy.Snes;
 import io.terrarium.strategy.Strategy;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public final class Samples {
           new Registry<>("environment", List.of(CART_POLE, PENDULUM), Environment::name),
           new Registry<>(
               "strategy", List.of(new Snes(), new Pgpe(), new SepCmaEs()), Strategy::name),
+          ScbDiscoveries.KINDS,
           new Registry<>(
               "backend",
               List.of(FakeBackend.onCpus("simd"), FakeBackend.onCpus("plain")),

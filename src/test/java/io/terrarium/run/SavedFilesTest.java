@@ -10,9 +10,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.file.SavedFile;
 import io.terrarium.math.Key;
 import io.terrarium.result.AgentFile;
-import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
-import io.terrarium.result.ScbFile;
 import io.terrarium.run.proto.DiscoveryMessage;
 import io.terrarium.run.proto.Envelope;
 import io.terrarium.run.proto.SyntheticMessage;
@@ -21,6 +19,9 @@ import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import io.terrarium.strategy.SearchState;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +52,10 @@ class SavedFilesTest {
   void a_discovery_reads_back() {
     Path file = directory.resolve("scb.pb");
 
-    ScbFile.write(file, discovery());
+    DiscoveryFile.write(file, discovery());
 
-    assertThat(ScbFile.read(file)).usingRecursiveComparison().isEqualTo(discovery());
-    assertThat(ScbFile.read(file).agents().get(0).choices().keySet())
+    assertThat(ScbDiscoveries.read(file)).usingRecursiveComparison().isEqualTo(discovery());
+    assertThat(ScbDiscoveries.read(file).agents().get(0).choices().keySet())
         .containsExactly("batch-size", "learning-rate", "gamma", "double");
     assertThat(SavedFile.kindOf(file)).contains(SavedFile.SCB);
   }
@@ -63,14 +64,14 @@ class SavedFilesTest {
   void a_discovery_of_another_horizon_and_latent_reads_back() {
     Path file = directory.resolve("scb.pb");
     ScbSpec spec = new ScbSpec(7, List.of(2), Activation.TANH, Latent.SOFTMAX, OptionalInt.of(3));
-    Scb old = discovery().scb();
+    Scb old = discovery().scb().orElseThrow();
     int parameters = new ScbShape(spec, 4, old.actions()).parameters();
     Scb scb = new Scb(spec, 4, old.actions(), Samples.search(parameters).mean());
-    Discovery discovery = new Discovery("CartPole-v1", scb, discovery().agents(), 50, 500);
+    Discovery discovery = ScbDiscoveries.of("CartPole-v1", scb, discovery().agents(), 50, 500);
 
-    ScbFile.write(file, discovery);
+    DiscoveryFile.write(file, discovery);
 
-    assertThat(ScbFile.read(file)).usingRecursiveComparison().isEqualTo(discovery);
+    assertThat(ScbDiscoveries.read(file)).usingRecursiveComparison().isEqualTo(discovery);
   }
 
   @Test
@@ -101,7 +102,9 @@ class SavedFilesTest {
     assertThat(Checkpoint.read(old("checkpoint.pb")))
         .usingRecursiveComparison()
         .isEqualTo(new Checkpoint(Samples.state(7), 1234));
-    assertThat(ScbFile.read(old("scb.pb"))).usingRecursiveComparison().isEqualTo(discovery());
+    assertThat(ScbDiscoveries.read(old("scb.pb")))
+        .usingRecursiveComparison()
+        .isEqualTo(discovery());
     assertThat(AgentFile.read(old("agent.pb")))
         .usingRecursiveComparison()
         .isEqualTo(Samples.agent());
@@ -110,7 +113,7 @@ class SavedFilesTest {
   @Test
   void equal_values_are_the_bytes_of_version_1() throws IOException {
     Path file = directory.resolve("scb.pb");
-    ScbFile.write(file, discovery());
+    DiscoveryFile.write(file, discovery());
 
     assertThat(file).hasSameBinaryContentAs(old("scb.pb"));
   }
@@ -118,7 +121,7 @@ class SavedFilesTest {
   @Test
   void every_flipped_bit_and_every_truncation_is_refused() throws IOException {
     requireRefusals(old("checkpoint.pb"), Checkpoint::read);
-    requireRefusals(old("scb.pb"), ScbFile::read);
+    requireRefusals(old("scb.pb"), ScbDiscoveries::read);
     requireRefusals(old("agent.pb"), AgentFile::read);
   }
 
@@ -128,7 +131,7 @@ class SavedFilesTest {
     Envelope envelope = Envelope.parseFrom(Files.readAllBytes(old("scb.pb")));
     Files.write(file, envelope.toBuilder().setVersion(2).build().toByteArray());
 
-    assertThatThrownBy(() -> ScbFile.read(file))
+    assertThatThrownBy(() -> ScbDiscoveries.read(file))
         .hasMessage(
             file
                 + " has format version 2, this build reads up to 1; use the newer Terrarium that wrote it.");
@@ -138,36 +141,40 @@ class SavedFilesTest {
   void a_file_of_another_kind_is_refused() throws IOException {
     Path text = Files.writeString(directory.resolve("scb.pb"), "environment = CartPole-v1\n");
 
-    assertThatThrownBy(() -> ScbFile.read(text))
+    assertThatThrownBy(() -> ScbDiscoveries.read(text))
         .hasMessage(
             text
                 + " is not a whole SCB file of Terrarium; give an scb.pb that `terrarium evolve` wrote.");
-    assertThatThrownBy(() -> ScbFile.read(old("checkpoint.pb"))).isInstanceOf(BadInput.class);
-    assertThatThrownBy(() -> ScbFile.read(directory)).hasMessageContaining("is a directory");
-    assertThatThrownBy(() -> ScbFile.read(directory.resolve("none")))
+    assertThatThrownBy(() -> ScbDiscoveries.read(old("checkpoint.pb")))
+        .isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> ScbDiscoveries.read(directory)).hasMessageContaining("is a directory");
+    assertThatThrownBy(() -> ScbDiscoveries.read(directory.resolve("none")))
         .hasMessageContaining("cannot be read");
     assertThat(SavedFile.kindOf(text)).isEmpty();
   }
 
   @Test
   void sizes_that_do_not_fit_the_parameters_are_refused() {
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.addParameters(1))))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> m.addParameters(1))))
         .hasMessageContaining("40 parameters where its networks have 39");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.setObservationSize(-4))))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> m.setObservationSize(-4))))
         .hasMessageContaining("its observation size is -4");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.setObservationSize(Integer.MAX_VALUE))))
+    assertThatThrownBy(
+            () -> ScbDiscoveries.read(changed(m -> m.setObservationSize(Integer.MAX_VALUE))))
         .hasMessageContaining("its observation size is 2147483647");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setHorizon(2)))))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> synthetic(m, s -> s.setHorizon(2)))))
         .hasMessageContaining("39 parameters where its networks have 78");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setHorizon(0)))))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> synthetic(m, s -> s.setHorizon(0)))))
         .hasMessageContaining("its horizon is 0");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setLatentSize(-1)))))
+    assertThatThrownBy(
+            () -> ScbDiscoveries.read(changed(m -> synthetic(m, s -> s.setLatentSize(-1)))))
         .hasMessageContaining("its latent size is -1");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> synthetic(m, s -> s.setLatent("gauss")))))
+    assertThatThrownBy(
+            () -> ScbDiscoveries.read(changed(m -> synthetic(m, s -> s.setLatent("gauss")))))
         .hasMessageContaining("its latent \"gauss\" is not known");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearActions())))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> m.clearActions())))
         .hasMessageContaining("action space");
-    assertThatThrownBy(() -> ScbFile.read(changed(m -> m.clearAgents())))
+    assertThatThrownBy(() -> ScbDiscoveries.read(changed(m -> m.clearAgents())))
         .hasMessageContaining("number of algorithms is 0");
   }
 

@@ -9,12 +9,13 @@ import io.terrarium.env.Environment;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.result.AgentFile;
-import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.ScbDiscoveries;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +100,6 @@ class DivergedTrainingTest {
     float[] parameters = new float[size];
     Arrays.fill(parameters, size - 1, size, Float.POSITIVE_INFINITY);
     Scb scb = new Scb(spec, environment.observationSize(), environment.actions(), parameters);
-    return new Discovery(name, scb, List.of(), 2, 20);
+    return ScbDiscoveries.of(name, scb, List.of(), 2, 20);
   }
 }

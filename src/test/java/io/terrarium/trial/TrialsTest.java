@@ -11,13 +11,14 @@ import io.terrarium.env.Environment;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.result.AgentFile;
-import io.terrarium.result.Discovery;
 import io.terrarium.result.SavedAgent;
-import io.terrarium.result.ScbFile;
 import io.terrarium.scb.Latent;
 import io.terrarium.scb.Scb;
 import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
+import io.terrarium.task.Discovery;
+import io.terrarium.task.DiscoveryFile;
+import io.terrarium.task.ScbDiscoveries;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ class TrialsTest {
   @Test
   void trials_read_from_a_file_are_the_same() {
     Path file = directory.resolve("scb.pb");
-    ScbFile.write(file, discovery());
+    DiscoveryFile.write(file, discovery());
 
     assertThat(ScbTrials.read(file, REGISTRIES).train("dqn", 3).agent().agent().parameters())
         .containsExactly(TRIALS.train("dqn", 3).agent().agent().parameters());
@@ -137,10 +138,10 @@ class TrialsTest {
   }
 
   private static Discovery withReward(Discovery discovery, float bias) {
-    Scb scb = discovery.scb();
+    Scb scb = discovery.scb().orElseThrow();
     float[] parameters = scb.parameters().clone();
     parameters[parameters.length - 1] = bias;
-    return new Discovery(
+    return ScbDiscoveries.of(
         discovery.environment(),
         new Scb(scb.spec(), scb.observationSize(), scb.actions(), parameters),
         discovery.agents(),
@@ -213,7 +214,7 @@ class TrialsTest {
     ScbSpec spec = new ScbSpec(1, List.of(2), Activation.RELU, Latent.NORMAL);
     Discrete actions = new Discrete(2);
     float[] parameters = new float[new ScbShape(spec, 4, actions).parameters()];
-    return new Discovery(
+    return ScbDiscoveries.of(
         "CartPole-v1", new Scb(spec, 4, actions, parameters), List.of(small()), 4, 20);
   }
 

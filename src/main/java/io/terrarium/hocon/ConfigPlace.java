@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Where in the user's input something stands, as the start of a sentence. */
-final class ConfigPlace {
-
-  /** Begins the description of what an experiment leaves out. */
-  private static final String DEFAULTS = "reference.conf @ ";
+public final class ConfigPlace {
 
   private ConfigPlace() {}
 
   /** {@code config/quickstart.conf:12}, or the override that a value comes from. */
-  static String of(ConfigOrigin origin) {
+  public static String of(ConfigOrigin origin) {
     if (origin.filename() == null) {
       return strongest(origin.description()).replaceFirst(": \\d+(-\\d+)?$", "");
     }
@@ -31,35 +28,32 @@ final class ConfigPlace {
     return description.replaceFirst("^merge of (.*?): \\d+(-\\d+)?,.*$", "$1");
   }
 
-  /**
-   * Of values that do not go together: every place that has one, but for what is left out. An
-   * application may keep its whole experiment where the defaults stand: then all places are named.
-   */
-  static String of(Collection<ConfigValue> values) {
-    List<ConfigOrigin> all = values.stream().map(ConfigValue::origin).toList();
-    List<ConfigOrigin> written =
-        all.stream().filter(origin -> !origin.description().startsWith(DEFAULTS)).toList();
-    return (written.isEmpty() ? all : written)
-        .stream().map(ConfigPlace::of).distinct().collect(Collectors.joining(" and "));
+  /** The places of values that do not go together. */
+  public static String of(Collection<ConfigValue> values) {
+    return values.stream()
+        .map(value -> of(value.origin()))
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   /** A refusal of a value for the sake of another, whose place is named too. */
-  static BadInput refusal(ConfigValue value, ConfigValue other, String path, String complaint) {
+  public static BadInput refusal(
+      ConfigValue value, ConfigValue other, String path, String complaint) {
     return refusal(List.of(value, other), path, complaint);
   }
 
   /** A refusal of values that do not go together, the first of which has the path. */
-  static BadInput refusal(Collection<ConfigValue> values, String path, String complaint) {
+  public static BadInput refusal(Collection<ConfigValue> values, String path, String complaint) {
     return new BadInput(of(values) + ": `" + path + "` " + complaint + ".");
   }
 
   /** A refusal of a value: {@code file:line: `path` <complaint>}. */
-  static BadInput refusal(ConfigValue value, String path, String complaint) {
+  public static BadInput refusal(ConfigValue value, String path, String complaint) {
     return new BadInput(of(value.origin()) + ": `" + path + "` " + complaint + ".");
   }
 
   /** What the user wrote, shortened to fit a sentence. */
-  static String shown(ConfigValue value) {
+  public static String shown(ConfigValue value) {
     String text = value.render(ConfigRenderOptions.concise());
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }

@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
@@ -9,9 +9,9 @@ import io.terrarium.file.BadInput;
 import java.util.regex.Pattern;
 
 /** The section {@code let} of an experiment: its own names, which only substitution reads. */
-final class OwnNames {
+public final class OwnNames {
 
-  static final String SECTION = "let";
+  public static final String SECTION = "let";
 
   private OwnNames() {}
 
@@ -20,7 +20,7 @@ final class OwnNames {
    *
    * @throws BadInput where {@code let} is not a section
    */
-  static Config without(Config resolved) {
+  public static Config without(Config resolved) {
     ConfigValue own = resolved.root().get(SECTION);
     if (own != null && !(own instanceof ConfigObject) && own.valueType() != ConfigValueType.NULL) {
       throw ConfigPlace.refusal(
@@ -32,7 +32,7 @@ final class OwnNames {
   }
 
   /** Whether a path, or what is below it, is substituted anywhere. */
-  static boolean isSubstituted(Config written, String path) {
+  public static boolean isSubstituted(Config written, String path) {
     return Pattern.compile("(\\$\\{\\??" + Pattern.quote(path) + "[.}])|" + IncludePlaces.QUOTED)
         .matcher(written.root().render(ConfigRenderOptions.concise()))
         .results()
@@ -40,7 +40,7 @@ final class OwnNames {
   }
 
   /** How a path that is not a key is written instead. */
-  static String advice(String path) {
+  public static String advice(String path) {
     String own = SECTION + "." + path;
     return "a name of your own stands in the section `%s`: set `%s`, and write `${%s}`"
         .formatted(SECTION, own, own);

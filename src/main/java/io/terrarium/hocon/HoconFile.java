@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -41,7 +41,7 @@ public final class HoconFile {
    * @param name what messages call it
    * @throws BadInput where it is no HOCON
    */
-  static Config parse(String text, String name) {
+  public static Config parse(String text, String name) {
     String visible = VisibleText.of(name);
     ConfigParseOptions options = options(StrictIncluder.of(visible)).setOriginDescription(visible);
     return sentence(visible + ": ", () -> ConfigFactory.parseString(text, options));
@@ -52,7 +52,7 @@ public final class HoconFile {
   }
 
   /** Reads, or says in one sentence what the parser objects to. */
-  static Config sentence(String place, Supplier<Config> reading) {
+  public static Config sentence(String place, Supplier<Config> reading) {
     try {
       return reading.get();
     } catch (ConfigException e) {

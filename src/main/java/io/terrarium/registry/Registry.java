@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.registry;
 
 import io.terrarium.file.BadInput;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public final class Registry<T> {
   }
 
   /** What the class path registers, plugins included. */
-  static <T> Registry<T> load(Class<T> service, String what, Function<T, String> name) {
+  public static <T> Registry<T> load(Class<T> service, String what, Function<T, String> name) {
     return new Registry<>(what, load(service, what), name);
   }
 

@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import com.typesafe.config.ConfigException;
 import io.terrarium.file.VisibleText;

@@ -1,19 +1,22 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.terrarium.file.BadInput;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Reads single values of an experiment; text that only looks like a number is none. */
-final class ConfigScalar {
+public final class ConfigScalar {
 
   private static final double EXACT_INTEGERS = 1L << 53;
 
   private ConfigScalar() {}
 
-  static boolean flag(ConfigValue value, String path) {
+  public static boolean flag(ConfigValue value, String path) {
     if (value.unwrapped() instanceof Boolean flag) {
       return flag;
     }
@@ -27,7 +30,7 @@ final class ConfigScalar {
     throw ConfigPlace.refusal(value, path, "must be a name, is " + ConfigPlace.shown(value));
   }
 
-  static String name(ConfigValue value, String path, List<String> known) {
+  public static String name(ConfigValue value, String path, List<String> known) {
     String name = text(value, path);
     if (!known.contains(name)) {
       throw ConfigPlace.refusal(
@@ -38,8 +41,23 @@ final class ConfigScalar {
     return name;
   }
 
+  /** A list of at least one element, each read from its value and its path. */
+  static <T> List<T> list(
+      ConfigValue value, String path, BiFunction<ConfigValue, String, T> element) {
+    if (!(value instanceof ConfigList list)) {
+      throw ConfigPlace.refusal(
+          value, path, "must be a list [ ... ], is " + ConfigPlace.shown(value));
+    }
+    if (list.isEmpty()) {
+      throw ConfigPlace.refusal(value, path, "must name at least one, is empty");
+    }
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> element.apply(list.get(i), path + "[" + i + "]"))
+        .toList();
+  }
+
   /** A whole number; {@code 1e3} and {@code 2.0} are, too. */
-  static long whole(ConfigValue value, String path, long minimum, long maximum) {
+  public static long whole(ConfigValue value, String path, long minimum, long maximum) {
     if (value.unwrapped() instanceof String text && isBeyondAnyLong(text)) {
       throw beyond(value, path, text.startsWith("-"), minimum, maximum);
     }
@@ -70,7 +88,7 @@ final class ConfigScalar {
   }
 
   /** A finite number, as a float that is finite too. */
-  static float real(ConfigValue value, String path) {
+  public static float real(ConfigValue value, String path) {
     double exact = finite(value, path);
     float real = (float) exact;
     if (Float.isInfinite(real) || real == 0 && exact != 0) {
@@ -80,7 +98,7 @@ final class ConfigScalar {
   }
 
   /** A finite number; minus zero reads as zero. */
-  static double finite(ConfigValue value, String path) {
+  public static double finite(ConfigValue value, String path) {
     double number = number(value, path, "a number").doubleValue();
     if (!Double.isFinite(number)) {
       throw ConfigPlace.refusal(

@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /** Finds the key that a user may have meant. */
-final class NearestKey {
+public final class NearestKey {
 
   private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
 
@@ -27,7 +27,7 @@ final class NearestKey {
    * The known path that is spelt most alike, its last name counting most; empty where none is
    * alike.
    */
-  static Optional<String> of(String path, Collection<String> known) {
+  public static Optional<String> of(String path, Collection<String> known) {
     return known.stream()
         .filter(other -> isNear(path, other))
         .min(

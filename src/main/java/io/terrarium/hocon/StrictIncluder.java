@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;

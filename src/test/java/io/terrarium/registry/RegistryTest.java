@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.registry;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.terrarium.experiment;
+package io.terrarium.hocon;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,54 @@
+package io.terrarium.experiment;
+
+import io.terrarium.compute.BackendProvider;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionKey;
+import io.terrarium.hocon.SectionType;
+import io.terrarium.hocon.ValueTypes;
+import io.terrarium.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The section {@code compute}: what computes. */
+final class ComputeSection {
+
+  private static final String AUTO = "auto";
+
+  static final SectionKey<Experiment, String> BACKEND =
+      SectionKey.of(
+          "backend",
+          ValueTypes.name(),
+          AUTO,
+          "simd, nd4j, or auto: nd4j if there is a CUDA device, otherwise simd",
+          Experiment::backend);
+
+  /** It is written only where it is set: the runs of earlier builds have no such line. */
+  private static final SectionKey<Experiment, Boolean> MIXED =
+      new SectionKey<>(
+          "mixed",
+          ValueTypes.flag(),
+          Optional.of(false),
+          "in a cluster: whether nodes of another build or without the backend compute too, and one of another build begins it; the result then depends on who did",
+          experiment -> Optional.of(experiment.mixed()).filter(isMixed -> isMixed));
+
+  static final SectionType<Experiment> TYPE = SectionType.of("compute", BACKEND, MIXED);
+
+  private ComputeSection() {}
+
+  /**
+   * The name of the backend.
+   *
+   * @param auto is asked only if {@code auto} stands there
+   */
+  static String backend(Section section, Registry<BackendProvider> backends, AutoBackend auto) {
+    List<String> known = new ArrayList<>(List.of(AUTO));
+    known.addAll(backends.names());
+    String name = BACKEND.as(ValueTypes.name(known)).read(section);
+    return name.equals(AUTO) ? auto.get() : name;
+  }
+
+  static boolean isMixed(Section section) {
+    return MIXED.read(section);
+  }
+}

@@ -1,0 +1,50 @@
+package io.terrarium.task;
+
+import io.terrarium.env.Environment;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionType;
+import io.terrarium.meta.Problem;
+
+/**
+ * A kind of task that an experiment may name with its key {@code task}: the settings that it has of
+ * its own, and the problem that they describe. Registered by one line in {@code
+ * META-INF/services/io.terrarium.task.TaskKind}. Immutable.
+ *
+ * @param <S> the kind's own settings, a value with {@code equals}
+ */
+public interface TaskKind<S> {
+
+  /** The name in lower case: {@code scb}. */
+  String name();
+
+  /** The name of the file that a run leaves its result in. */
+  default String resultFile() {
+    return name() + ".pb";
+  }
+
+  /**
+   * The section of an experiment that holds the kind's own settings. Its text is what a result
+   * keeps of them, so it must read back as the same settings.
+   */
+  SectionType<S> section();
+
+  /**
+   * Reads the kind's own settings.
+   *
+   * @param section holds nothing where the experiment leaves it out
+   * @throws io.terrarium.file.BadInput if a value is not right
+   */
+  S read(Section section);
+
+  /**
+   * Adapts settings to the experiment's environment: settings that mean the same are to be equal.
+   *
+   * @return the same settings, unless the kind says otherwise
+   */
+  default S fit(S settings, Environment environment) {
+    return settings;
+  }
+
+  /** The problem that settings describe. */
+  Problem problem(S settings, TaskContext context);
+}

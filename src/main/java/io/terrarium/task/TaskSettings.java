@@ -1,0 +1,53 @@
+package io.terrarium.task;
+
+import io.terrarium.env.Environment;
+import io.terrarium.hocon.Section;
+import io.terrarium.meta.Problem;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A kind of task with settings of its own.
+ *
+ * @param <S> the kind's own settings
+ */
+public record TaskSettings<S>(TaskKind<S> kind, S settings) {
+
+  /**
+   * Reads the settings of a kind.
+   *
+   * @param section the kind's own, perhaps empty
+   * @throws io.terrarium.file.BadInput if a value is not right
+   */
+  public static <S> TaskSettings<S> read(TaskKind<S> kind, Section section) {
+    return new TaskSettings<>(kind, kind.read(section));
+  }
+
+  /** The same settings, adapted to an environment. */
+  public TaskSettings<S> fit(Environment environment) {
+    return new TaskSettings<>(kind, kind.fit(settings, environment));
+  }
+
+  /** The problem that is evolved. */
+  public Problem problem(TaskContext context) {
+    return kind.problem(settings, context);
+  }
+
+  /** Two are the same if the kinds have one name: each registry has objects of its own. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TaskSettings<?> that
+        && kind.name().equals(that.kind.name())
+        && settings.equals(that.settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind.name(), settings);
+  }
+
+  /** The text of the settings, path by path. */
+  public Map<String, String> lines() {
+    return kind.section().lines(settings);
+  }
+}
