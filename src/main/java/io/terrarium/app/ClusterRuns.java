@@ -15,6 +15,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.RunState;
 import io.terrarium.ops.RunMetrics;
+import io.terrarium.result.RunFileNames;
 import io.terrarium.run.Build;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.RunDirectory;
@@ -127,7 +128,7 @@ final class ClusterRuns implements ExperimentLoader {
             directory,
             RunListeners.listeners(directory, setup),
             metrics.map(all -> all.watch(name)),
-            Logging.alsoTo(directory.path().resolve("terrarium.log")));
+            Logging.alsoTo(directory.path().resolve(RunFileNames.LOG)));
       } catch (RuntimeException e) {
         directory.close();
         throw e;

@@ -13,6 +13,7 @@ import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.RunState;
+import io.terrarium.result.RunFileNames;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.trial.AgentReturns;
@@ -121,7 +122,7 @@ final class LocalEvolution implements Evolution {
 
     @Override
     public Optional<Path> log() {
-      return Optional.of(directory.path().resolve("terrarium.log"));
+      return Optional.of(directory.path().resolve(RunFileNames.LOG));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.terrarium.file.RunLock;
 import io.terrarium.ops.HttpCompanion;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
+import io.terrarium.result.RunFileNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,7 +42,7 @@ final class LocalNodes implements Nodes {
     // A node's copy of the run is its own. Akka would go on without, and keep nothing.
     RunLock lock = RunLock.take(files, fresh);
     try {
-      Logging.toFile(files.resolve("terrarium.log"));
+      Logging.toFile(files.resolve(RunFileNames.LOG));
       NodeSettings settings =
           new NodeSettings(
               request.host(), port, request.join(), request.roles(), files, akka(request));

@@ -2,7 +2,7 @@ package io.terrarium.app;
 
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.meta.RunState;
-import io.terrarium.report.HtmlReport;
+import io.terrarium.report.ReportWriter;
 import io.terrarium.report.TensorBoardWriter;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.RunDirectory;
@@ -20,7 +20,7 @@ final class RunListeners {
   static List<RunListener> listeners(RunDirectory directory, ExperimentSetup setup) {
     List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
     listeners.add(events(directory, setup));
-    listeners.add(new HtmlReport(directory.path()));
+    listeners.add(new ReportWriter(directory.path()));
     return listeners;
   }
 

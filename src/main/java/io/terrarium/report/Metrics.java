@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code metrics.csv} of a run as a table of texts.
@@ -15,10 +16,11 @@ import java.util.List;
  */
 record Metrics(List<String> header, List<List<String>> rows) {
 
-  /** The points of a line: where a column holds a number, with the generation as its place. */
-  record Series(String name, List<Double> generations, List<Double> values) {}
+  /** The value that a column has for a generation. */
+  record Point(double generation, double value) {}
 
-  private static final String PLACE = "generation";
+  private static final String GENERATION = "generation";
+  private static final String ALGORITHM = "algorithm";
 
   /** Reads a file; one that does not exist yet has no rows, and damaged bytes are damaged names. */
   static Metrics read(Path file) throws IOException {
@@ -40,32 +42,47 @@ record Metrics(List<String> header, List<List<String>> rows) {
 
   /** Whether there are columns and none of them says which generation a row is of. */
   boolean isDamaged() {
-    return !header.isEmpty() && !header.contains(PLACE);
+    return !header.isEmpty() && !header.contains(GENERATION);
   }
 
   /**
-   * The numbers of a column; rows that hold none (an empty cell, not a number) are left out. For
-   * metrics that are not damaged, and columns that they have.
+   * The numbers of a column, generation by generation. A row that holds none there (an empty cell,
+   * or one that is not a number) has no point, and a column that is not there has none at all.
    */
-  Series series(String column) {
-    List<Double> generations = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    int place = header.indexOf(PLACE);
+  List<Point> points(String column) {
+    return points(column, row -> true);
+  }
+
+  /** The numbers of a column at the generations whose population was trained with an algorithm. */
+  List<Point> points(String column, String algorithm) {
+    int at = header.indexOf(ALGORITHM);
+    return points(column, row -> at >= 0 && row.get(at).equals(algorithm));
+  }
+
+  private List<Point> points(String column, Predicate<List<String>> wanted) {
+    int place = header.indexOf(GENERATION);
     int at = header.indexOf(column);
+    if (place < 0 || at < 0) {
+      return List.of();
+    }
+    List<Point> points = new ArrayList<>();
     for (List<String> row : rows) {
-      double value = number(row.get(at));
-      double generation = number(row.get(place));
-      if (Double.isFinite(value) && Double.isFinite(generation)) {
-        generations.add(generation);
-        values.add(value);
+      Point point = new Point(number(row.get(place)), number(row.get(at)));
+      if (wanted.test(row) && isDrawable(point.generation()) && isDrawable(point.value())) {
+        points.add(point);
       }
     }
-    return new Series(column, generations, values);
+    return points;
   }
 
   /** The names of the columns that begin with a prefix. */
   List<String> columns(String prefix) {
     return header.stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
+  /** A run writes numbers of single precision; one outside its range is damage. */
+  private static boolean isDrawable(double value) {
+    return Float.isFinite((float) value);
   }
 
   private static double number(String cell) {
