@@ -1,7 +1,5 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.JvmEnd;
-import io.terrarium.app.Logging;
 import io.terrarium.file.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +29,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (JvmEnd.hasBegun()) {
+    if (JvmShutdown.hasBegun()) {
       return ExitCode.INTERRUPTED;
     }
     PrintWriter err = command.getErr();

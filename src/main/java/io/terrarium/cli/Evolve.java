@@ -1,8 +1,9 @@
 package io.terrarium.cli;
 
+import io.terrarium.app.ClusterContact;
 import io.terrarium.app.Evolution;
-import io.terrarium.app.Logging;
-import io.terrarium.app.Terminal;
+import io.terrarium.experiment.ExperimentSource;
+import io.terrarium.result.RunFileNames;
 import io.terrarium.run.RunListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,8 +52,7 @@ final class Evolve implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Evolve.class);
 
-  private final Evolution local;
-  private final Evolution cluster;
+  private final Evolution evolution;
 
   @Spec private CommandSpec spec;
 
@@ -95,36 +95,43 @@ final class Evolve implements Callable<Integer> {
       description = "Print the table as JSON, and the progress on standard error.")
   private boolean json;
 
-  /**
-   * @param local runs in this process
-   * @param cluster has a cluster run
-   */
-  Evolve(Evolution local, Evolution cluster) {
-    this.local = local;
-    this.cluster = cluster;
+  Evolve(Evolution evolution) {
+    this.evolution = evolution;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter progress = json ? err : out;
+    Optional<ClusterContact> cluster = join.contact(spec);
     Evolution.Request request =
         new Evolution.Request(
-            config, Optional.ofNullable(run), workers.count(err), join.contact(spec), overrides());
-    Evolution evolution = request.cluster().isPresent() ? cluster : local;
+            ExperimentSource.file(config).with(overrides()),
+            directory(),
+            workers.count(err),
+            cluster);
     try (Evolution.Prepared prepared = evolution.prepare(request)) {
       prepared.log().ifPresent(Logging::toFile);
-      prepared.note().ifPresent(note -> say(note, json ? err : out));
-      if (!finish(prepared, json ? err : out, err)) {
+      prepared.note().ifPresent(note -> say(note, progress));
+      if (!finish(prepared, progress, err)) {
         return ExitCode.INTERRUPTED;
       }
       ScoreTable.print(prepared.score(SCORED_AGENTS), json, out, err);
-      (json ? err : out)
-          .printf(
-              "The result is scb.pb in %s; report.html there shows the run.%n",
-              prepared.directory());
+      progress.printf(
+          "The result is %s in %s; %s there shows the run.%n",
+          RunFileNames.RESULT, prepared.directory(), RunFileNames.REPORT);
       return ExitCode.OK;
     }
+  }
+
+  private Path directory() {
+    return run == null ? Path.of("runs", name(config.getFileName().toString())) : run;
+  }
+
+  private static String name(String file) {
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
   }
 
   private static void say(String note, PrintWriter out) {
@@ -145,7 +152,8 @@ final class Evolve implements Callable<Integer> {
   }
 
   private static void stop(Evolution.Prepared prepared, PrintWriter err) {
-    String sentence = prepared.stop();
+    String sentence =
+        !prepared.isElsewhere() || StopQuestion.isToStop() ? prepared.stop() : prepared.leave();
     err.println();
     err.println("terrarium: " + sentence);
     err.flush();

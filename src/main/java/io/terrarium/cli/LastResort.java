@@ -1,6 +1,5 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.Logging;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.Logging;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.file.BadInput;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ public final class Main implements Runnable {
     try {
       FileNames.check(
           System.getProperty("user.dir"), System.getProperty("sun.jnu.encoding"), arguments);
-      int code = commandLine(Services.local()).execute(arguments);
+      int code = commandLine(UseCases.load(Logging::open)).execute(arguments);
       return code == ExitCode.OK ? written() : code;
     } catch (BadInput e) {
       System.err.println("terrarium: " + e.getMessage());
@@ -74,15 +73,15 @@ public final class Main implements Runnable {
     return ExitCode.OK;
   }
 
-  public static CommandLine commandLine(Services services) {
+  public static CommandLine commandLine(UseCases useCases) {
     ErrorHandler refusals = new ErrorHandler();
     return new CommandLine(new Main())
-        .addSubcommand(new Evolve(services.evolution(), services.cluster()))
-        .addSubcommand(new Train(services.trials()))
-        .addSubcommand(new Evaluate(services.trials()))
-        .addSubcommand(new Import(services.imports()))
-        .addSubcommand(new Bench(services.benchmarks()))
-        .addSubcommand(new NodeCommand(services.nodes()))
+        .addSubcommand(new Evolve(useCases.evolution()))
+        .addSubcommand(new Train(useCases.trials()))
+        .addSubcommand(new Evaluate(useCases.trials()))
+        .addSubcommand(new Import(useCases.imports()))
+        .addSubcommand(new Bench(useCases.benchmarks()))
+        .addSubcommand(new NodeCommand(useCases.nodes()))
         .addSubcommand(new Status())
         .addSubcommand(new StopCommand())
         .registerConverter(Path.class, new PathArgument())

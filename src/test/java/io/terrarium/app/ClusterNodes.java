@@ -23,7 +23,7 @@ public final class ClusterNodes implements AutoCloseable {
 
   private static final int PATIENCE_MILLISECONDS = 60_000;
 
-  private final Nodes nodes = new LocalNodes(Registries.load());
+  private final Nodes nodes = new LocalNodes(Registries.load(), LogFiles.NONE);
   private final List<Nodes.Running> running = new ArrayList<>();
   private final Path runs;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1, unit = TimeUnit.SECONDS)
 class LocalBenchmarksTest {
 
-  private static final Benchmarks BENCHMARKS = Services.local().benchmarks();
+  private static final Benchmarks BENCHMARKS = UseCases.load().benchmarks();
 
   @Test
   void an_unknown_algorithm_is_refused_before_a_known_one_is_measured() {

@@ -22,7 +22,6 @@ class LocalImportsTest {
 
   @BeforeEach
   void prepare() {
-    Logging.toStandardError();
     out = directory.resolve("imported/cartpole");
   }
 
@@ -97,6 +96,6 @@ class LocalImportsTest {
   }
 
   private static Cli run(String... arguments) {
-    return Cli.run(Services.local(), arguments);
+    return Cli.run(UseCases.load(), arguments);
   }
 }

@@ -45,9 +45,7 @@ class LocalTrialsTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void log() {
-    Logging.toStandardError();
-  }
+  void log() {}
 
   @Test
   void an_algorithm_that_is_not_asked_for_may_be_unknown() {
@@ -278,6 +276,6 @@ class LocalTrialsTest {
   }
 
   private static Cli run(String... arguments) {
-    return Cli.run(Services.local(), arguments);
+    return Cli.run(UseCases.load(), arguments);
   }
 }

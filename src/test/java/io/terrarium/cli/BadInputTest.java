@@ -2,8 +2,7 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.app.Logging;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +182,7 @@ class BadInputTest {
     if (!options.contains("--runs")) {
       arguments.addAll(List.of("--runs", directory.resolve("runs").toString()));
     }
-    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    Cli cli = Cli.run(UseCases.load(), arguments.toArray(String[]::new));
     assertThat(cli.err()).contains(sentence).hasLineCount(1);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(cli.out()).isEmpty();
@@ -196,7 +195,7 @@ class BadInputTest {
     String run = config.resolve("runs/a").toString();
     Cli cli =
         Cli.run(
-            Services.local(), "evolve", config.toString(), "--run", run, "--join", "127.0.0.1:1");
+            UseCases.load(), "evolve", config.toString(), "--run", run, "--join", "127.0.0.1:1");
     assertThat(cli.err()).contains(run + " cannot be written");
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
   }
@@ -210,7 +209,7 @@ class BadInputTest {
             "terrarium.engine.cluster.client-patience = " + patience);
     Cli cli =
         Cli.run(
-            Services.local(), "status", "--join", "127.0.0.1:1", "--settings", settings.toString());
+            UseCases.load(), "status", "--join", "127.0.0.1:1", "--settings", settings.toString());
     assertThat(cli.err()).contains("client-patience " + sentence).hasLineCount(1);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
   }
@@ -226,7 +225,7 @@ class BadInputTest {
         new ArrayList<>(List.of("evolve", config.toString(), "--run", run.toString()));
     arguments.addAll(List.of("--workers", "1"));
     arguments.addAll(List.of(options));
-    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    Cli cli = Cli.run(UseCases.load(), arguments.toArray(String[]::new));
     assertThat(cli.err()).contains(sentence).endsWith("." + System.lineSeparator());
     assertThat(cli.err().lines().toList()).hasSizeBetween(1, 3);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);

@@ -6,9 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.ClusterNodes;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.cluster.ClusterClient;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
@@ -156,7 +155,7 @@ class NodeHttpTest {
   void a_port_that_is_taken_is_refused_in_a_sentence() {
     Cli cli =
         Cli.run(
-            Services.local(),
+            UseCases.load(),
             "node",
             "--port",
             "0",

@@ -7,9 +7,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.AkkaSettings;
 import io.terrarium.app.ClusterNodes;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.cluster.ClusterClient;
 import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.docs.Generated;
@@ -165,7 +164,7 @@ class TlsTest {
 
   private static Cli status(Path settings) {
     return Cli.run(
-        Services.local(), "status", "--join", first.address(), "--settings", settings.toString());
+        UseCases.load(), "status", "--join", first.address(), "--settings", settings.toString());
   }
 
   @Test

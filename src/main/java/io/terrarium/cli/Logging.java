@@ -1,4 +1,4 @@
-package io.terrarium.app;
+package io.terrarium.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -12,6 +12,7 @@ import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import io.terrarium.app.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,40 +21,45 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the program logs: warnings on standard error as bare sentences, all in the run's log file
- * once there is one, nothing on standard output. Set up here and not in a file, so that an
- * application that embeds the library keeps its own.
+ * The log of this process: warnings go to standard error as bare sentences, everything goes to the
+ * log file of the run or the node once there is one, and nothing goes to standard output. It is set
+ * up here and not in a file of settings, so that an application that embeds the library keeps its
+ * own log.
  */
-public final class Logging {
+final class Logging {
 
-  /** What Akka warns of is seldom for users; it is in the log. */
+  /**
+   * Keeps Akka's warnings off standard error: they are seldom of use to users, and are in the log
+   * file.
+   */
   private static final class OwnWords extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
       boolean isAkkas = event.getLoggerName().startsWith("akka.");
-      // Of an address that it cannot listen on, we speak ourselves.
+      // Where Akka cannot listen on an address, the command says so itself.
       boolean isOurs = event.getLoggerName().startsWith("akka.io.");
       return isOurs
-              || isAkkas && (!event.getLevel().isGreaterOrEqual(Level.ERROR) || JvmEnd.hasBegun())
-              || isThatItIsRefused(event)
+              || isAkkas
+                  && (!event.getLevel().isGreaterOrEqual(Level.ERROR) || JvmShutdown.hasBegun())
+              || isRefusedNode(event)
           ? FilterReply.DENY
           : FilterReply.NEUTRAL;
     }
 
-    /** A node that its cluster does not take ends with a sentence of ours. */
-    private static boolean isThatItIsRefused(ILoggingEvent event) {
+    /** Whether this says that the cluster refuses the node, which the command says itself. */
+    private static boolean isRefusedNode(ILoggingEvent event) {
       return Optional.ofNullable(event.getMarkerList()).orElse(List.of()).stream()
           .anyMatch(marker -> marker.getName().equals("akkaJoinFailed"));
     }
   }
 
-  private static final String FILE = "file";
+  private static final String MAIN = "main";
 
   private Logging() {}
 
   /** Replaces Logback's default, which would write to standard output. */
-  public static void toStandardError() {
+  static void toStandardError() {
     LoggerContext context = context();
     context.reset();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
@@ -64,19 +70,26 @@ public final class Logging {
     console.addFilter(warnings);
     console.addFilter(new OwnWords());
     attach(console, "terrarium: %msg%n%nopex");
-    // It warns of each message that cannot be read; our serializer counts them, and warns once a
-    // kind.
+    // Akka warns of each message that cannot be read; our serializer counts them, and warns once
+    // for each kind.
     context.getLogger("akka.remote.artery.Deserializer").setLevel(Level.ERROR);
   }
 
-  /** Also appends to a file, instead of one named before. */
-  public static void toFile(Path file) {
-    stop(FILE);
-    appendTo(file, FILE);
+  /** Also appends to a file, which takes the place of the main log. */
+  static void toFile(Path file) {
+    stop(MAIN);
+    appendTo(file, MAIN);
   }
 
-  /** Also appends to a file, until that is closed. */
-  static Closeable alsoTo(Path file) {
+  /**
+   * Also appends to a file until that is closed. Where there is no main log yet, the file becomes
+   * it and stays open, since a process says last what has made it fail.
+   */
+  static LogFiles.OpenLog open(Path file) {
+    if (file().isEmpty()) {
+      toFile(file);
+      return () -> {};
+    }
     appendTo(file, file.toString());
     return () -> stop(file.toString());
   }
@@ -93,22 +106,19 @@ public final class Logging {
     root().detachAppender(name);
   }
 
-  /** What is closed without trouble. */
-  interface Closeable extends AutoCloseable {
-
-    @Override
-    void close();
-  }
-
-  /** The run's log, once there is one. */
-  public static Optional<Path> file() {
-    return root().getAppender(FILE) instanceof FileAppender<ILoggingEvent> appender
+  /** The main log, that of the run or of the node; empty before there is one. */
+  static Optional<Path> file() {
+    return root().getAppender(MAIN) instanceof FileAppender<ILoggingEvent> appender
         ? Optional.of(Path.of(appender.getFile()))
         : Optional.empty();
   }
 
-  /** Writes an exception down, in the run's log or else in a file of its own, and says where. */
-  public static Path defect(Throwable failure) throws IOException {
+  /**
+   * Writes a defect's stack into the main log, or else into a file of its own.
+   *
+   * @return the file
+   */
+  static Path defect(Throwable failure) throws IOException {
     if (file().isEmpty()) {
       toFile(Files.createTempFile("terrarium-", ".log"));
     }

@@ -19,11 +19,12 @@ import io.terrarium.run.Timing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClusterRunsTest {
+class DirectoryExperimentLoaderTest {
 
   private static final Registries REGISTRIES = Registries.load();
   private static final ExperimentSetup SETUP =
@@ -90,8 +91,8 @@ class ClusterRunsTest {
         .containsExactly(found.scb().parameters());
   }
 
-  private ClusterRuns runs() {
-    return new ClusterRuns(REGISTRIES, folder, 1);
+  private DirectoryExperimentLoader runs() {
+    return new DirectoryExperimentLoader(REGISTRIES, folder, 1, LogFiles.NONE, Optional.empty());
   }
 
   private static RunState state(long next) {

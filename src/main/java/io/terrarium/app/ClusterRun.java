@@ -9,6 +9,7 @@ import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.RunState;
+import io.terrarium.run.Build;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunEvent;
@@ -16,24 +17,19 @@ import io.terrarium.run.RunListener;
 import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
 import io.terrarium.trial.ScbTrials;
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/** A run that a cluster has: this process asks how it stands, and at its end for its results. */
-final class FollowedRun implements Evolution.Prepared {
+/**
+ * A run that a cluster computes. This process follows it: it asks how the run stands, and at the
+ * end it asks for the results and writes them into a directory of its own.
+ */
+final class ClusterRun implements Evolution.Prepared {
 
   private static final int PAUSE_MILLISECONDS = 400;
-
-  private static final String QUESTION = "Leave the run to the cluster, or stop it? [leave/stop] ";
-
-  /** A plain `kill` asks too, and nobody may be there. */
-  private static final int SECONDS_TO_ANSWER = 15;
 
   private final ExperimentSetup setup;
   private final Registries registries;
@@ -43,11 +39,11 @@ final class FollowedRun implements Evolution.Prepared {
   private final long id;
   private final List<FinishedGeneration> generations = new ArrayList<>();
   private final Instant since = Instant.now();
-  private final SeenNodes seen;
+  private final ComputationRecorder seen;
   private Optional<RunState> end = Optional.empty();
   private volatile boolean leaves;
 
-  private FollowedRun(
+  private ClusterRun(
       ExperimentSetup setup,
       Registries registries,
       Evolution.Request request,
@@ -55,25 +51,29 @@ final class FollowedRun implements Evolution.Prepared {
       long id) {
     this.setup = setup;
     this.registries = registries;
-    this.path = request.path();
+    this.path = request.directory();
     this.workers = request.workers();
     this.client = client;
     this.id = id;
-    this.seen = new SeenNodes(RunName.of(request.path()));
+    this.seen = new ComputationRecorder(RunName.of(request.directory()));
   }
 
   /**
-   * @param build of this program
-   * @throws BadInput where the cluster does not take the run
+   * Gives the cluster the run.
+   *
+   * @throws BadInput where the directory cannot be used, or the cluster does not take the run
    */
-  static FollowedRun begin(
-      ExperimentSetup setup,
-      Registries registries,
-      Evolution.Request request,
-      ClusterClient client,
-      String build) {
-    long id = client.submit(RunName.of(request.path()), setup.text(), build);
-    return new FollowedRun(setup, registries, request, client, id);
+  static ClusterRun begin(ExperimentSetup setup, Registries registries, Evolution.Request request) {
+    RunDirectory.requireFits(request.directory(), setup.experiment());
+    ClusterClient client = request.cluster().orElseThrow().connect();
+    try {
+      String name = RunName.of(request.directory());
+      long id = client.submit(name, setup.text(), Build.current().sentence());
+      return new ClusterRun(setup, registries, request, client, id);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
   }
 
   @Override
@@ -81,7 +81,7 @@ final class FollowedRun implements Evolution.Prepared {
     return path;
   }
 
-  /** Its node has one. */
+  /** The node that hosts the run keeps its log. */
   @Override
   public Optional<Path> log() {
     return Optional.empty();
@@ -114,7 +114,10 @@ final class FollowedRun implements Evolution.Prepared {
     return !leaves && finish(now.report());
   }
 
-  /** Where all nodes were down the first of them may know less than those that come after it. */
+  /**
+   * Asks for generations until the cluster answers about this run. Where all nodes were down, the
+   * first that comes back may know an older run than those that come after it.
+   */
   private Progress progress(long from) {
     long deadline = System.nanoTime() + client.patience().toNanos();
     Progress now = client.progress(from);
@@ -147,7 +150,7 @@ final class FollowedRun implements Evolution.Prepared {
     }
   }
 
-  /** The states of generations do not travel to who follows; nobody who is told this asks. */
+  /** The event without the search's state, which the cluster sends at the end only. */
   private static RunEvent.GenerationFinished event(FinishedGeneration kept) {
     RunState unknown =
         new RunState(
@@ -170,15 +173,15 @@ final class FollowedRun implements Evolution.Prepared {
     return true;
   }
 
-  /** As if it had run here. */
+  /** Writes the directory as it would be if the run had been computed here. */
   private void write(RunState state) {
     try (RunDirectory directory = RunDirectory.open(path, setup.experiment())) {
       if (directory.reached() < state.nextGeneration()) {
-        // A node may have the run here too, and has said more of it than is known to who follows.
+        // Where a node keeps the run in this directory too, it has said more than is known here.
         directory.recordFollowing(setup, seen.computation(), since);
       }
-      RunListeners.restore(directory, setup, state, generations);
-      List<RunListener> listeners = RunListeners.listeners(directory, setup);
+      RunFiles.restore(directory, setup, state, generations);
+      List<RunListener> listeners = RunFiles.listeners(directory, setup);
       listeners.forEach(listener -> listener.on(new RunEvent.Finished(state)));
       listeners.forEach(RunListener::close);
     }
@@ -193,29 +196,22 @@ final class FollowedRun implements Evolution.Prepared {
   }
 
   @Override
-  public String stop() {
-    if (isToStop()) {
-      ClusterReport report = client.stop();
-      leaves = true;
-      return "stopped after %d generations; the same command goes on with it."
-          .formatted(report.generation());
-    }
-    leaves = true;
-    return "the run goes on in the cluster; the same command follows it again.";
+  public boolean isElsewhere() {
+    return true;
   }
 
-  private static boolean isToStop() {
-    Console console = System.console();
-    if (console == null || !Terminal.isTerminal(true)) {
-      return false;
-    }
-    CompletableFuture<String> answer =
-        new CompletableFuture<String>().completeOnTimeout("", SECONDS_TO_ANSWER, TimeUnit.SECONDS);
-    Thread reader =
-        new Thread(() -> answer.complete(console.readLine("%n" + QUESTION)), "terrarium-answer");
-    reader.setDaemon(true);
-    reader.start();
-    return Optional.ofNullable(answer.join()).orElse("").strip().startsWith("s");
+  @Override
+  public String stop() {
+    ClusterReport report = client.stop();
+    leaves = true;
+    return "stopped after %d generations; the same command goes on with it."
+        .formatted(report.generation());
+  }
+
+  @Override
+  public String leave() {
+    leaves = true;
+    return "the run goes on in the cluster; the same command follows it again.";
   }
 
   @Override

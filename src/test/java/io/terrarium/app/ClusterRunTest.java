@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.typesafe.config.ConfigFactory;
+import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
 import io.terrarium.report.EventFiles;
 import io.terrarium.run.RunEvent;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The directory of who follows a run that a cluster computes. */
 @Timeout(60)
-class FollowedRunTest {
+class ClusterRunTest {
 
   private static final Path TINY = Path.of("src/test/resources/process/tiny.conf");
 
@@ -29,7 +29,6 @@ class FollowedRunTest {
   @Test
   void it_has_the_whole_curve_and_says_who_computed_it_however_often_the_run_is_followed()
       throws IOException {
-    Logging.toStandardError();
     try (ClusterNodes nodes = new ClusterNodes(folder.resolve("nodes"))) {
       Nodes.Running node = nodes.start(0, List.of(), Optional.empty(), Optional.empty());
       Path run = folder.resolve("tiny");
@@ -56,11 +55,10 @@ class FollowedRunTest {
   }
 
   private static void follow(Nodes.Running node, Path run) {
-    ClusterContact contact =
-        new ClusterContact(ClusterNodes.HOST, List.of(node.address()), ConfigFactory.empty());
     Evolution.Request request =
-        new Evolution.Request(TINY, Optional.of(run), 1, Optional.of(contact), List.of());
-    try (Evolution.Prepared prepared = new ClusterEvolution(Registries.load()).prepare(request)) {
+        Evolution.Request.here(ExperimentSource.file(TINY), run, 1)
+            .in(ClusterContact.of(ClusterNodes.HOST, List.of(node.address())));
+    try (Evolution.Prepared prepared = new LocalEvolution(Registries.load()).prepare(request)) {
       assertThat(prepared.run((RunEvent event) -> {})).isTrue();
     }
   }

@@ -6,8 +6,8 @@ import io.terrarium.app.Benchmarks;
 import io.terrarium.app.Evolution;
 import io.terrarium.app.Imports;
 import io.terrarium.app.Nodes;
-import io.terrarium.app.Services;
 import io.terrarium.app.Trials;
+import io.terrarium.app.UseCases;
 import io.terrarium.file.BadInput;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.GenerationRecord;
@@ -25,24 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Layers below the commands that answer at once, and remember what they were asked. */
-public final class FakeServices {
+public final class FakeUseCases {
 
   final List<Object> requests = new ArrayList<>();
   final Path directory;
   boolean finishes = true;
 
-  public FakeServices(Path directory) {
+  public FakeUseCases(Path directory) {
     this.directory = directory;
   }
 
-  public Services services() {
-    return new Services(
-        this::prepare,
-        this::prepare,
-        new FakeTrials(),
-        this::take,
-        new FakeBenchmarks(),
-        this::startNode);
+  public UseCases useCases() {
+    return new UseCases(
+        this::prepare, new FakeTrials(), this::take, new FakeBenchmarks(), this::startNode);
   }
 
   private Imports.Imported take(Imports.Request request) {
@@ -122,8 +117,18 @@ public final class FakeServices {
     }
 
     @Override
+    public boolean isElsewhere() {
+      return false;
+    }
+
+    @Override
     public String stop() {
       return "stopped";
+    }
+
+    @Override
+    public String leave() {
+      return stop();
     }
 
     @Override

@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that keeps the files of a run which goes on in this process. */
-final class RunListeners {
+/** All files of a run: those that its directory keeps itself, TensorBoard's and the report. */
+final class RunFiles {
 
-  private RunListeners() {}
+  private RunFiles() {}
 
-  /** In the order in which they must hear of it. */
+  /** The listeners that write the files, in the order in which they must hear of an event. */
   static List<RunListener> listeners(RunDirectory directory, ExperimentSetup setup) {
     List<RunListener> listeners = new ArrayList<>(directory.listeners(setup));
     listeners.add(events(directory, setup));
@@ -25,7 +25,7 @@ final class RunListeners {
   }
 
   /**
-   * Makes all files what they would be had the run gone on here so far.
+   * Makes all files what they would be if the run had been computed here so far.
    *
    * @param state after the last finished generation
    * @param generations all that are finished

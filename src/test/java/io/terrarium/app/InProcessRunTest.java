@@ -3,14 +3,13 @@ package io.terrarium.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.file.BadInput;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalEvolutionTest {
+class InProcessRunTest {
 
   private static final Path CONFIG = Path.of("src/test/resources/process/tiny.conf");
 
@@ -38,9 +37,8 @@ class LocalEvolutionTest {
 
   private void runWhoseProgressThrows(RuntimeException thrown) {
     Evolution.Request request =
-        new Evolution.Request(
-            CONFIG, Optional.of(directory.resolve("runs/a")), 1, Optional.empty(), List.of());
-    try (Evolution.Prepared run = Services.local().evolution().prepare(request)) {
+        Evolution.Request.here(ExperimentSource.file(CONFIG), directory.resolve("runs/a"), 1);
+    try (Evolution.Prepared run = UseCases.load().evolution().prepare(request)) {
       run.run(
           event -> {
             throw thrown;

@@ -1,21 +1,19 @@
-package io.terrarium.app;
+package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.cli.FakeServices;
-import io.terrarium.cli.Main;
-import io.terrarium.cli.ShutdownHook;
+import io.terrarium.app.UseCases;
 import io.terrarium.process.Program;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** A signal while a command starts: what it was about to do fails, and that is no defect. */
-class JvmEndTest {
+class JvmShutdownTest {
 
   @Test
   void it_has_not_begun_while_all_is_well() {
-    assertThat(JvmEnd.hasBegun()).isFalse();
-    assertThat(JvmEnd.hasBegun()).isFalse();
+    assertThat(JvmShutdown.hasBegun()).isFalse();
+    assertThat(JvmShutdown.hasBegun()).isFalse();
   }
 
   @Test
@@ -40,14 +38,13 @@ class JvmEndTest {
     }
 
     private static void startNode() {
-      Services services = new FakeServices(Path.of("none")).services();
-      Services failing =
-          new Services(
-              services.evolution(),
-              services.cluster(),
-              services.trials(),
-              services.imports(),
-              services.benchmarks(),
+      UseCases useCases = new FakeUseCases(Path.of("none")).useCases();
+      UseCases failing =
+          new UseCases(
+              useCases.evolution(),
+              useCases.trials(),
+              useCases.imports(),
+              useCases.benchmarks(),
               request -> {
                 throw new IllegalStateException("cannot create children while terminating");
               });

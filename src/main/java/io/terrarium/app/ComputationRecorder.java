@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The nodes that a follower has seen at work for a run. */
-final class SeenNodes {
+/** Collects from a cluster's reports which nodes have hosted and computed a run. */
+final class ComputationRecorder {
 
   private final String run;
   private final Set<String> hosts = new LinkedHashSet<>();
   private final Map<String, List<String>> nodes = new TreeMap<>();
 
-  SeenNodes(String run) {
+  ComputationRecorder(String run) {
     this.run = run;
   }
 

@@ -25,33 +25,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a node's engine has to be told about experiments and their directories. */
-final class ClusterRuns implements ExperimentLoader {
+/**
+ * Loads the experiments that a cluster is to run, for the engine of one node, which knows neither
+ * experiments nor files. Each run that the node hosts is kept in a directory.
+ */
+final class DirectoryExperimentLoader implements ExperimentLoader {
 
-  /** Of directories that belong to something else. */
+  /** So many directories with something else in them are tried before a run is refused. */
   private static final int MOST_TRIED = 100;
 
   private final Registries registries;
   private final Path folder;
   private final int workers;
+  private final LogFiles logs;
   private final Optional<RunMetrics> metrics;
   private final String build = Build.current().sentence();
 
   /**
    * @param folder where the directories of runs are
    * @param workers of this node
+   * @param logs keeps the log of each run
+   * @param metrics told of the runs that this node hosts; empty where nobody reads them
    */
-  ClusterRuns(Registries registries, Path folder, int workers) {
-    this(registries, folder, workers, Optional.empty());
-  }
-
-  /**
-   * @param metrics told of the runs that this node hosts, if anybody reads them
-   */
-  ClusterRuns(Registries registries, Path folder, int workers, Optional<RunMetrics> metrics) {
+  DirectoryExperimentLoader(
+      Registries registries,
+      Path folder,
+      int workers,
+      LogFiles logs,
+      Optional<RunMetrics> metrics) {
     this.registries = registries;
     this.folder = folder;
     this.workers = workers;
+    this.logs = logs;
     this.metrics = metrics;
   }
 
@@ -67,7 +72,7 @@ final class ClusterRuns implements ExperimentLoader {
     return new Hosted(setup);
   }
 
-  /** With the experiment's backend; a mixed one is content with what this node has. */
+  /** With the experiment's backend, or in a mixed run with one that this node has. */
   private ExperimentSetup setUp(ExperimentSource source) {
     try {
       return source.setUp(registries);
@@ -85,7 +90,7 @@ final class ClusterRuns implements ExperimentLoader {
     return ExperimentDifference.isGrown(earlier, later);
   }
 
-  /** A run of an experiment. */
+  /** An experiment that this node may compute for, and may host. */
   private final class Hosted implements RunnableExperiment {
 
     private final ExperimentSetup setup;
@@ -123,19 +128,22 @@ final class ClusterRuns implements ExperimentLoader {
     public RunStorage home(String name, RunState state, List<FinishedGeneration> generations) {
       RunDirectory directory = directory(name, state);
       try {
-        RunListeners.restore(directory, setup, state, generations);
+        RunFiles.restore(directory, setup, state, generations);
         return new Home(
             directory,
-            RunListeners.listeners(directory, setup),
+            RunFiles.listeners(directory, setup),
             metrics.map(all -> all.watch(name)),
-            Logging.alsoTo(directory.path().resolve(RunFileNames.LOG)));
+            logs.open(directory.path().resolve(RunFileNames.LOG)));
       } catch (RuntimeException e) {
         directory.close();
         throw e;
       }
     }
 
-    /** The run's own; where that is another's, or is further than the run, one beside it. */
+    /**
+     * The directory of the run's name. Where that holds something else, or a run that is further
+     * than this one, it is a directory beside it.
+     */
     private RunDirectory directory(String name, RunState state) {
       for (int number = 1; ; number++) {
         String suffix = number == 1 ? "" : "-" + number;
@@ -153,7 +161,7 @@ final class ClusterRuns implements ExperimentLoader {
       RunDirectory directory = RunDirectory.open(path, setup.experiment());
       try {
         if (directory.reached() > state.nextGeneration()) {
-          throw new BadInput(path + " holds a run that is further.");
+          throw new BadInput(path + " holds a run that is further than this one.");
         }
         return directory;
       } catch (RuntimeException e) {
@@ -163,11 +171,12 @@ final class ClusterRuns implements ExperimentLoader {
     }
   }
 
+  /** The directory of a hosted run, while the run goes on. */
   private record Home(
       RunDirectory kept,
       List<RunListener> files,
       Optional<RunMetrics.Watch> metrics,
-      Logging.Closeable log)
+      LogFiles.OpenLog log)
       implements RunStorage {
 
     @Override
