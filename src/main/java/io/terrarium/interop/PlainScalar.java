@@ -12,14 +12,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
 /**
- * Says what a value without quotes means. The published runs were read by PyYAML, which follows
- * YAML 1.1; other tools follow YAML 1.2, which has other numbers and fewer words. A value is read
- * where both mean the same. Underscores between digits, which only YAML 1.1 has, are read too,
- * since nobody writes them who means text.
+ * The meaning of a value that stands without quotes in a YAML file. The published runs were read by
+ * PyYAML, which follows YAML 1.1; other tools follow YAML 1.2, which has other numbers and fewer
+ * words. A value is accepted where both read the same. Underscores between digits are accepted too,
+ * although only YAML 1.1 has them, because a text seldom looks like that.
  */
 final class PlainScalar {
 
-  /** What is neither a number, a truth value nor text. */
+  /** The meanings that are neither a number, a truth value nor text. */
   private enum Other {
     NOTHING("nothing"),
     SIXTIES("a number to base 60"),
@@ -41,7 +41,7 @@ final class PlainScalar {
     }
   }
 
-  /** Those of PyYAML's resolver; a value that none matches is text. */
+  /** The rules of PyYAML's resolver, in its order; a value that matches none is text. */
   private static final List<Rule> PYTHON =
       List.of(
           new Rule("yes|Yes|YES|true|True|TRUE|on|On|ON", text -> true),
@@ -76,8 +76,8 @@ final class PlainScalar {
   private PlainScalar() {}
 
   /**
-   * What a value means: a number, a truth value, text, nothing, or an {@link AmbiguousScalar} where
-   * that depends on who reads it.
+   * Reads a value as a number, a truth value, text, nothing, or an {@link AmbiguousScalar} where
+   * the meaning depends on the reader.
    */
   static Optional<Object> read(String text) {
     Object python = python(text);
@@ -110,7 +110,7 @@ final class PlainScalar {
     return Double.parseDouble(number.replace(".inf", "Infinity"));
   }
 
-  /** Of YAML 1.2. */
+  /** An integer of YAML 1.2. */
   private static Object integer(String text) {
     if (text.startsWith("0o")) {
       return integer(text, "0o", 8);

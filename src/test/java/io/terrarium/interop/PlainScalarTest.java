@@ -97,7 +97,7 @@ class PlainScalarTest {
   }
 
   private static Object load(String scalar) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new PythonSchema()).build();
+    LoadSettings settings = LoadSettings.builder().setSchema(new PyYamlSchema()).build();
     try {
       return ((Map<?, ?>) new Load(settings).loadFromString("a: " + scalar)).get("a");
     } catch (YamlEngineException e) {

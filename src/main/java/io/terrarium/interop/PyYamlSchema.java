@@ -8,8 +8,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.Schema;
 
-/** The schema of a file whose values without quotes are a {@link PlainScalar} each. */
-final class PythonSchema implements Schema {
+/**
+ * The schema by which snakeyaml-engine reads each value without quotes as a {@link PlainScalar}.
+ */
+final class PyYamlSchema implements Schema {
 
   private static final Tag PLAIN = new Tag("plain");
 
@@ -23,7 +25,7 @@ final class PythonSchema implements Schema {
     return Map.of(
         PLAIN,
         node -> PlainScalar.read(((ScalarNode) node).getValue()).orElse(null),
-        // a file without a value
+        // An empty file has this tag.
         Tag.NULL,
         new ConstructYamlNull());
   }

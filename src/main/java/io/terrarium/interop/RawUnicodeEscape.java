@@ -4,15 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text of protocol 0, in Python's {@code raw-unicode-escape}: a character each byte, and the others
- * as <code>&#92;u</code> with four hexadecimal digits. It has no other escapes, and a backslash
- * alone is one; the library has both otherwise.
+ * Python's encoding {@code raw-unicode-escape}, in which pickles of protocol 0 have text. A byte is
+ * a character, and any other character is <code>&#92;u</code> with four hexadecimal digits. There
+ * are no other escapes, and a backslash may stand alone; the unpickling library treats both
+ * differently.
  */
-final class RawUnicode {
+final class RawUnicodeEscape {
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
-  private RawUnicode() {}
+  private RawUnicodeEscape() {}
 
   static String decoded(String line) {
     return ESCAPE
