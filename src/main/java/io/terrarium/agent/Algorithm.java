@@ -9,46 +9,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An inner-loop algorithm. Registered by one line in {@code
- * META-INF/services/io.terrarium.agent.Algorithm}.
+ * A reinforcement-learning algorithm, which trains agents in an environment. One line in {@code
+ * META-INF/services/io.terrarium.agent.Algorithm} registers it.
  */
 public interface Algorithm {
 
   /** The published name in lower case: {@code ppo}. */
   String name();
 
-  /**
-   * All its hyperparameters with their published values, in the order in which they are written.
-   */
+  /** All hyperparameters with their published values, in the order in which files list them. */
   List<Hyperparameter> hyperparameters();
 
-  /** Whether it can act in such a space. */
+  /** Whether its agents can act in a space of actions. */
   boolean supports(ActionSpace actions);
 
   /**
-   * What is wrong with a space whose values are each allowed: sizes that do not fit each other.
+   * Finds values that are allowed one by one and do not go together, such as sizes that do not fit
+   * each other.
    *
-   * @return empty where an agent can train
+   * @return the conflict; empty where an agent can train
    */
   Optional<Conflict> conflict(HyperparameterSpace space);
 
-  /** The room to train agents in an environment, one for each agent of the backend. */
+  /**
+   * Allocates what training agents in an environment needs, for as many agents as the backend
+   * computes at once.
+   */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 
-  /** What acts, whose parameters {@link Trainer#policyParameters} are. */
+  /** The shape of the policy whose parameters are {@link Trainer#policyParameters}. */
   PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation);
 
   /**
-   * A trained policy as evaluations play it.
+   * Builds a trained policy, as evaluations play it.
    *
    * @param parameters {@code [1, shape.parameters()]}
-   * @param rows observations it acts on at once
+   * @param rows the number of observations that it acts on at once
    */
   Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows);
 
   /**
-   * Multiply-adds of one training that no implementation avoids: forward and backward passes of all
-   * updates.
+   * The number of multiply-adds of one training that no implementation can avoid: those of the
+   * forward and backward passes of all updates.
    */
   long updateMultiplyAdds(HyperparameterSpace space, int observationSize, ActionSpace actions);
 }

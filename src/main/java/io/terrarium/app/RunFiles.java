@@ -36,7 +36,7 @@ final class RunFiles {
       RunState state,
       List<FinishedGeneration> generations) {
     directory.restore(state, generations);
-    events(directory, setup).hold(generations);
+    events(directory, setup).rewrite(generations);
   }
 
   private static TensorBoardWriter events(RunDirectory directory, ExperimentSetup setup) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * {@code metrics.csv} of a run as a table of texts.
+ * The table of a run's {@code metrics.csv}, read as texts.
  *
  * @param header the names of the columns
  * @param rows one a generation, each as long as the header
@@ -22,7 +22,7 @@ record Metrics(List<String> header, List<List<String>> rows) {
   private static final String GENERATION = "generation";
   private static final String ALGORITHM = "algorithm";
 
-  /** Reads a file; one that does not exist yet has no rows, and damaged bytes are damaged names. */
+  /** Reads a file; a missing file has no rows, and damaged bytes make damaged names. */
   static Metrics read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return new Metrics(List.of(), List.of());

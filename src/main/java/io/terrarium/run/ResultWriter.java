@@ -6,7 +6,7 @@ import io.terrarium.result.ScbFile;
 import io.terrarium.run.RunEvent.Finished;
 import java.nio.file.Path;
 
-/** Writes {@code scb.pb} when the run is over. */
+/** The listener that writes the result, {@code scb.pb}, when the run is over. */
 final class ResultWriter implements RunListener {
 
   private final Path file;

@@ -69,7 +69,7 @@ class LocalImportsTest {
         .isEqualToIgnoringNewLines(
             "terrarium: "
                 + out
-                + " holds a result and no run that could go on, as an imported one does; start anew"
+                + " holds a result but not a run that could go on, as an imported directory does; start anew"
                 + " in another directory with --run.");
     assertThat(out.resolve("scb.pb")).hasBinaryContent(scb);
   }
