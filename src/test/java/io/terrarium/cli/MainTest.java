@@ -156,7 +156,7 @@ class MainTest {
   @Test
   void a_label_to_discover_by_is_not_empty() {
     assertThat(run("node", "--http", "0", "--discover", "").err())
-        .contains("--discover names no label");
+        .contains("--discover must be a label, is blank");
   }
 
   @Test
@@ -276,7 +276,7 @@ class MainTest {
         .containsExactly(
             "CartPole-v1, 421 parameters, evolved with ppo, dqn: scb.pb and experiment.conf are in"
                 + " x.",
-            "Left out of c.yaml, having no counterpart here: inner_config.ppo.eval_freq = 10000.");
+            "Left out of c.yaml, since they have no counterpart here: inner_config.ppo.eval_freq = 10000.");
     assertThat(run("import", "c.pkl", "--out", "x").out().lines()).hasSize(1);
   }
 
@@ -404,7 +404,7 @@ class MainTest {
         .last()
         .isEqualTo(
             "The 95% interval of fewer than five agents is of no use,"
-                + " since so few say too little of others: ppo has 4, dqn has 1.");
+                + " since so few say too little about others: ppo has 4, dqn has 1.");
     Cli json = run("evaluate", "x", "--json");
     assertThat(json.err()).contains("fewer than five agents");
     JsonArray rows = JsonParser.parseString(json.out()).getAsJsonArray();

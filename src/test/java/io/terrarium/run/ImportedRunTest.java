@@ -63,10 +63,10 @@ class ImportedRunTest {
     for (Experiment experiment : List.of(setup.experiment(), other)) {
       assertThatThrownBy(() -> RunDirectory.open(out, experiment))
           .isInstanceOf(BadInput.class)
-          .hasMessageContaining("holds a result and no run that could go on");
+          .hasMessageContaining("holds a result but not a run that could go on");
       assertThatThrownBy(() -> RunDirectory.requireFits(out, experiment))
           .isInstanceOf(BadInput.class)
-          .hasMessageContaining("holds a result and no run that could go on");
+          .hasMessageContaining("holds a result but not a run that could go on");
     }
     assertThat(out.toFile().list()).containsExactlyInAnyOrder("scb.pb", "experiment.conf");
   }

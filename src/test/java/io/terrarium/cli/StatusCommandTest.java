@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class StatusTest {
+class StatusCommandTest {
 
   private static final String REASON =
       "The run was begun by terrarium 1.0 with a.jar, this node has terrarium 1.1 with b.jar; give all nodes the same build and plugins.";
@@ -40,7 +40,7 @@ class StatusTest {
   }
 
   private static String text(SiteReport... sites) {
-    return Status.text(
+    return StatusCommand.text(
         List.of(new ClusterMember("a:1", "Up", true, List.of("terrarium-node"))),
         new ClusterReport(
             11,

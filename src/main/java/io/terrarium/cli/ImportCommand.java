@@ -3,6 +3,7 @@ package io.terrarium.cli;
 import io.terrarium.app.Imports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,18 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium import}. */
+/** The command {@code terrarium import}, which takes in a published synthetic environment. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Take in a synthetic environment that synthetic-gymnax published.",
+    header = "Import a synthetic environment that synthetic-gymnax published.",
     description = {
       "",
       "Reads a checkpoint.pkl (a Python pickle of a flax FrozenDict or a dictionary of JAX or NumPy arrays) and the "
-          + "config.yaml beside it, and writes scb.pb and experiment.conf: `terrarium train` and `terrarium evaluate` take the "
-          + "directory as they take a run. What the configuration says and an experiment cannot is named. Nothing in a pickle "
-          + "is run.",
+          + "config.yaml beside it, and writes scb.pb and experiment.conf into a directory that `terrarium train` and `terrarium "
+          + "evaluate` take like that of a run. Entries of the configuration that have no counterpart in an experiment are "
+          + "listed. No code in the pickle is run.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -30,21 +31,21 @@ import picocli.CommandLine.Spec;
       "  terrarium import checkpoint.pkl --config config.yaml --out imported/cartpole",
       "  terrarium evaluate imported/cartpole"
     })
-final class Import implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer> {
 
   private final Imports imports;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A checkpoint.pkl.")
+  @Parameters(paramLabel = "FILE", description = "The checkpoint: a checkpoint.pkl.")
   private Path checkpoint;
 
   @Option(
       names = "--config",
       paramLabel = "YAML",
       description =
-          "The configuration of its run. Default: the published settings of the environment that has the checkpoint's shapes.")
-  private Path config;
+          "The config.yaml of the checkpoint's run. Default: the published settings of the environment that fits the checkpoint.")
+  private Optional<Path> config;
 
   @Option(
       names = "--out",
@@ -53,14 +54,13 @@ final class Import implements Callable<Integer> {
       description = "The directory to make; it may exist if it is empty.")
   private Path out;
 
-  Import(Imports imports) {
+  ImportCommand(Imports imports) {
     this.imports = imports;
   }
 
   @Override
   public Integer call() {
-    Imports.Imported imported =
-        imports.take(new Imports.Request(checkpoint, Optional.ofNullable(config), out));
+    Imports.Imported imported = imports.take(new Imports.Request(checkpoint, config, out));
     PrintWriter output = spec.commandLine().getOut();
     output.printf(
         "%s, %d parameters, evolved with %s: scb.pb and experiment.conf are in %s.%n",
@@ -68,12 +68,16 @@ final class Import implements Callable<Integer> {
         imported.parameters(),
         String.join(", ", imported.algorithms()),
         out);
-    if (!imported.leftOut().isEmpty()) {
-      output.printf(
-          "Left out of %s, having no counterpart here: %s.%n",
-          config, String.join(", ", imported.leftOut()));
-    }
+    config
+        .filter(file -> !imported.leftOut().isEmpty())
+        .ifPresent(file -> printLeftOut(output, file, imported.leftOut()));
     output.flush();
     return ExitCode.OK;
+  }
+
+  private static void printLeftOut(PrintWriter output, Path config, List<String> entries) {
+    output.printf(
+        "Left out of %s, since they have no counterpart here: %s.%n",
+        config, String.join(", ", entries));
   }
 }

@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends the process where nobody has caught an error: java is out of memory or of stack, or a class
- * of the program is broken. What goes on after that may neither work nor end, so nothing is waited
- * for, and neither the sentence nor the end needs memory that is not there yet. What a run has
+ * The handler of errors that nobody has caught; it ends the process. Java is then out of memory or
+ * out of stack, or a class of the program is broken, and threads may neither work nor end. So the
+ * handler waits for nothing, and takes no memory that it has not taken before. What a run has
  * finished is on the disk by then.
  */
-final class LastResort implements Thread.UncaughtExceptionHandler {
+final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
   private static final String KEPT =
       "; what a run has finished is kept, and the same command goes on with it";
@@ -26,22 +26,22 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
   private static final String CURE =
       "; give java more memory with -Xmx4g, which the launcher takes from TERRARIUM_OPTS";
 
-  /** Where there is no memory to say more. */
+  /** The sentence where there is no memory for a longer one. */
   private static final byte[] SENTENCE =
       line("java has failed, most likely for want of memory, so this process ends" + KEPT + ".");
 
-  /** Whoever should read the sentence may not, and a disk may not answer. */
+  /** The longest time until the end: the reader of standard error may not read, a disk may hang. */
   private static final int MOST_SECONDS = 5;
 
   private final OutputStream err = new FileOutputStream(FileDescriptor.err);
   private final AtomicBoolean ends = new AtomicBoolean();
   private final CountDownLatch begun = new CountDownLatch(1);
 
-  private LastResort() {}
+  private FatalErrorHandler() {}
 
-  /** From now on, and for all threads of this process. */
+  /** Makes this the handler of all threads of this process from now on. */
   static void install() {
-    LastResort handler = new LastResort();
+    FatalErrorHandler handler = new FatalErrorHandler();
     Thread end = new Thread(handler::endSoon, "terrarium-last-resort");
     end.setDaemon(true);
     end.start();
@@ -51,7 +51,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
     if (!(thrown instanceof Error)) {
-      // The thread is lost, and what waits for it says so.
+      // Only this thread is lost, and whoever waits for it fails with a sentence.
       System.err.println("terrarium: " + ErrorHandler.sentence(thrown));
     } else if (!ends.getAndSet(true)) {
       begun.countDown();
@@ -63,7 +63,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
     }
   }
 
-  /** Once memory is gone many threads fail, and one sentence is enough. */
+  /** Keeps a further thread that fails quiet, since one sentence is enough. */
   private static void waitForTheEnd() {
     while (true) {
       LockSupport.park();
@@ -97,7 +97,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
                 Logging.file().map(log -> "; details in " + log).orElse("")));
   }
 
-  /** The memory that -Xmx is about, and not that for threads or classes. */
+  /** Whether the heap is full, which -Xmx bounds, and not the memory for threads or classes. */
   private static boolean isHeap(Throwable thrown) {
     return thrown instanceof OutOfMemoryError
         && String.valueOf(thrown.getMessage()).contains("heap");
@@ -115,7 +115,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
         Logging.defect(new IllegalStateException("On the thread " + thread.getName(), thrown));
       }
     } catch (Throwable full) {
-      // They are of less use than the end.
+      // To end is more important than the details.
       end();
     }
   }
@@ -130,7 +130,7 @@ final class LastResort implements Thread.UncaughtExceptionHandler {
     }
   }
 
-  /** Hooks of the JVM's shutdown would wait for what may not end. */
+  /** Halts the JVM; shutdown hooks would wait for threads that may never end. */
   private static void end() {
     Runtime.getRuntime().halt(ExitCode.DEFECT);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium evolve}. */
+/** The command {@code terrarium evolve}, which runs an experiment to its end. */
 @Command(
     name = "evolve",
     mixinStandardHelpOptions = true,
@@ -28,15 +28,16 @@ import picocli.CommandLine.Spec;
     header = "Evolve a synthetic environment.",
     description = {
       "",
-      "Runs the experiment of a configuration file and says at the end how good agents become that are trained in the result "
-          + "only. Each generation trains one agent in each candidate and scores it in the real environment.",
+      "Runs an experiment. Each generation trains one agent in each candidate and scores the agent in the real environment. At "
+          + "the end a table shows how good agents become that are trained in the result only.",
       "",
-      "The run directory holds everything: the result scb.pb, metrics.csv, report.html, TensorBoard's events, the log. On a "
-          + "directory that exists the run goes on where it stopped, to the same bytes; Ctrl-C is a way to stop. A finished run "
-          + "prints its table again. On resume only --generations may grow and --workers may change.",
+      "The run directory holds everything: the result scb.pb, metrics.csv, report.html and its picture curve.svg, TensorBoard's "
+          + "events, and the log. Ctrl-C stops the run. The same command goes on where the run stopped, and comes to the same "
+          + "bytes as a run that was never stopped; of a finished run it prints the table again. When a run goes on, only "
+          + "--generations may grow and --workers may change.",
       "",
-      "With --join a cluster runs it and this command follows: it may be ended and given again, the run goes on. Its end leaves "
-          + "the results in the run directory here, too.",
+      "With --join a cluster computes the run, and this command follows it. The command may be stopped and given again while the "
+          + "run goes on. At the end the results are in the run directory on this machine, too.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -46,24 +47,24 @@ import picocli.CommandLine.Spec;
       "  terrarium evolve config/quickstart.conf --join 192.168.0.7:25520 --host 192.168.0.3",
       "  terrarium evolve config/cartpole.conf --set strategy.population=64 --set 'algorithms=[ppo]'"
     })
-final class Evolve implements Callable<Integer> {
+final class EvolveCommand implements Callable<Integer> {
 
   private static final int SCORED_AGENTS = 64;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Evolve.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EvolveCommand.class);
 
   private final Evolution evolution;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONFIG", description = "The experiment, a HOCON file.")
+  @Parameters(paramLabel = "CONFIG", description = "The experiment: a HOCON file.")
   private Path config;
 
   @Option(
       names = "--run",
       paramLabel = "DIR",
       description = "The run directory. Default: runs/ and the name of CONFIG.")
-  private Path run;
+  private Optional<Path> run;
 
   @Mixin private WorkersOption workers;
 
@@ -72,30 +73,28 @@ final class Evolve implements Callable<Integer> {
   @Option(
       names = "--generations",
       paramLabel = "N",
-      converter = WholeNumber.class,
-      description = "End after so many generations, instead of the experiment's number.")
-  private Long generations;
+      converter = ValueConverters.WholeNumber.class,
+      description = "The number of generations, instead of the experiment's.")
+  private Optional<Long> generations;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      converter = WholeNumber.class,
+      converter = ValueConverters.WholeNumber.class,
       description = "The seed of every random draw, instead of the experiment's.")
-  private Long seed;
+  private Optional<Long> seed;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      converter = Assignment.class,
-      description = "Any other key of the experiment, in HOCON; may be given many times.")
+      converter = ValueConverters.Assignment.class,
+      description =
+          "Give a key of the experiment another value, in HOCON. May be given many times.")
   private List<String> set = new ArrayList<>();
 
-  @Option(
-      names = "--json",
-      description = "Print the table as JSON, and the progress on standard error.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  Evolve(Evolution evolution) {
+  EvolveCommand(Evolution evolution) {
     this.evolution = evolution;
   }
 
@@ -103,7 +102,7 @@ final class Evolve implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    PrintWriter progress = json ? err : out;
+    PrintWriter progress = json.isGiven() ? err : out;
     Optional<ClusterContact> cluster = join.contact(spec);
     Evolution.Request request =
         new Evolution.Request(
@@ -117,7 +116,7 @@ final class Evolve implements Callable<Integer> {
       if (!finish(prepared, progress, err)) {
         return ExitCode.INTERRUPTED;
       }
-      ScoreTable.print(prepared.score(SCORED_AGENTS), json, out, err);
+      ScoreTable.print(prepared.score(SCORED_AGENTS), json.isGiven(), out, err);
       progress.printf(
           "The result is %s in %s; %s there shows the run.%n",
           RunFileNames.RESULT, prepared.directory(), RunFileNames.REPORT);
@@ -126,7 +125,7 @@ final class Evolve implements Callable<Integer> {
   }
 
   private Path directory() {
-    return run == null ? Path.of("runs", name(config.getFileName().toString())) : run;
+    return run.orElseGet(() -> Path.of("runs", name(config.getFileName().toString())));
   }
 
   private static String name(String file) {
@@ -143,9 +142,9 @@ final class Evolve implements Callable<Integer> {
   @SuppressWarnings("try") // the resource is there to be closed
   private boolean finish(Evolution.Prepared prepared, PrintWriter progressOut, PrintWriter err) {
     RunListener progress =
-        Terminal.isTerminal(json)
+        Terminal.isTerminal(json.isGiven())
             ? new ProgressBarListener(progressOut, prepared.algorithms())
-            : new ProgressLines(progressOut, prepared.algorithms());
+            : new ProgressLineListener(progressOut, prepared.algorithms());
     try (ShutdownHook interrupt = ShutdownHook.doing(() -> stop(prepared, err))) {
       return prepared.run(progress);
     }
@@ -159,15 +158,11 @@ final class Evolve implements Callable<Integer> {
     err.flush();
   }
 
-  /** {@code --generations} and {@code --seed} are short for keys of the experiment. */
+  /** The changes to the experiment; {@code --generations} and {@code --seed} are short for keys. */
   private List<String> overrides() {
     List<String> overrides = new ArrayList<>(set);
-    if (generations != null) {
-      overrides.add("generations=" + generations);
-    }
-    if (seed != null) {
-      overrides.add("seed=" + seed);
-    }
+    generations.ifPresent(number -> overrides.add("generations=" + number));
+    seed.ifPresent(number -> overrides.add("seed=" + number));
     return overrides;
   }
 }

@@ -14,18 +14,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium bench}. */
+/** The command {@code terrarium bench}, which measures how fast this machine computes. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Measure this machine.",
+    header = "Measure how fast this machine trains agents.",
     description = {
       "",
-      "Measures for each algorithm one warmed generation with the published settings, the mean not scored, and just "
-          + "before and after it the multiply-add peak of all workers at once. GFlop/s count twice the multiply-adds that training cannot avoid; what is "
-          + "done besides, rollouts and evaluation among it, takes time but does not count. With --steps it measures environments instead: how many "
-          + "million steps a second one core makes of many copies, by the step alone, with what the agents see then, and with ended episodes begun anew.",
+      "Measures one generation of each algorithm, with the published settings and after others that warmed the JVM; the search "
+          + "mean is not scored. Just before and after it, all workers together measure the peak of multiply-adds. GFlop/s count "
+          + "two operations for each multiply-add that training cannot avoid. Rollouts, evaluation and all else take time but do "
+          + "not count. The share is that of the peak.",
+      "",
+      "With --steps the command measures environments instead: how many million steps a second one core makes with many copies. "
+          + "The columns are the step alone, the step with the observation, and both with a new start of ended episodes.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  terrarium bench --algorithm ppo --population 32 --workers 1 --json",
       "  terrarium bench --steps"
     })
-final class Bench implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
 
   private static final List<String> HEADER =
       List.of(
@@ -65,81 +68,81 @@ final class Bench implements Callable<Integer> {
       split = ",",
       paramLabel = "A",
       description =
-          "What to measure, comma-separated, or all. Default: ppo,dqn; with --environment all that can act there.")
+          "The algorithms to measure, comma-separated, or all. Default: ppo,dqn; with --environment, each that can act there.")
   private List<String> algorithms = List.of();
 
   @Option(
       names = "--environment",
       paramLabel = "E",
       description =
-          "Where. Default: CartPole-v1, and Pendulum-v1 for algorithms of continuous actions only.")
-  private String environment;
+          "The environment to measure in. Default: CartPole-v1, or Pendulum-v1 for algorithms that only have continuous actions.")
+  private Optional<String> environment;
 
   @Option(
       names = "--backend",
       split = ",",
       paramLabel = "B",
-      description = "A backend to measure beside simd: nd4j.")
+      description = "A backend to measure in addition to simd, such as nd4j.")
   private List<String> backends = new ArrayList<>();
 
   @Option(
       names = "--population",
       paramLabel = "N",
       defaultValue = "128",
-      converter = PositiveInt.class,
-      description = "Candidates of the generation. Default: ${DEFAULT-VALUE}.")
+      converter = ValueConverters.PositiveInt.class,
+      description = "How many candidates the generation has. Default: ${DEFAULT-VALUE}.")
   private int population;
 
   @Mixin private WorkersOption workers;
 
   @Option(
       names = "--steps",
-      description = "Measure the stepping of --environment instead, or of all environments.")
+      description =
+          "Measure the steps of --environment, or of all environments, instead of training.")
   private boolean steps;
 
-  @Option(names = "--json", description = "Print the table as JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  Bench(Benchmarks benchmarks) {
+  BenchCommand(Benchmarks benchmarks) {
     this.benchmarks = benchmarks;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(steps ? steps() : generations());
-    out.flush();
+    if (steps) {
+      printSteps(out);
+    } else {
+      printGenerations(out);
+    }
     return ExitCode.OK;
   }
 
-  private String generations() {
+  private void printGenerations(PrintWriter out) {
     int count = workers.count(spec.commandLine().getErr());
     List<Benchmarks.Result> results =
         benchmarks.measure(
             new Benchmarks.Request(
-                measuredAlgorithms(),
-                Optional.ofNullable(environment),
-                measuredBackends(),
-                population,
-                count));
-    return json
-        ? Json.of(results)
-        : new Table(HEADER, results.stream().map(Bench::cells).toList()).render();
+                measuredAlgorithms(), environment, measuredBackends(), population, count));
+    json.print(
+        out,
+        () -> results,
+        () -> new Table(HEADER, results.stream().map(BenchCommand::cells).toList()).render());
   }
 
-  /** Empty for all. */
+  /** The algorithms to measure; empty for all. */
   private List<String> measuredAlgorithms() {
     if (algorithms.contains(ALL)) {
       return List.of();
     }
-    return algorithms.isEmpty() && environment == null ? USUAL : algorithms;
+    return algorithms.isEmpty() && environment.isEmpty() ? USUAL : algorithms;
   }
 
   private List<String> measuredBackends() {
     return Stream.concat(Stream.of("simd"), backends.stream()).distinct().toList();
   }
 
-  private String steps() {
+  private void printSteps(PrintWriter out) {
     List<String> others =
         Stream.of("--algorithm", "--backend", "--population", "--workers")
             .filter(spec.commandLine().getParseResult()::hasMatchedOption)
@@ -149,10 +152,11 @@ final class Bench implements Callable<Integer> {
           "--steps measures environments on one core; leave %s out."
               .formatted(String.join(" and ", others)));
     }
-    List<Benchmarks.Steps> results = benchmarks.steps(Optional.ofNullable(environment));
-    return json
-        ? Json.of(results)
-        : new Table(STEPS_HEADER, results.stream().map(Bench::cells).toList()).render();
+    List<Benchmarks.Steps> results = benchmarks.steps(environment);
+    json.print(
+        out,
+        () -> results,
+        () -> new Table(STEPS_HEADER, results.stream().map(BenchCommand::cells).toList()).render());
   }
 
   private static List<String> cells(Benchmarks.Steps steps) {

@@ -4,20 +4,17 @@ import io.terrarium.cluster.ClusterClient;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium status}. */
+/** The command {@code terrarium status}, which shows a cluster and its run. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -25,30 +22,30 @@ import picocli.CommandLine.Spec;
     header = "Show a cluster and its run.",
     description = {
       "",
-      "Any node may be asked: it says which nodes it sees, and how the run stands: its generation, what each node computes "
-          + "with and how fast (candidates a second, a number a worker), and how many candidates were given out again because "
-          + "a worker was lost, slow, or failed.",
+      "Asks a node of the cluster; any of them will do. The first table has the nodes that it sees. Then come the run's "
+          + "generation, the devices of each node and their speed (candidates a second, one number for each worker), and how "
+          + "many candidates were given out again because a worker was lost, was slow, or failed.",
       ""
     },
     footerHeading = "%nExample:%n",
     footer = "  terrarium status --join 127.0.0.1:25520")
-final class Status implements Callable<Integer> {
+final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Mixin private JoinOptions join;
 
-  @Option(names = "--json", description = "Print it as JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     try (ClusterClient client = join.required(spec).connect()) {
       List<ClusterMember> members = client.members();
       ClusterReport run = client.progress(Long.MAX_VALUE).report();
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(json ? Json.of(ClusterJson.of(members, run)) : text(members, run));
-      out.flush();
+      json.print(
+          spec.commandLine().getOut(),
+          () -> ClusterJson.of(members, run),
+          () -> text(members, run));
       return ExitCode.OK;
     }
   }
@@ -74,7 +71,7 @@ final class Status implements Callable<Integer> {
 
   private static String run(ClusterReport run) {
     if (run.name().isEmpty()) {
-      return "no run yet; `terrarium evolve CONFIG --join HOST:PORT` begins one.";
+      return "There is no run yet; `terrarium evolve CONFIG --join HOST:PORT` begins one.";
     }
     String sites =
         run.sites().isEmpty()
@@ -82,14 +79,14 @@ final class Status implements Callable<Integer> {
             : "\n\n"
                 + new Table(
                         List.of("node", "devices", "candidates/s"),
-                        run.sites().stream().map(Status::row).toList())
+                        run.sites().stream().map(StatusCommand::row).toList())
                     .render()
                 + refusals(run.sites());
     return "run %s on %s: %s%s, %s, %d given out again%s"
         .formatted(
             run.name(),
             run.host(),
-            run.standing().name().toLowerCase(Locale.ROOT),
+            ClusterJson.word(run.standing()),
             run.sentence().map(why -> " (" + why + ")").orElse(""),
             place(run),
             run.redone(),
@@ -110,7 +107,7 @@ final class Status implements Callable<Integer> {
         String.join(" ", site.unitsPerSecond().stream().map(Numbers::one).toList()));
   }
 
-  /** A line for each reason, however many nodes have it: it is too long for a column. */
+  /** A line for each reason, with all its nodes, since a reason is too long for a column. */
   private static String refusals(List<SiteReport> sites) {
     Map<String, List<String>> nodes =
         sites.stream()

@@ -3,15 +3,15 @@ package io.terrarium.cli;
 import io.terrarium.file.BadInput;
 
 /**
- * Refuses a start whose working directory or arguments java has not understood: it reads their
- * bytes by the character set of the locale, and puts U+FFFD where one has no meaning there. No file
- * can then be found by that name.
+ * Refuses a working directory or arguments that java could not decode. It reads their bytes by the
+ * character set of the locale, and puts U+FFFD where bytes have no meaning there; no file can be
+ * found by such a name.
  */
-final class FileNames {
+final class ArgumentEncodingCheck {
 
   private static final char UNREADABLE = '\uFFFD';
 
-  private FileNames() {}
+  private ArgumentEncodingCheck() {}
 
   static void check(String directory, String charset, String... arguments) {
     require(directory, "The path of the working directory", charset);

@@ -5,14 +5,14 @@ import io.terrarium.run.RunListener;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Progress where nobody watches: one line a generation. */
-final class ProgressLines implements RunListener {
+/** The listener that prints a line for each generation, where there is no terminal. */
+final class ProgressLineListener implements RunListener {
 
   private final PrintWriter out;
   private final List<String> algorithms;
   private GenerationLine line;
 
-  ProgressLines(PrintWriter out, List<String> algorithms) {
+  ProgressLineListener(PrintWriter out, List<String> algorithms) {
     this.out = out;
     this.algorithms = algorithms;
     this.line = new GenerationLine(algorithms, 0);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium evaluate}. */
+/** The command {@code terrarium evaluate}, which trains and plays agents to judge a result. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
@@ -27,14 +28,14 @@ import picocli.CommandLine.Spec;
     header = "Say how good a synthetic environment is, or play a trained agent.",
     description = {
       "",
-      "Trains agents of each of the experiment's algorithms, each with hyperparameters of its own drawn as in the experiment, "
-          + "and plays them in the real environment. The table has the mean return with its standard error, the interquartile "
-          + "mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. Algorithms that the synthetic "
-          + "environment was not evolved with are marked unseen; they have the published settings. Of an agent's file it plays "
-          + "that agent, and says what it was trained with.",
+      "Trains agents with each of the experiment's algorithms and plays them in the real environment. Each agent has "
+          + "hyperparameters of its own, drawn as in the experiment. The table shows the mean return with its standard error, the "
+          + "interquartile mean (IQM) with its 95%% bootstrap interval, and the worst and the best agent. An algorithm that the "
+          + "synthetic environment was not evolved with is marked unseen, and has its published settings. Given the file of an "
+          + "agent, the command plays that agent and prints what it was trained with.",
       "",
-      "What is random in an agent depends on the seed, its algorithm and its number alone: with more --agents a table begins "
-          + "with the same ones, and other --algorithms change none.",
+      "An agent depends on the seed, its algorithm and its number only. So a table of more --agents begins with the same agents, "
+          + "and other --algorithms change none of them. The JSON and the CSV have each agent's return and hyperparameters.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  terrarium evaluate runs/quickstart --csv agents.csv",
       "  terrarium evaluate agent.pb"
     })
-final class Evaluate implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer> {
 
   private final Trials trials;
 
@@ -54,7 +55,8 @@ final class Evaluate implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCB|RUN|AGENT",
-      description = "A file scb.pb, a run directory, or a file that `train --out` wrote.")
+      description =
+          "What to evaluate: an scb.pb, a run directory, or an agent's file that `train --out` wrote.")
   private Path subject;
 
   @Option(
@@ -62,46 +64,32 @@ final class Evaluate implements Callable<Integer> {
       split = ",",
       paramLabel = "A",
       description =
-          "What to train, comma-separated; `all` for all that the environment allows. Default: the experiment's.")
+          "The algorithms to train with, comma-separated; `all` means each that can act in the environment. Default: those of the experiment.")
   private List<String> algorithms = List.of();
 
   @Option(
       names = "--fixed",
       description =
-          "Train with the hyperparameters of the published runs that fixed them, instead of drawn ones.")
+          "Train with the fixed hyperparameters of the published runs, instead of drawn ones.")
   private boolean fixed;
 
   @Option(
       names = "--real",
       paramLabel = "STEPS",
-      converter = PositiveInt.class,
+      converter = ValueConverters.PositiveInt.class,
       description =
-          "Train the same agents in the real environment itself, for so many steps (total-timesteps, rounded up to whole iterations), to compare with.")
-  private Integer realSteps;
+          "Train the same agents in the real environment itself, as a comparison, for so many steps (total-timesteps, rounded up to whole iterations).")
+  private Optional<Integer> realSteps;
 
   @Option(
       names = "--agents",
       paramLabel = "N",
       defaultValue = "64",
-      converter = PositiveInt.class,
-      description = "Agents of each algorithm. Default: ${DEFAULT-VALUE}.")
+      converter = ValueConverters.PositiveInt.class,
+      description = "How many agents to train with each algorithm. Default: ${DEFAULT-VALUE}.")
   private int agents;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = WholeNumber.class,
-      defaultValue = "0",
-      description = "The seed of every random draw. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--episode-limit",
-      paramLabel = "N",
-      converter = PositiveInt.class,
-      description =
-          "Steps of an episode at most, of --real's training too. Default: the end of the experiment's schedule.")
-  private Integer episodeLimit;
+  @Mixin private TrialOptions options;
 
   @Mixin private WorkersOption workers;
 
@@ -109,37 +97,33 @@ final class Evaluate implements Callable<Integer> {
       names = "--csv",
       paramLabel = "FILE",
       description =
-          "Also write each agent's return and hyperparameters: a new file, or one that this wrote.")
-  private Path csv;
+          "A file for each agent's return and hyperparameters: a new file, or one that this command wrote.")
+  private Optional<Path> csv;
 
-  @Option(
-      names = "--json",
-      description = "Print the table as JSON, with each agent's return and hyperparameters.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  Evaluate(Trials trials) {
+  EvaluateCommand(Trials trials) {
     this.trials = trials;
   }
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Optional<Path> file = Optional.ofNullable(csv);
-    file.ifPresent(OutputFile.AGENTS_CSV::require);
+    csv.ifPresent(OutputFile.AGENTS_CSV::require);
     Trials.Evaluation evaluation =
         new Trials.Evaluation(
             subject,
             algorithms,
             fixed,
-            Arguments.of(realSteps),
+            realSteps.map(OptionalInt::of).orElseGet(OptionalInt::empty),
             agents,
-            seed,
-            Arguments.of(episodeLimit),
+            options.seed(),
+            options.episodeLimit(),
             workers.count(err),
             trainingOptions());
     List<AgentReturns> returns = trials.evaluate(evaluation);
-    ScoreTable.print(returns, json, spec.commandLine().getOut(), err);
-    file.ifPresent(path -> AtomicFile.write(path, bytes(AgentsCsv.text(returns))));
+    ScoreTable.print(returns, json.isGiven(), spec.commandLine().getOut(), err);
+    csv.ifPresent(path -> AtomicFile.write(path, bytes(AgentsCsv.text(returns))));
     return ExitCode.OK;
   }
 

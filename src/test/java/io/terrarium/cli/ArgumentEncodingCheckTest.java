@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.file.BadInput;
 import org.junit.jupiter.api.Test;
 
-class FileNamesTest {
+class ArgumentEncodingCheckTest {
 
   @Test
   void names_that_were_understood_pass() {
-    assertThatCode(() -> FileNames.check("/home/m\u00fc", "UTF-8", "evolve", "\u00fc.conf", ""))
+    assertThatCode(
+            () ->
+                ArgumentEncodingCheck.check("/home/m\u00fc", "UTF-8", "evolve", "\u00fc.conf", ""))
         .doesNotThrowAnyException();
   }
 
   @Test
   void a_working_directory_that_was_not_is_refused_with_the_cure() {
-    assertThatThrownBy(() -> FileNames.check("/home/m\ufffd\ufffd", "ANSI_X3.4-1968", "--help"))
+    assertThatThrownBy(
+            () -> ArgumentEncodingCheck.check("/home/m\ufffd\ufffd", "ANSI_X3.4-1968", "--help"))
         .isInstanceOf(BadInput.class)
         .hasMessage(
             "The path of the working directory has bytes that are not characters of ANSI_X3.4-1968,"
@@ -26,7 +29,7 @@ class FileNamesTest {
 
   @Test
   void an_argument_that_is_not_utf8_in_a_utf8_locale_is_to_be_renamed() {
-    assertThatThrownBy(() -> FileNames.check("/", "UTF-8", "train", "m\ufffd.pb"))
+    assertThatThrownBy(() -> ArgumentEncodingCheck.check("/", "UTF-8", "train", "m\ufffd.pb"))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("The argument m\ufffd.pb")
         .hasMessageEndingWith("rename the file or folder so that its name is UTF-8.");

@@ -2,7 +2,6 @@ package io.terrarium.cli;
 
 import com.google.gson.annotations.SerializedName;
 import io.terrarium.app.Trials;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium train}. */
+/** The command {@code terrarium train}, which trains one agent and keeps it. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     header = "Train one agent in a synthetic environment.",
     description = {
       "",
-      "Trains an agent, with hyperparameters drawn as in the experiment (the published ones for an algorithm that it was not "
-          + "evolved with), and prints its mean return in the real environment, and what it was trained with. The file of --out "
-          + "holds the agent; `terrarium evaluate FILE` plays it again.",
+      "Trains an agent and prints its mean return in the real environment, and its hyperparameters. They are drawn as in the "
+          + "experiment; for an algorithm that the synthetic environment was not evolved with, the published settings are used. "
+          + "With --out the agent is kept in a file, and `terrarium evaluate FILE` plays it again.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -33,57 +33,45 @@ import picocli.CommandLine.Spec;
       "  terrarium train runs/quickstart --algorithm ppo --seed 3 --out agent.pb",
       "  terrarium train runs/quickstart --algorithm dqn --set gamma=0.99 --set ddqn=true --json"
     })
-final class Train implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer> {
 
   private final Trials trials;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SCB|RUN", description = "A file scb.pb, or a run directory.")
+  @Parameters(
+      paramLabel = "SCB|RUN",
+      description = "Where to train: an scb.pb, or a run directory.")
   private Path subject;
 
   @Option(
       names = "--algorithm",
       required = true,
       paramLabel = "A",
-      description = "What to train: ppo, dqn, sac, ddpg, td3, or another that is registered.")
+      description =
+          "The algorithm to train with: ppo, dqn, sac, ddpg, td3, or another that is registered.")
   private String algorithm;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      converter = Assignment.class,
+      converter = ValueConverters.Assignment.class,
       description =
-          "A hyperparameter of the agent that is not drawn, as `agents` of an experiment names it; may be given many times. "
-              + "The others stay as they are drawn without it.")
+          "Give a hyperparameter a value instead of drawing it, under its name in `agents` of an experiment. May be given many "
+              + "times; the other hyperparameters are drawn as without it.")
   private List<String> set = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = WholeNumber.class,
-      defaultValue = "0",
-      description = "The seed of every random draw. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--episode-limit",
-      paramLabel = "N",
-      converter = PositiveInt.class,
-      description =
-          "Steps of an evaluation episode at most. Default: the end of the experiment's schedule.")
-  private Integer episodeLimit;
+  @Mixin private TrialOptions options;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write the agent: a new file, or one with an agent.")
-  private Path out;
+      description = "A file for the agent: a new file, or one that holds an agent.")
+  private Optional<Path> out;
 
-  @Option(names = "--json", description = "Print the result as JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
-  Train(Trials trials) {
+  TrainCommand(Trials trials) {
     this.trials = trials;
   }
 
@@ -94,18 +82,16 @@ final class Train implements Callable<Integer> {
       long seed,
       @SerializedName("return") double episodeReturn,
       int episodes,
-      String file,
+      Optional<String> file,
       Map<String, Object> hyperparameters) {}
 
   @Override
   public Integer call() {
-    Optional<Path> file = Optional.ofNullable(out);
     Trials.Trained trained =
         trials.train(
-            new Trials.Training(subject, algorithm, set, seed, Arguments.of(episodeLimit), file));
-    PrintWriter output = spec.commandLine().getOut();
-    output.println(json ? Json.of(result(trained)) : sentence(trained));
-    output.flush();
+            new Trials.Training(
+                subject, algorithm, set, options.seed(), options.episodeLimit(), out));
+    json.print(spec.commandLine().getOut(), () -> result(trained), () -> sentence(trained));
     return ExitCode.OK;
   }
 
@@ -113,10 +99,10 @@ final class Train implements Callable<Integer> {
     return new Result(
         algorithm,
         trained.environment(),
-        seed,
+        options.seed(),
         trained.episodeReturn(),
         trained.episodes(),
-        out == null ? null : out.toString(),
+        out.map(Path::toString),
         trained.values().json());
   }
 
@@ -124,11 +110,11 @@ final class Train implements Callable<Integer> {
     return "%s, seed %d: mean return %s in %d episodes of %s%s%n%s: %s"
         .formatted(
             algorithm,
-            seed,
+            options.seed(),
             Numbers.one(trained.episodeReturn()),
             trained.episodes(),
             trained.environment(),
-            out == null ? "" : "; the agent is in " + out,
+            out.map(file -> "; the agent is in " + file).orElse(""),
             algorithm,
             trained.values().sentence());
   }
