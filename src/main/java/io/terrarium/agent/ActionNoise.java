@@ -6,9 +6,9 @@ import io.terrarium.compute.Normals;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.math.Key;
 
-/** The kind of random numbers that a policy turns into an action. */
+/** The random numbers that a policy turns into an action. */
 public enum ActionNoise {
-  /** No random numbers; the one column that there is does not count. */
+  /** None: one number that does not count. */
   NONE {
     @Override
     public void draw(Backend backend, Key[] keys, long from, Block out) {}
@@ -46,7 +46,7 @@ public enum ActionNoise {
     }
   };
 
-  /** The number of random numbers that one action takes. */
+  /** How many numbers an action takes. */
   public int columns(ActionSpace actions) {
     return 1;
   }

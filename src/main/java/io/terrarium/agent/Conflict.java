@@ -3,10 +3,10 @@ package io.terrarium.agent;
 import java.util.List;
 
 /**
- * A conflict between hyperparameters: values that are allowed one by one and do not go together.
+ * Values of a space that are each allowed and do not go together.
  *
- * @param hyperparameters the names of those in conflict; the first is the one to change
- * @param sentence says what is wrong and what would be right, with the names, without a full stop
+ * @param hyperparameters names of those that do not, the one to change first
+ * @param sentence what is wrong, naming them and what would be right, without a full stop
  */
 public record Conflict(List<String> hyperparameters, String sentence) {
 

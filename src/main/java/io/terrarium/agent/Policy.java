@@ -2,22 +2,23 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Block;
 
-/** A policy: chooses actions for every agent that a backend computes at once. */
+/** Acts for every agent of a backend. */
 public interface Policy {
 
-  /** The number of observations that it acts on at once. */
+  /** Observations it acts on at once. */
   int rows();
 
-  /** The kind of random numbers that it needs to choose an action. */
+  /** What it takes to choose. */
   ActionNoise chance();
 
   /**
    * Chooses actions.
    *
    * @param observation {@code [rows, observationSize]}
-   * @param draws {@code [rows, chance().columns(actions)]}: the random numbers of the choice
+   * @param draws {@code [rows, chance().columns(actions)]}: all the chance there is in the choice
    * @param action written: {@code [rows, 1]} indices of discrete actions, or {@code [rows, size]}
-   *     of a box, within its bounds; NaN where a parameter or an observation that matters is NaN
+   *     of a box, within its bounds; not a number where a parameter or an observation that counts
+   *     is not
    */
   void act(Block observation, Block draws, Block action);
 }

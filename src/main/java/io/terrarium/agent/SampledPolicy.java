@@ -2,19 +2,18 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Block;
 
-/** A stochastic policy, which also gives the probability of the actions that it samples. */
+/** A policy that samples its actions, and says how probable they were. */
 public interface SampledPolicy extends Policy {
 
   /**
    * Samples actions.
    *
-   * @param observation {@code [rows, observationSize]}
-   * @param draws as for {@link #act}
-   * @param action written, as by {@link #act}, but an action in a box may be beyond its bounds
-   * @param logProbability written: {@code [rows, 1]}, the log of the probability or density
+   * @param draws as {@link #act}'s
+   * @param action written, where a box is meant perhaps beyond its bounds
+   * @param logProbability written: {@code [rows, 1]}
    */
   void sample(Block observation, Block draws, Block action, Block logProbability);
 
-  /** The sampled actions as the environment takes them, within the bounds of a box. */
+  /** The actions as the environment takes them. */
   Block bounded(Block action);
 }

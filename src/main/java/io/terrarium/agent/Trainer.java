@@ -5,25 +5,22 @@ import io.terrarium.math.Key;
 import java.util.List;
 
 /**
- * Trains agents, as many at once as its backend computes, and any number of times in the memory
- * that it was made with. Only one thread may use it at a time.
+ * Trains one agent for each agent of a backend, again and again in the same room. Not safe for use
+ * by several threads.
  */
 public interface Trainer {
 
   /**
    * Trains from scratch.
    *
-   * @param keys one for each agent; everything random in its training depends on it
+   * @param keys one for each agent: all that is random in its training
    * @param hyperparameters one for each agent
    */
   void train(Key[] keys, List<Hyperparameters> hyperparameters);
 
-  /** The parameters of the trained policies: {@code [1, shape.parameters()]} for each agent. */
+  /** The parameters of the network that acts. */
   Block policyParameters();
 
-  /**
-   * The number of updates of each network in the last training; that of the critics where the actor
-   * has fewer.
-   */
+  /** Updates in the last training: of each network, or of the critics where the actor has fewer. */
   int updates();
 }

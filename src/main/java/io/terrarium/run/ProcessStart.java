@@ -9,7 +9,7 @@ import java.util.List;
  * @param command the words of the command line
  * @param kernels which kernels compute, such as {@code Vector API, 512 bits}
  */
-public record ProcessStart(List<String> command, String kernels) {
+record ProcessStart(List<String> command, String kernels) {
 
   /** The start of this process, which computes as a setup says. */
   static ProcessStart of(ExperimentSetup setup) {

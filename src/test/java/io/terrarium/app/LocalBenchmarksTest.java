@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What cannot be measured is refused before seconds are spent on the rest. */
-@Timeout(value = 1, unit = TimeUnit.SECONDS)
+@Timeout(value = 4, unit = TimeUnit.SECONDS)
 class LocalBenchmarksTest {
 
   private static final Benchmarks BENCHMARKS = UseCases.load().benchmarks();

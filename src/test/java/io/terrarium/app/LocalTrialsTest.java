@@ -66,7 +66,7 @@ class LocalTrialsTest {
     Cli cli = run("train", scb.toString(), "--algorithm", "dqn", "--out", scb.toString());
 
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(cli.err()).contains("is there, and holds no agent");
+    assertThat(cli.err()).contains("exists and does not hold an agent");
     assertThat(scb).hasBinaryContent(before);
     String agent = directory.resolve("agent.pb").toString();
     for (int twice = 0; twice < 2; twice++) {

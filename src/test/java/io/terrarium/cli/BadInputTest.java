@@ -154,7 +154,7 @@ class BadInputTest {
           --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s
           --settings RUN/quo.conf  | static-quorum.quorum-size in --settings must be a number of nodes, is undefined
           --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is no setting
-          --settings RUN           | is no file; give --settings a HOCON file
+          --settings RUN           | is not a file; give --settings a HOCON file
           --settings RUN/pod.conf --http 0 --discover x | in Kubernetes only
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
           --runs RUN/open.conf     | make room for it or choose another place

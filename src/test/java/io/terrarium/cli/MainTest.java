@@ -387,7 +387,7 @@ class MainTest {
         .isEqualToIgnoringNewLines(
             "terrarium: "
                 + other
-                + " is there, and holds no agents of `evaluate`; give --csv a new file, or one that it wrote.");
+                + " exists and does not hold agents of `evaluate`; give --csv a new file, or one that it wrote.");
     assertThat(other).hasContent("generation,algorithm");
     assertThat(run("evaluate", "x", "--csv", directory.toString()).err())
         .contains("is a directory; give the path of a file.");
