@@ -19,6 +19,21 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
  */
 final class PlainScalar {
 
+  /**
+   * A value that PyYAML and YAML 1.2 read differently.
+   *
+   * @param text the value as it is written
+   * @param python what PyYAML reads
+   * @param yaml12 what a reader of YAML 1.2 reads
+   */
+  record Ambiguous(String text, String python, String yaml12) {
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /** The meanings that are neither a number, a truth value nor text. */
   private enum Other {
     NOTHING("nothing"),
@@ -76,14 +91,14 @@ final class PlainScalar {
   private PlainScalar() {}
 
   /**
-   * Reads a value as a number, a truth value, text, nothing, or an {@link AmbiguousScalar} where
-   * the meaning depends on the reader.
+   * Reads a value as a number, a truth value, text, nothing, or an {@link Ambiguous} where the
+   * meaning depends on the reader.
    */
   static Optional<Object> read(String text) {
     Object python = python(text);
     Object yaml12 = yaml12(python instanceof Number ? text.replace("_", "") : text);
     if (!python.equals(yaml12)) {
-      return Optional.of(new AmbiguousScalar(text, shown(python), shown(yaml12)));
+      return Optional.of(new Ambiguous(text, shown(python), shown(yaml12)));
     }
     return Optional.of(python).filter(value -> value != Other.NOTHING);
   }

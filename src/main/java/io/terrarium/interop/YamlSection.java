@@ -69,7 +69,7 @@ final class YamlSection {
   private void requireUnambiguous(String key, Object value) {
     List<?> scalars = value instanceof List<?> list ? list : List.of(value);
     for (Object each : scalars) {
-      if (each instanceof AmbiguousScalar scalar) {
+      if (each instanceof PlainScalar.Ambiguous scalar) {
         throw refusal(
             key,
             "has %s, which PyYAML (YAML 1.1) reads as %s and YAML 1.2 as %s; write it so that both read what is meant"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The directory of who follows a run that a cluster computes. */
+/** The directory of a process that follows a cluster's run is complete. */
 @Timeout(60)
 class ClusterRunTest {
 
@@ -46,7 +46,7 @@ class ClusterRunTest {
                 "{\"run\":\"tiny\",\"hosts\":[\"%1$s\"],\"nodes\":{\"%1$s\":[\"cpu:0\"]}}"
                     .formatted(node.address()));
       }
-      // as where a node and who follows have the same runs/
+      // The node and the process that follows may share the folder of runs.
       follow(node, hosted);
       assertWhole(hosted);
       assertThat(provenance(hosted)).hasSize(1);

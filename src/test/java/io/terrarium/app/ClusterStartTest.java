@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that begins at a result which only the machine of who wants the run has. */
+/** A cluster's run may start at a result that only the client's machine has. */
 @Timeout(60)
 class ClusterStartTest {
 
@@ -44,7 +44,7 @@ class ClusterStartTest {
     }
   }
 
-  /** The first mean, but for one parameter. */
+  /** A result that differs from the first mean in one parameter. */
   private Path start() {
     ExperimentSetup setup = ExperimentSource.file(TINY).setUp(REGISTRIES);
     Discovery found = setup.discovery(new RunState(4, setup.task().initialState(), 0));
@@ -54,7 +54,7 @@ class ClusterStartTest {
     return file;
   }
 
-  /** Once the run has begun nobody has the start's file. */
+  /** Runs from a file that is deleted once the run has begun. */
   private void evolve(String run, Path start, Optional<ClusterContact> cluster) throws IOException {
     Path file = Files.copy(start, folder.resolve(run + ".pb"));
     Evolution.Request request =

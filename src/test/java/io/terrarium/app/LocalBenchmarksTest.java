@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What cannot be measured is refused before seconds are spent on the rest. */
+/** A wrong request is refused before seconds are spent on measurements. */
 @Timeout(value = 4, unit = TimeUnit.SECONDS)
 class LocalBenchmarksTest {
 

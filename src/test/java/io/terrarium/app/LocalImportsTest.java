@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code import}, and the commands on what it writes. */
+/** The command {@code import}, and other commands that use what it writes. */
 class LocalImportsTest {
 
   private static final Path CART_POLE = Path.of("src/test/resources/golden/published/cartpole");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is refused by the real program, before anything is made. */
+/** The real program refuses wrong input before it writes anything. */
 class BadInputTest {
 
   private static final String EXPERIMENT =

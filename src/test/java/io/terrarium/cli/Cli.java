@@ -4,7 +4,7 @@ import io.terrarium.app.UseCases;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** The command line as a user meets it: arguments in, exit code and two streams out. */
+/** A command line that was run: its exit code and its two streams. */
 public record Cli(int exit, String out, String err) {
 
   public static Cli run(UseCases useCases, String... arguments) {

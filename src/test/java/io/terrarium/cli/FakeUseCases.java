@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Layers below the commands that answer at once, and remember what they were asked. */
+/** Use cases that answer at once, and remember what they were asked. */
 public final class FakeUseCases {
 
   final List<Object> requests = new ArrayList<>();

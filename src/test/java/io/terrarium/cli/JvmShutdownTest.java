@@ -7,7 +7,7 @@ import io.terrarium.process.Program;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A signal while a command starts: what it was about to do fails, and that is no defect. */
+/** A signal while a command starts makes the command fail, and that is not a defect. */
 class JvmShutdownTest {
 
   @Test

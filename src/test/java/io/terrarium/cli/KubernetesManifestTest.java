@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code deploy/kubernetes.yaml} starts is what the command line understands. */
+/** The command line understands the arguments in {@code deploy/kubernetes.yaml}. */
 class KubernetesManifestTest {
 
   private String manifest;

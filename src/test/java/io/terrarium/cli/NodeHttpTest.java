@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two nodes that have found each other by discovery, and what they say over HTTP. */
+/** Two nodes find each other by discovery and answer over HTTP. */
 class NodeHttpTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -58,7 +58,7 @@ class NodeHttpTest {
     }
   }
 
-  /** A list in place of Kubernetes' pods. */
+  /** Settings with a list of addresses in place of Kubernetes' pods. */
   private static Path discovery(int[] ports) throws IOException {
     return Files.writeString(
         folder.resolve("discovery.conf"),

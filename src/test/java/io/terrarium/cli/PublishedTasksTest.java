@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The experiments of {@code config/}, with all numbers small. */
+/** The experiments of {@code config/} run to their end, with all numbers small. */
 class PublishedTasksTest {
 
   private static final List<String> SMALL =

@@ -489,7 +489,7 @@ class CheckpointFileTest {
     return Arguments.of(what, pickle, reason);
   }
 
-  /** A network of many layers that are the same but for the first. */
+  /** A network of many layers that are the same one except for the first. */
   private static byte[] repeating(byte[] first, byte[] other) {
     List<byte[]> items = new ArrayList<>(List.of(name("Dense_0"), first));
     for (int i = 1; i < 200; i++) {

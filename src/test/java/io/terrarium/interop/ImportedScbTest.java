@@ -55,7 +55,7 @@ class ImportedScbTest {
     assertThat(withoutUselessRatio(alone)).isEqualTo(withoutUselessRatio(told));
   }
 
-  /** With continuous actions SAC has no use for it; what was published fills its place. */
+  /** With continuous actions SAC does not use it; the published number only fills its place. */
   private static Experiment withoutUselessRatio(ImportedScb scb) {
     Experiment experiment = scb.setup().experiment();
     return experiment.algorithms().contains("dqn")

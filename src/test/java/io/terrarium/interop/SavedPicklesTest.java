@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that two generations of Python, NumPy and JAX wrote; their README has the commands. */
+/** Files of two generations of Python, NumPy and JAX are read; their README has the commands. */
 class SavedPicklesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden");

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in an imported run's directory when an import ends before its end. */
+/** The directory of an import that was broken off. */
 class ImportedRunTest {
 
-  /** More than a pipe takes before somebody reads it. */
+  /** A text that is longer than what a pipe takes before somebody reads it. */
   private static final String MANY_RATES =
       "agents.dqn.learning-rate = [" + "0.001, ".repeat(1 << 15) + "0.001]";
 
