@@ -6,7 +6,7 @@ import io.terrarium.cluster.ClusterClient;
 import java.util.List;
 
 /**
- * How this process reaches a cluster.
+ * The addresses and settings by which this process reaches a cluster.
  *
  * @param host the address of this machine that the nodes answer to
  * @param nodes {@code host:port} of at least one of them

@@ -4,7 +4,10 @@ import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.experiment.Registries;
 
-/** The one place where a run starts: it reads the experiment and hands it to who computes it. */
+/**
+ * Starts every run: it reads the experiment, and then has this process or a cluster compute the
+ * run.
+ */
 final class LocalEvolution implements Evolution {
 
   private static final String SUBJECT = "The experiment";

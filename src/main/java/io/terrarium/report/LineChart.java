@@ -1,7 +1,7 @@
 package io.terrarium.report;
 
 import io.terrarium.file.NumberText;
-import io.terrarium.report.Metrics.Point;
+import io.terrarium.report.MetricsTable.Point;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;

@@ -15,7 +15,7 @@ import org.apache.commons.text.StringEscapeUtils;
  * @param metrics of the run
  * @param experiment its text, every key resolved
  */
-record ReportPage(String title, Metrics metrics, String experiment) {
+record ReportPage(String title, MetricsTable metrics, String experiment) {
 
   private static final String PAGE =
       """

@@ -41,7 +41,7 @@ public final class ReportWriter implements RunListener {
       ReportPage page =
           new ReportPage(
               "Terrarium: " + directory.toAbsolutePath().normalize().getFileName(),
-              Metrics.read(directory.resolve(RunFileNames.METRICS)),
+              MetricsTable.read(directory.resolve(RunFileNames.METRICS)),
               Files.readString(directory.resolve(RunFileNames.EXPERIMENT)));
       write(RunFileNames.REPORT, page.html());
       page.curve().ifPresent(curve -> write(RunFileNames.CURVE, curve.svg()));

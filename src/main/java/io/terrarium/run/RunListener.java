@@ -1,9 +1,9 @@
 package io.terrarium.run;
 
 /**
- * A listener is told each event of a run: those that write checkpoints, metrics, TensorBoard's
- * events, and progress are listeners. It is called on one thread; its exception ends the run with
- * the exception's message.
+ * A listener of a run, which is told each event. Those that write checkpoints, metrics,
+ * TensorBoard's events, and progress are listeners. It is called on one thread; its exception ends
+ * the run with the exception's message.
  */
 public interface RunListener extends AutoCloseable {
 

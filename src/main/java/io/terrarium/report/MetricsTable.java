@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param header the names of the columns
  * @param rows one a generation, each as long as the header
  */
-record Metrics(List<String> header, List<List<String>> rows) {
+record MetricsTable(List<String> header, List<List<String>> rows) {
 
   /** The value that a column has for a generation. */
   record Point(double generation, double value) {}
@@ -23,9 +23,9 @@ record Metrics(List<String> header, List<List<String>> rows) {
   private static final String ALGORITHM = "algorithm";
 
   /** Reads a file; a missing file has no rows, and damaged bytes make damaged names. */
-  static Metrics read(Path file) throws IOException {
+  static MetricsTable read(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return new Metrics(List.of(), List.of());
+      return new MetricsTable(List.of(), List.of());
     }
     List<List<String>> lines =
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
@@ -33,10 +33,10 @@ record Metrics(List<String> header, List<List<String>> rows) {
             .map(line -> List.of(line.split(",", -1)))
             .toList();
     if (lines.isEmpty()) {
-      return new Metrics(List.of(), List.of());
+      return new MetricsTable(List.of(), List.of());
     }
     List<String> header = lines.get(0);
-    return new Metrics(
+    return new MetricsTable(
         header, lines.stream().skip(1).filter(row -> row.size() == header.size()).toList());
   }
 
