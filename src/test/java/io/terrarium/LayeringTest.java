@@ -73,6 +73,11 @@ class LayeringTest {
   static final ArchRule only_interop_touches_the_readers_of_foreign_formats =
       only("io.terrarium.interop..", "net.razorvine..", "org.snakeyaml..");
 
+  /** An application that embeds the library has commands, and a log, of its own. */
+  @ArchTest
+  static final ArchRule only_the_command_line_touches_its_libraries =
+      only("io.terrarium.cli..", "picocli..", "me.tongfei..", "ch.qos.logback..");
+
   /** An application that embeds the library decides itself when its JVM ends. */
   @ArchTest
   static final ArchRule only_the_command_line_ends_the_jvm =

@@ -5,26 +5,26 @@ import java.util.List;
 /**
  * One hyperparameter of an algorithm, as the algorithm declares it.
  *
- * @param name kebab-case, as published
- * @param kind what its values are
- * @param minimum smallest value allowed
- * @param maximum largest value allowed
+ * @param name the published name in kebab-case
+ * @param kind of its values
+ * @param minimum the smallest value allowed
+ * @param maximum the largest value allowed
  * @param fixed whether it shapes the computation and so must be one value, not a list
  * @param published the values of the published runs, used where an experiment leaves it out
  */
 public record Hyperparameter(
     String name, Kind kind, double minimum, double maximum, boolean fixed, List<Double> published) {
 
-  /** No size is larger, nor what is counted in an int as the product of two. */
+  /** The largest size, also of a product of sizes that an int counts. */
   public static final int LARGEST_SIZE = 1 << 24;
 
-  /** What the values of a hyperparameter are. */
+  /** The kind of a hyperparameter's values. */
   public enum Kind {
     /** A real number. */
     REAL,
     /** A whole number. */
     INTEGER,
-    /** True or false: 1 or 0. */
+    /** A truth value, held as 1 or 0. */
     FLAG
   }
 
@@ -46,7 +46,7 @@ public record Hyperparameter(
         name, Kind.REAL, Float.MIN_NORMAL, maximum, false, List.of(published));
   }
 
-  /** A true or false that may be drawn. */
+  /** A truth value that may be drawn. */
   public static Hyperparameter flag(String name, Double... published) {
     return new Hyperparameter(name, Kind.FLAG, 0, 1, false, List.of(published));
   }

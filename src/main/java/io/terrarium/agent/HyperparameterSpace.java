@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The values that the hyperparameters of one algorithm are drawn from, each on its own and
- * uniformly.
+ * The values that the hyperparameters of one algorithm are drawn from. Each hyperparameter is drawn
+ * uniformly and independently of the others.
  *
- * @param algorithm its registered name
+ * @param algorithm the registered name of the algorithm
  * @param choices kebab-case name to its possible values, at least one each, in the order of the
  *     algorithm's declaration; flags are 0 or 1
  * @param activation of the agent's hidden layers: {@code tanh} or {@code relu}
@@ -34,7 +34,7 @@ public record HyperparameterSpace(
   }
 
   /**
-   * The same with some hyperparameters that have one value each, whether they had it before or not.
+   * The space in which some hyperparameters have one value each, whether it allowed that or not.
    *
    * @param values name to value; flags are 0 or 1
    */
@@ -44,17 +44,17 @@ public record HyperparameterSpace(
     return new HyperparameterSpace(algorithm, narrowed, activation);
   }
 
-  /** The same with another activation of the hidden layers: {@code tanh} or {@code relu}. */
+  /** The space with another activation of the hidden layers: {@code tanh} or {@code relu}. */
   public HyperparameterSpace withActivation(String other) {
     return new HyperparameterSpace(algorithm, choices, other);
   }
 
-  /** What the agent is trained with whose trial has this key. */
+  /** Draws the hyperparameters of the agent whose trial has this key. */
   public Hyperparameters drawFor(Key trial) {
     return draw(trial.fold(Purpose.HYPERPARAMETERS));
   }
 
-  /** Draws one agent's hyperparameters. */
+  /** Draws the hyperparameters of one agent with a key that is for them alone. */
   public Hyperparameters draw(Key key) {
     Map<String, Double> drawn = new LinkedHashMap<>();
     choices.forEach(

@@ -11,17 +11,17 @@ import java.util.Map;
  */
 public record Hyperparameters(Map<String, Double> values) {
 
-  /** Copies the values in their order, which a saved agent's bytes have too. */
+  /** Copies the values in their order, since the bytes of a saved agent follow it. */
   public Hyperparameters {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** A real value. */
+  /** The value of a real hyperparameter. */
   public float real(String name) {
     return values.get(name).floatValue();
   }
 
-  /** A whole value. */
+  /** The value of a whole hyperparameter. */
   public int size(String name) {
     return values.get(name).intValue();
   }

@@ -4,11 +4,11 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.nn.MlpShape;
 
 /**
- * The parameters of a policy: a network's, then others that stand alone.
+ * The shape of a policy's parameters: those of a network, and then further ones.
  *
- * @param network that acts
- * @param further how many others there are: the log standard deviations of a Gaussian policy that
- *     do not depend on what is seen
+ * @param network the network that acts
+ * @param further the number of further parameters, such as the log standard deviations of a
+ *     Gaussian policy whose spread does not depend on the observation
  * @param actions what the policy may do
  */
 public record PolicyShape(MlpShape network, int further, ActionSpace actions) {
@@ -18,7 +18,7 @@ public record PolicyShape(MlpShape network, int further, ActionSpace actions) {
     this(network, 0, actions);
   }
 
-  /** How many numbers they are. */
+  /** The number of all parameters. */
   public int parameters() {
     return Math.addExact(network.parameters(), further);
   }

@@ -3,7 +3,7 @@ package io.terrarium.agent;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds a space that was read from somewhere to what its algorithm declares. */
+/** Checks a space that came from a file against what its algorithm declares. */
 public final class SpaceCheck {
 
   private SpaceCheck() {}

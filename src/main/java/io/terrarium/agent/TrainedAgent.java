@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * An agent after its training, as a value.
  *
- * @param algorithm registered name of what trained it
- * @param environment name of the environment it acts in
+ * @param algorithm the registered name of the algorithm that trained it
+ * @param environment the name of the environment that it acts in
  * @param activation of its hidden layers: {@code tanh} or {@code relu}
  * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's
  *     declaration

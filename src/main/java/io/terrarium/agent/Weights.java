@@ -1,13 +1,14 @@
 package io.terrarium.agent;
 
-/** The parameters that a training ends in. */
+/** Checks the parameters that a training ends with. */
 public final class Weights {
 
   private Weights() {}
 
   /**
-   * Whether a network of them can be played. One of which a weight is infinite or not a number has
-   * diverged: what it would do says nothing of what it was trained in, and its training has failed.
+   * Whether all parameters are finite. A training that ends with a weight that is infinite or NaN
+   * has diverged and counts as failed: how its agent acts says nothing of the environment it was
+   * trained in.
    */
   public static boolean areFinite(float[] parameters) {
     for (float parameter : parameters) {

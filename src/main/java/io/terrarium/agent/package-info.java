@@ -1,2 +1,5 @@
-/** Inner-loop algorithms, their hyperparameters, and how trained agents are played. */
+/**
+ * The contracts that every algorithm keeps: what it declares, what it trains, and how its trained
+ * agents act.
+ */
 package io.terrarium.agent;

@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What an agent was trained with, under the names of {@code agents.ALGORITHM} in an experiment.
+ * The values that an agent was trained with, under the names that {@code agents.ALGORITHM} of an
+ * experiment has for them.
  *
  * @param hyperparameters name to value; flags are 0 or 1
- * @param activation of its hidden layers
+ * @param activation of the agent's hidden layers
  */
 public record AgentValues(Map<String, Double> hyperparameters, String activation) {
 
   private static final String ACTIVATION = "activation";
 
-  /** Those of one agent of a table. */
+  /** The values of one agent of a table. */
   public static AgentValues of(AgentReturns agents, int number) {
     return new AgentValues(agents.hyperparameters().get(number).values(), agents.activation());
   }
 
-  /** Name to text, as a run's files have it. */
+  /** Name to value, as a text that is formatted like those in a run's files. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     hyperparameters.forEach((name, value) -> texts.put(name, NumberText.of(value)));
@@ -31,7 +32,7 @@ public record AgentValues(Map<String, Double> hyperparameters, String activation
     return texts;
   }
 
-  /** Name to number, where it is finite, or name, for JSON. */
+  /** Name to value for JSON: a number, empty where it is not finite, or the activation's name. */
   public Map<String, Object> json() {
     Map<String, Object> values = new LinkedHashMap<>();
     hyperparameters.forEach((name, value) -> values.put(name, number(value)));
@@ -39,14 +40,14 @@ public record AgentValues(Map<String, Double> hyperparameters, String activation
     return values;
   }
 
-  /** JSON has no NaN and no infinity, which a file may hold. */
+  /** A number for JSON, which has no NaN and no infinity; the file of an agent may hold them. */
   private static Optional<BigDecimal> number(double value) {
     return Double.isFinite(value)
         ? Optional.of(new BigDecimal(NumberText.of(value)))
         : Optional.empty();
   }
 
-  /** {@code gamma = 0.99, activation = tanh}. */
+  /** The values in a line, such as {@code gamma = 0.99, activation = tanh}. */
   public String sentence() {
     return texts().entrySet().stream()
         .map(text -> text.getKey() + " = " + text.getValue())

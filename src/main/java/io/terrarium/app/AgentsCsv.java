@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The agents of {@code evaluate}, a row each. The hyperparameters of all algorithms have columns; a
- * field is empty where an algorithm has no such hyperparameter.
+ * Formats the agents of {@code evaluate} as CSV, with a row for each. There is a column for each
+ * hyperparameter of each algorithm; a field is empty where an algorithm has no such hyperparameter.
  */
 public final class AgentsCsv {
 
-  /** What the first line begins with, and no other file's. */
+  /** The beginning of the first line, by which such a file is recognised. */
   static final String BEGIN = "algorithm,unseen,agent,return,status";
 
   private AgentsCsv() {}
 
+  /** The whole file. */
   public static String text(List<AgentReturns> algorithms) {
     Set<String> names = names(algorithms);
     StringBuilder text = new StringBuilder(BEGIN);
@@ -57,7 +58,7 @@ public final class AgentsCsv {
     return String.join(",", fields);
   }
 
-  /** Names of a plugin may have what separates fields in them. */
+  /** A field, in quotes where needed, since a plugin's names may contain what separates fields. */
   private static String field(String text) {
     return text.matches("[^,\"\\s]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file of settings for the actor system: HOCON, laid over Terrarium's own. */
+/** Reads a HOCON file of settings for the actor system, which override those of Terrarium. */
 public final class AkkaSettings {
 
   private AkkaSettings() {}
 
   /**
-   * @throws BadInput where it cannot be read
+   * Reads the file, or gives no settings where there is none.
+   *
+   * @throws BadInput where the file cannot be read
    */
   public static Config read(Optional<Path> file) {
     return file.map(AkkaSettings::read).orElseGet(ConfigFactory::empty);
@@ -22,7 +24,7 @@ public final class AkkaSettings {
 
   private static Config read(Path file) {
     if (!Files.isRegularFile(file)) {
-      String found = Files.exists(file) ? file + " is no file" : "There is no file " + file;
+      String found = Files.exists(file) ? file + " is not a file" : "There is no file " + file;
       throw new BadInput(found + "; give --settings a HOCON file.");
     }
     return HoconFile.read(file);

@@ -3,15 +3,18 @@ package io.terrarium.app;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures this machine. */
+/** The use case that measures how fast this machine computes. */
 public interface Benchmarks {
 
   /**
-   * @param algorithms what to measure, one generation each; all if empty
-   * @param environment whose published settings to measure with; a usual one for each algorithm if
-   *     empty
-   * @param backends to measure each of them on
-   * @param population candidates of a generation
+   * The generations to measure: one for each algorithm on each backend.
+   *
+   * @param algorithms to measure; all if empty
+   * @param environment whose published settings to measure with; if empty, the first of some usual
+   *     ones that an algorithm can act in
+   * @param backends to measure each algorithm on
+   * @param population how many candidates a generation has
+   * @param workers how many train at once, at least 1
    */
   record Request(
       List<String> algorithms,
@@ -21,16 +24,15 @@ public interface Benchmarks {
       int workers) {}
 
   /**
-   * One warmed generation of one algorithm.
+   * The measured speed of one generation of one algorithm, in a JVM that is warm.
    *
    * @param backend that computed it
-   * @param workers that computed it: a device each, so fewer than asked for where there are not so
-   *     many
-   * @param seconds its wall-clock time
+   * @param workers that computed it; fewer than asked for where there are not so many devices
+   * @param seconds of wall-clock time
    * @param trainingsPerSecond agents trained a second
-   * @param gflops twice the multiply-adds that the training cannot avoid, a second
-   * @param peakGflops what all workers at once reach with nothing but multiply-adds
-   * @param share the one of the other
+   * @param gflops two operations for each multiply-add that training cannot avoid, in 1e9 a second
+   * @param peakGflops the same where all workers do nothing but multiply-adds
+   * @param share {@code gflops / peakGflops}
    */
   record Result(
       String algorithm,
@@ -45,23 +47,29 @@ public interface Benchmarks {
       double share) {}
 
   /**
-   * How fast one core steps copies of an environment with random actions, in steps a second.
+   * The measured speed of one core that steps copies of an environment with random actions, in
+   * steps a second.
    *
-   * @param copies stepped at a time
-   * @param stepped by the step alone
-   * @param observed with what the agents see then
-   * @param restarted with ended episodes begun anew as well
+   * @param copies how many are stepped at a time
+   * @param stepped the speed of the step alone
+   * @param observed the speed of the step with the observation
+   * @param restarted the speed of both with a new start of ended episodes
    */
   record Steps(String environment, int copies, double stepped, double observed, double restarted) {}
 
   /**
-   * @throws io.terrarium.file.BadInput where any of it cannot be measured; nothing is then measured
+   * Measures generations, one after the other.
+   *
+   * @throws io.terrarium.file.BadInput where one of them cannot be measured; nothing is then
+   *     measured
    */
   List<Result> measure(Request request);
 
   /**
-   * @param environment what to step; every one if empty
-   * @throws io.terrarium.file.BadInput where there is none of the name
+   * Measures how fast environments are stepped.
+   *
+   * @param environment the one to step; each of them if empty
+   * @throws io.terrarium.file.BadInput where no environment has the name
    */
   List<Steps> steps(Optional<String> environment);
 }

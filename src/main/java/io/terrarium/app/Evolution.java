@@ -1,79 +1,98 @@
 package io.terrarium.app;
 
+import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.run.RunListener;
 import io.terrarium.trial.AgentReturns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs an experiment to its end. */
+/** The use case that runs an experiment to its end, in this process or in a cluster. */
 public interface Evolution {
 
   /**
-   * What was asked for.
+   * An experiment to run, and where.
    *
-   * @param config the experiment file
-   * @param directory of the run; the default one if empty
-   * @param workers at least 1
-   * @param cluster that runs it; this process if empty
-   * @param overrides of keys of the experiment, {@code path=value}, later ones stronger
+   * @param experiment what to run
+   * @param directory of the run; where it holds the same experiment already, the run goes on there
+   * @param workers how many train at once in this process, at least 1
+   * @param cluster that computes the run; this process does if empty
    */
   record Request(
-      Path config,
-      Optional<Path> directory,
-      int workers,
-      Optional<ClusterContact> cluster,
-      List<String> overrides) {
+      ExperimentSource experiment, Path directory, int workers, Optional<ClusterContact> cluster) {
 
-    /** {@code runs/} and the name of the experiment file, unless another was asked for. */
-    Path path() {
-      return directory.orElseGet(() -> Path.of("runs", name(config)));
+    /** A request for a run that this process computes. */
+    public static Request here(ExperimentSource experiment, Path directory, int workers) {
+      return new Request(experiment, directory, workers, Optional.empty());
     }
 
-    private static String name(Path config) {
-      String file = config.getFileName().toString();
-      int dot = file.lastIndexOf('.');
-      return dot > 0 ? file.substring(0, dot) : file;
+    /** The same request for a run that a cluster computes. */
+    public Request in(ClusterContact cluster) {
+      return new Request(experiment, directory, workers, Optional.of(cluster));
     }
   }
 
   /**
-   * A run that may start or go on: its input was checked, and its directory is ours until it is
-   * closed.
+   * A run that may start or go on: its input was checked, and in this process its directory is held
+   * until it is closed.
    */
   interface Prepared extends AutoCloseable {
 
+    /** The directory of the run. */
     Path directory();
 
-    /** Where the run's log is kept; empty where that is another process' business. */
+    /** The name of the file in that directory that holds the result of a finished run. */
+    String resultFile();
+
+    /** The file that the run's log belongs in; empty where another process keeps the log. */
     Optional<Path> log();
 
+    /** The names of the experiment's algorithms, in its order. */
     List<String> algorithms();
 
-    /** What was decided for the user, and why: a sentence. */
+    /** A sentence about what was decided for the user, and why; empty where nothing was. */
     Optional<String> note();
 
+    /** Whether the run goes on elsewhere when this process leaves it. */
+    boolean isElsewhere();
+
     /**
-     * Evolves until the run is finished or stopped; a run that is finished already returns at once.
-     * The progress is closed by then.
+     * Evolves until the run is finished, stopped or left; a run that is finished already returns at
+     * once. The listener is closed when this returns.
      *
-     * @return whether it is finished
+     * @param progress told each event of the run
+     * @return whether the run is finished
+     * @throws io.terrarium.file.BadInput where the run fails
      */
     boolean run(RunListener progress);
 
     /**
-     * Ends {@link #run} from another thread, and waits until a checkpoint holds what was finished.
+     * Stops the run from another thread: ends {@link #run} once a checkpoint holds what was
+     * finished.
      *
-     * @return what has become of the run: a sentence
+     * @return a sentence that says what has become of the run
      */
     String stop();
 
-    /** Trains agents of each algorithm in the result. */
+    /**
+     * Ends {@link #run} from another thread. A run that is elsewhere goes on; any other is stopped.
+     *
+     * @return a sentence that says what has become of the run
+     */
+    String leave();
+
+    /** Trains so many agents of each algorithm in the result of a finished run. */
     List<AgentReturns> score(int agents);
 
     @Override
     void close();
   }
 
+  /**
+   * Checks a request and prepares its run; a cluster is given the run at once.
+   *
+   * @throws io.terrarium.file.BadInput where the experiment, the directory or the cluster does not
+   *     allow it; nothing new is then left behind
+   */
   Prepared prepare(Request request);
 }

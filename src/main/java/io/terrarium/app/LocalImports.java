@@ -4,7 +4,7 @@ import io.terrarium.experiment.Experiment;
 import io.terrarium.experiment.Registries;
 import io.terrarium.interop.ImportedScb;
 
-/** Imports in this process. */
+/** Imports SCBs in this process. */
 final class LocalImports implements Imports {
 
   private final Registries registries;

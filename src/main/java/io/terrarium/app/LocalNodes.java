@@ -7,64 +7,48 @@ import io.terrarium.cluster.address.HostAndPort;
 import io.terrarium.cluster.address.Listening;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
-import io.terrarium.file.FreshDirectories;
-import io.terrarium.file.RunLock;
 import io.terrarium.ops.HttpCompanion;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Nodes in this process. */
+/** Hosts nodes in this process, each in an actor system of its own. */
 final class LocalNodes implements Nodes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LocalNodes.class);
-
   private final Registries registries;
+  private final LogFiles logs;
 
-  LocalNodes(Registries registries) {
+  LocalNodes(Registries registries, LogFiles logs) {
     this.registries = registries;
+    this.logs = logs;
   }
 
   @Override
   public Running start(Request request) {
     int port = request.port() == 0 ? port(request) : request.port();
-    String folder = request.name().orElseGet(() -> folder(request.host(), port));
-    Path files = request.runs().resolve(".nodes").resolve(folder);
-    FreshDirectories fresh = new FreshDirectories();
-    // A node's copy of the run is its own. Akka would go on without, and keep nothing.
-    RunLock lock = RunLock.take(files, fresh);
+    String name = request.name().orElseGet(() -> NodeFolder.name(request.host(), port));
+    NodeFolder folder = NodeFolder.take(request.runs(), name, logs);
     try {
-      Logging.toFile(files.resolve("terrarium.log"));
       NodeSettings settings =
           new NodeSettings(
-              request.host(), port, request.join(), request.roles(), files, akka(request));
+              request.host(), port, request.join(), request.roles(), folder.path(), akka(request));
       return request
           .http()
-          .map(http -> serving(request, settings, http, lock))
-          .orElseGet(() -> alone(request, settings, lock));
+          .map(http -> serving(request, settings, http, folder))
+          .orElseGet(() -> alone(request, settings, folder));
     } catch (BadInput e) {
-      fresh.removeHeld(files);
-      lock.close();
+      folder.abandon();
       throw e;
     } catch (RuntimeException e) {
-      lock.close();
+      folder.close();
       throw e;
     }
   }
 
-  /** Without the brackets of an IPv6 address, which shells would take for a pattern. */
-  private static String folder(String host, int port) {
-    return host.replaceAll("[\\[\\]]", "") + "-" + port;
-  }
-
-  /** Known before there is a node, so that no two keep their copies in the same folder. */
+  /** A port that is known before the node is, so that no two nodes have the same folder. */
   private static int port(Request request) {
     return request.bind().map(HostAndPort::port).orElseGet(() -> freePort(request.host()));
   }
@@ -83,113 +67,23 @@ final class LocalNodes implements Nodes {
     return request.http().map(http -> given.withFallback(http.akka(request.host()))).orElse(given);
   }
 
-  /** Loads nothing of HTTP. */
-  private Running alone(Request request, NodeSettings settings, RunLock lock) {
-    ClusterRuns runs = new ClusterRuns(registries, request.runs(), request.workers());
-    return new LocalNode(settings, runs, Node.start(settings, runs), Optional.empty(), lock);
+  /** A node without HTTP, for which no class of Akka HTTP is loaded. */
+  private Running alone(Request request, NodeSettings settings, NodeFolder folder) {
+    DirectoryExperimentLoader loader = loader(request, Optional.empty());
+    return new HostedNode(settings, loader, Node.start(settings, loader), Optional.empty(), folder);
   }
 
-  private Running serving(Request request, NodeSettings settings, HttpSettings http, RunLock lock) {
+  private Running serving(
+      Request request, NodeSettings settings, HttpSettings http, NodeFolder folder) {
     RunMetrics metrics = new RunMetrics();
-    ClusterRuns runs =
-        new ClusterRuns(registries, request.runs(), request.workers(), Optional.of(metrics));
+    DirectoryExperimentLoader loader = loader(request, Optional.of(metrics));
     HttpCompanion companion = new HttpCompanion(http, metrics);
-    Node node = Node.start(settings, runs, companion);
-    return new LocalNode(settings, runs, node, Optional.of(companion), lock);
+    Node node = Node.start(settings, loader, companion);
+    return new HostedNode(settings, loader, node, Optional.of(companion::address), folder);
   }
 
-  /** One incarnation after the other. */
-  private static final class LocalNode implements Running {
-
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
-    private final NodeSettings settings;
-    private final ClusterRuns runs;
-    private final Optional<HttpCompanion> companion;
-    private final RunLock lock;
-    private Node now;
-    private boolean leaves;
-
-    LocalNode(
-        NodeSettings settings,
-        ClusterRuns runs,
-        Node now,
-        Optional<HttpCompanion> companion,
-        RunLock lock) {
-      this.settings = settings;
-      this.runs = runs;
-      this.now = now;
-      this.companion = companion;
-      this.lock = lock;
-    }
-
-    @Override
-    public String address() {
-      return now().address();
-    }
-
-    @Override
-    public Optional<String> http() {
-      return companion.map(HttpCompanion::address);
-    }
-
-    private synchronized Node now() {
-      return now;
-    }
-
-    @Override
-    public void leave() {
-      asked().await();
-    }
-
-    private synchronized Node asked() {
-      leaves = true;
-      now.leave();
-      return now;
-    }
-
-    @Override
-    public void await() {
-      try {
-        do {
-          requireAllowed(now().await());
-        } while (isAgain());
-      } finally {
-        lock.close();
-      }
-    }
-
-    /** It would be refused again and again. */
-    private static void requireAllowed(Node.End end) {
-      if (end == Node.End.REFUSED) {
-        throw new BadInput(
-            "The cluster does not take this node, whose akka.cluster.split-brain-resolver.active-strategy or downing-provider-class is another one; give all nodes the same --settings.");
-      }
-    }
-
-    /** What it listened on may be taken for a while yet. */
-    private synchronized boolean isAgain() {
-      while (!leaves) {
-        LOG.warn("This node was taken out of the cluster; it joins the others again.");
-        try {
-          now = now.again(settings, runs);
-          return true;
-        } catch (BadInput refused) {
-          LOG.warn(refused.getMessage());
-          pause();
-        }
-      }
-      return false;
-    }
-
-    /** Gives {@link #leave} its turn. */
-    private void pause() {
-      try {
-        wait(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        leaves = true;
-      }
-    }
+  private DirectoryExperimentLoader loader(Request request, Optional<RunMetrics> metrics) {
+    return new DirectoryExperimentLoader(
+        registries, request.runs(), request.workers(), logs, metrics);
   }
 }

@@ -6,20 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts nodes of a cluster. */
+/** The use case that hosts a node of a cluster in this process. */
 public interface Nodes {
 
   /**
-   * @param host the address to be reached at
-   * @param port 0 for any
-   * @param bind where to listen, if elsewhere
-   * @param join nodes to join, {@code host:port}
-   * @param roles further ones
-   * @param workers at least 1
-   * @param runs where the directories of runs are
-   * @param name of its folder in {@code runs}, where its host and port are not to name it
-   * @param settings of the actor system, if any
-   * @param http what it serves over HTTP, if anything
+   * How a node is to be hosted.
+   *
+   * @param host the address that other nodes reach it at
+   * @param port the port that they reach it at; 0 for any that is free
+   * @param bind where the node listens; empty where that is the host and port
+   * @param join {@code host:port} of nodes to join; empty where the node forms a cluster
+   * @param roles further roles of the node, for a strategy of the Split Brain Resolver
+   * @param workers how many train at once on the node, at least 1
+   * @param runs the folder of the directories of runs
+   * @param name of the node's own folder in {@code runs}; its host and port if empty
+   * @param settings a HOCON file of settings for the actor system, if any
+   * @param http what the node serves over HTTP; nothing if empty
    */
   record Request(
       String host,
@@ -31,26 +33,49 @@ public interface Nodes {
       Path runs,
       Optional<String> name,
       Optional<Path> settings,
-      Optional<HttpSettings> http) {}
+      Optional<HttpSettings> http) {
+
+    /** A request with nothing but what a node needs. */
+    public static Request of(String host, int port, List<String> join, int workers, Path runs) {
+      return new Request(
+          host,
+          port,
+          Optional.empty(),
+          join,
+          List.of(),
+          workers,
+          runs,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /** A node that runs. */
   interface Running {
 
+    /** The {@code host:port} that other nodes and clients reach it at. */
     String address();
 
-    /** Host and port that it serves HTTP on, if it does. */
+    /** The {@code host:port} that it serves HTTP on, if it does. */
     Optional<String> http();
 
-    /** Leaves the cluster; returns once it has left. */
+    /** Leaves the cluster; returns once the node has left. */
     void leave();
 
     /**
-     * Waits until it has left; where the others took it for dead it comes back by itself.
+     * Waits until the node has left. Where the other nodes took it for dead, it comes back by
+     * itself.
      *
      * @throws io.terrarium.file.BadInput where they do not take it, because of its settings
      */
     void await();
   }
 
+  /**
+   * Starts a node, and returns once it can be reached.
+   *
+   * @throws io.terrarium.file.BadInput where it cannot listen, or its folder cannot be used
+   */
   Running start(Request request);
 }

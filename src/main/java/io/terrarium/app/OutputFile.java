@@ -14,21 +14,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a command writes after it has computed for long. A file is refused before that where it
- * could not be written, or is there and is something else: it may be the run that was given.
+ * The kinds of file that a command writes after a long computation. Before that, it refuses a file
+ * that cannot be written, or that exists and is of another kind: it may be the very run that was to
+ * be evaluated.
  */
 public enum OutputFile {
-  /** The agent of {@code train}. */
-  AGENT("holds no agent; give --out a new file, or an agent's") {
+  /** The file of an agent, which {@code train} writes. */
+  AGENT("does not hold an agent; give --out a new file, or an agent's") {
     @Override
-    boolean isOneOfThem(Path file) {
+    boolean isOfThisKind(Path file) {
       return SavedFile.kindOf(file).equals(Optional.of(SavedFile.AGENT));
     }
   },
-  /** The agents of {@code evaluate}. */
-  AGENTS_CSV("holds no agents of `evaluate`; give --csv a new file, or one that it wrote") {
+  /** The CSV of agents, which {@code evaluate} writes. */
+  AGENTS_CSV("does not hold agents of `evaluate`; give --csv a new file, or one that it wrote") {
     @Override
-    boolean isOneOfThem(Path file) throws IOException {
+    boolean isOfThisKind(Path file) throws IOException {
       byte[] begin = (AgentsCsv.BEGIN + ',').getBytes(StandardCharsets.UTF_8);
       try (var in = Files.newInputStream(file)) {
         return Arrays.equals(in.readNBytes(begin.length), begin);
@@ -42,10 +43,12 @@ public enum OutputFile {
     this.complaint = complaint;
   }
 
-  abstract boolean isOneOfThem(Path file) throws IOException;
+  abstract boolean isOfThisKind(Path file) throws IOException;
 
   /**
-   * @throws BadInput where the file cannot be written, or is there and is something else
+   * Refuses a file that is not to be written.
+   *
+   * @throws BadInput where the file cannot be written, or exists and is of another kind
    */
   public void require(Path file) {
     try {
@@ -55,15 +58,18 @@ public enum OutputFile {
       if (!Files.exists(file) || Files.isRegularFile(file)) {
         requireFolder(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
       }
-      if (Files.isRegularFile(file) && Files.size(file) > 0 && !isOneOfThem(file)) {
-        throw new BadInput(file + " is there, and " + complaint + ".");
+      if (Files.isRegularFile(file) && Files.size(file) > 0 && !isOfThisKind(file)) {
+        throw new BadInput(file + " exists and " + complaint + ".");
       }
     } catch (IOException e) {
       throw FileErrors.writing(file, e);
     }
   }
 
-  /** A file is written beside the old one first. */
+  /**
+   * Refuses a folder that cannot be written, since the new file is written beside the old one
+   * first.
+   */
   private static void requireFolder(Path file) throws IOException {
     Path folder = file.getParent();
     if (!Files.exists(folder)) {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One row of the table of {@code evaluate}, with the keys of the JSON. */
+/**
+ * A row of the table of {@code evaluate}, for one algorithm; its fields are the keys of the JSON.
+ */
 public record ScoreRow(
     String algorithm,
     double mean,
@@ -25,14 +27,14 @@ public record ScoreRow(
     boolean intervalUsable,
     List<Trained> trained) {
 
-  /** One agent of it. */
+  /** One agent of the row. */
   record Trained(
       int agent,
       @SerializedName("return") Optional<BigDecimal> episodeReturn,
       String status,
       Map<String, Object> hyperparameters) {
 
-    public static Trained of(AgentReturns agents, int number) {
+    static Trained of(AgentReturns agents, int number) {
       float value = agents.returns()[number];
       return new Trained(
           number,
@@ -44,6 +46,7 @@ public record ScoreRow(
     }
   }
 
+  /** The row of an algorithm's agents and their statistics. */
   public static ScoreRow of(AgentReturns agents, ReturnStatistics s) {
     return new ScoreRow(
         agents.algorithm(),
@@ -62,7 +65,7 @@ public record ScoreRow(
             .toList());
   }
 
-  /** Whether an agent counts, in one word. */
+  /** A word that says whether an agent counts. */
   static String status(float episodeReturn) {
     return Float.isNaN(episodeReturn) ? "failed" : "ok";
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
 
-/** Copies of an environment that are stepped with random actions, to be timed. */
+/** A timer of an environment: it steps copies of it with random actions. */
 final class SteppedEnvironment {
 
   private static final int COPIES = 256;
@@ -65,7 +65,7 @@ final class SteppedEnvironment {
     return new Benchmarks.Steps(environment.name(), COPIES, stepped, observed, restarted);
   }
 
-  /** Steps a second: the median of some repetitions, so that the compiler's time counts little. */
+  /** The steps a second, as the median of some repetitions, so that compilation hardly counts. */
   private double rate(IntConsumer step) {
     double[] rates = new double[REPETITIONS];
     int calls = STEPS / COPIES;

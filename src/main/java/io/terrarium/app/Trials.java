@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Trains agents in a synthetic environment and plays them in the real one. */
+/** The use case that trains agents in a synthetic environment and plays them in the real one. */
 public interface Trials {
 
   /**
-   * @param subject an SCB file or a run directory
-   * @param algorithm what to train
+   * The training of one agent.
+   *
+   * @param subject a result's file or a run directory
+   * @param algorithm to train with
    * @param set hyperparameters that are not drawn, {@code name=value} each
+   * @param seed of every random draw
    * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
-   * @param out where to write the trained agent, if anywhere
+   * @param out the file for the agent; it is not kept if empty
    */
   record Training(
       Path subject,
@@ -25,15 +28,20 @@ public interface Trials {
       Optional<Path> out) {}
 
   /**
-   * @param subject an SCB file, a run directory or an agent file
-   * @param algorithms what to train; all of the experiment's if empty, all that the environment
-   *     allows if {@code all} is among them
-   * @param fixed whether to train with the published fixed hyperparameters
-   * @param realSteps of trainings in the evaluation environment itself, if those are wanted
-   * @param agents how many of each
+   * The evaluation of a result or of an agent.
+   *
+   * @param subject a result's file, a run directory or an agent's file
+   * @param algorithms to train with; those of the experiment if empty, each that can act in the
+   *     environment if {@code all} is among them
+   * @param fixed whether to train with the published fixed hyperparameters instead of drawn ones
+   * @param realSteps how long to train in the evaluation environment itself; in the synthetic one
+   *     if empty
+   * @param agents how many to train with each algorithm
+   * @param seed of every random draw
    * @param episodeLimit of the evaluation; the end of the experiment's schedule if empty
-   * @param trainingOptions names of the options that were given and say how to train: an agent's
-   *     file has no use for them
+   * @param workers how many train at once, at least 1
+   * @param trainingOptions the names of the given options that say how to train, which are refused
+   *     for an agent's file
    */
   record Evaluation(
       Path subject,
@@ -47,16 +55,26 @@ public interface Trials {
       List<String> trainingOptions) {}
 
   /**
-   * One trained agent.
+   * The result of a training.
    *
-   * @param environment that it was played in
-   * @param episodeReturn mean return of its episodes
+   * @param environment that the agent was played in
+   * @param episodeReturn the mean return of its episodes
    * @param episodes how many it played
-   * @param values what it was trained with
+   * @param values that it was trained with
    */
   record Trained(String environment, double episodeReturn, int episodes, AgentValues values) {}
 
+  /**
+   * Trains one agent and plays it.
+   *
+   * @throws io.terrarium.file.BadInput where the request is wrong, or the training fails
+   */
   Trained train(Training training);
 
+  /**
+   * Trains and plays agents of each algorithm, or plays the one agent of a file.
+   *
+   * @throws io.terrarium.file.BadInput where the request is wrong
+   */
   List<AgentReturns> evaluate(Evaluation evaluation);
 }

@@ -7,14 +7,14 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Addresses on the command line. What the engine refuses of them is a wrong value of an option. */
+/** The converters of addresses on the command line; what they refuse is a usage error. */
 final class AddressConverters {
 
   private static final String LOOPBACK = "127.0.0.1";
 
   private AddressConverters() {}
 
-  /** A host that others reach this process at. */
+  /** The host at which others reach this process. */
   static final class Host implements ITypeConverter<String> {
 
     @Override
@@ -29,7 +29,7 @@ final class AddressConverters {
     }
   }
 
-  /** {@code HOST:PORT} of a node. */
+  /** The {@code HOST:PORT} of a node. */
   static final class Node implements ITypeConverter<String> {
 
     @Override
@@ -38,7 +38,7 @@ final class AddressConverters {
     }
   }
 
-  /** {@code HOST:PORT} to listen on, which may be all addresses of this machine. */
+  /** A {@code HOST:PORT} to listen on, whose host may mean all addresses of this machine. */
   static final class Listening implements ITypeConverter<HostAndPort> {
 
     @Override
@@ -46,13 +46,13 @@ final class AddressConverters {
       HostAndPort place = converted(HostAndPort::parse, value);
       if (place.port() == 0) {
         throw new TypeConversionException(
-            value + " has no port; give the one that connections for this process arrive at");
+            value + " has port 0; give the port at which connections for this process arrive");
       }
       return place;
     }
   }
 
-  /** {@code [HOST:]PORT} to serve on: loopback unless a host is given, and 0 for any free port. */
+  /** A {@code [HOST:]PORT} to serve on: loopback unless a host is given; 0 means any free port. */
   static final class Serving implements ITypeConverter<HostAndPort> {
 
     @Override
@@ -63,7 +63,7 @@ final class AddressConverters {
     }
   }
 
-  /** A port, or 0 for any that is free. */
+  /** A port, where 0 means any free one. */
   static final class Port implements ITypeConverter<Integer> {
 
     @Override

@@ -4,7 +4,7 @@ import io.terrarium.cluster.address.HostAndPort;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --bind}, for whoever is reached elsewhere than where it listens. */
+/** The option {@code --bind}, for a process that listens elsewhere than where others reach it. */
 final class BindOption {
 
   @Option(
@@ -12,10 +12,10 @@ final class BindOption {
       paramLabel = "HOST:PORT",
       converter = AddressConverters.Listening.class,
       description =
-          "Where to listen, if that is not where others reach it: behind NAT or in a container; 0.0.0.0 is all addresses of this machine. Default: --host and --port.")
-  private HostAndPort place;
+          "Where to listen, if others reach this process at another address, as behind NAT or in a container; 0.0.0.0 means all addresses of this machine. Default: --host and --port.")
+  private Optional<HostAndPort> place;
 
   Optional<HostAndPort> place() {
-    return Optional.ofNullable(place);
+    return place;
   }
 }

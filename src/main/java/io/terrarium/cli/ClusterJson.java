@@ -3,22 +3,23 @@ package io.terrarium.cli;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
+import io.terrarium.cluster.replica.RunStatus;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code status --json} prints; its keys are the names here, and are in {@code
- * docs/cluster.md}.
+ * The JSON that {@code status --json} prints. Its keys are the names here, and {@code
+ * docs/cluster.md} explains them.
  *
  * @param run null where the cluster has had none
  */
 record ClusterJson(List<Member> members, Run run) {
 
   /**
-   * A node as the one that was asked sees it.
+   * A node of the cluster, as the node that was asked sees it.
    *
    * @param node host and port
-   * @param status Akka's word
+   * @param status Akka's word for it
    */
   record Member(String node, String status, boolean reachable, List<String> roles) {
 
@@ -28,9 +29,9 @@ record ClusterJson(List<Member> members, Run run) {
   }
 
   /**
-   * The run; its fields are those of {@link ClusterReport}.
+   * The cluster's run, with the fields of {@link ClusterReport}.
    *
-   * @param host host and port of its node
+   * @param host host and port of the node that hosts it
    * @param sentence null where it has not failed
    * @param generation counts from 0
    */
@@ -50,7 +51,7 @@ record ClusterJson(List<Member> members, Run run) {
       return new Run(
           report.name(),
           report.host(),
-          report.standing().name().toLowerCase(Locale.ROOT),
+          word(report.standing()),
           report.sentence().orElse(null),
           report.generation(),
           report.algorithm(),
@@ -62,7 +63,7 @@ record ClusterJson(List<Member> members, Run run) {
   }
 
   /**
-   * What one node does for the run.
+   * A node that computes for the run, or refuses to.
    *
    * @param node host and port
    * @param refusal null where it computes
@@ -73,6 +74,11 @@ record ClusterJson(List<Member> members, Run run) {
       return new Site(
           site.address(), site.devices(), site.refusal().orElse(null), site.unitsPerSecond());
     }
+  }
+
+  /** How a run stands, in one word. */
+  static String word(RunStatus standing) {
+    return standing.name().toLowerCase(Locale.ROOT);
   }
 
   static ClusterJson of(List<ClusterMember> members, ClusterReport report) {

@@ -1,7 +1,5 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.JvmEnd;
-import io.terrarium.app.Logging;
 import io.terrarium.file.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into a sentence on standard error and an exit code. */
+/**
+ * The handler of failed commands: it prints a sentence on standard error and gives an exit code.
+ */
 final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   @Override
@@ -31,25 +31,25 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (JvmEnd.hasBegun()) {
+    if (JvmShutdown.hasBegun()) {
       return ExitCode.INTERRUPTED;
     }
     PrintWriter err = command.getErr();
     err.println("terrarium: " + sentence(failure));
     err.flush();
-    return isOurs(failure) ? ExitCode.DEFECT : ExitCode.BAD_INPUT;
+    return isDefect(failure) ? ExitCode.DEFECT : ExitCode.BAD_INPUT;
   }
 
-  /** What is said of a failure: of a defect, after it was written down. */
+  /** The sentence about a failure; the stack of a defect is written into the log first. */
   static String sentence(Throwable failure) {
-    return isOurs(failure) ? defect(failure) : failure.getMessage();
+    return isDefect(failure) ? defect(failure) : failure.getMessage();
   }
 
-  private static boolean isOurs(Throwable failure) {
+  private static boolean isDefect(Throwable failure) {
     return !(failure instanceof BadInput || failure instanceof UncheckedIOException);
   }
 
-  /** The sentence for what should never happen; writes the stack down. */
+  /** The sentence about a defect, whose stack is written into the log. */
   static String defect(Throwable failure) {
     try {
       Path log = Logging.defect(failure);

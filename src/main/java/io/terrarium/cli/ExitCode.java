@@ -1,8 +1,9 @@
 package io.terrarium.cli;
 
-/** What the program ends with. */
+/** The exit codes of the program. */
 public final class ExitCode {
 
+  /** The command has done what it was asked for. */
   static final int OK = 0;
 
   /** The input was refused; one sentence on standard error says why. */
@@ -11,10 +12,10 @@ public final class ExitCode {
   /** The command line was not understood. */
   static final int USAGE = 2;
 
-  /** A defect of the program; {@code EX_SOFTWARE} of sysexits. */
+  /** The program has a defect; sysexits calls this {@code EX_SOFTWARE}. */
   static final int DEFECT = 70;
 
-  /** Ended by Ctrl-C: 128 and the signal's number. */
+  /** Ctrl-C ended the command: 128 plus the number of the signal. */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

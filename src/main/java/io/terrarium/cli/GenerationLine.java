@@ -7,7 +7,7 @@ import io.terrarium.run.RunEvent;
 import java.time.Duration;
 import java.util.List;
 
-/** Says in a line what a generation gave. */
+/** Formats the line that tells of a finished generation. */
 final class GenerationLine {
 
   private final List<String> algorithms;
@@ -24,6 +24,9 @@ final class GenerationLine {
     this.generations = generations;
   }
 
+  /**
+   * The line of a generation; each finished one is to be told, since the ETA goes by their times.
+   */
   String of(RunEvent.GenerationFinished event) {
     seconds += event.timing().seconds();
     finished++;
@@ -54,7 +57,8 @@ final class GenerationLine {
   }
 
   /**
-   * Until the last generation, at this process' pace so far; a stop score may end the run sooner.
+   * The time until the last generation, at the pace of this process so far; a stop condition may
+   * end the run sooner.
    */
   private Duration left(long next) {
     return Duration.ofMillis((long) (1000 * seconds / finished * (generations - next)));

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.AkkaSettings;
 import io.terrarium.app.ClusterContact;
 import io.terrarium.cluster.address.Listening;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** {@code --join} and what belongs to it, for each command that talks to a cluster. */
+/** The option {@code --join} and those that go with it, of each command that talks to a cluster. */
 final class JoinOptions {
 
-  private static final Config SHORT =
+  private static final Config SHORT_PATIENCE =
       ConfigFactory.parseString("terrarium.engine.cluster.client-patience = 10 s");
 
   @Option(
@@ -27,7 +26,7 @@ final class JoinOptions {
       split = ",",
       converter = AddressConverters.Node.class,
       description =
-          "A node of the cluster; may be given many times, for the case that one does not answer.")
+          "A node of the cluster. Several may be given, in case one of them does not answer.")
   private List<String> nodes = new ArrayList<>();
 
   @Option(
@@ -44,21 +43,17 @@ final class JoinOptions {
       paramLabel = "PORT",
       converter = AddressConverters.Port.class,
       description =
-          "The port of this machine that the nodes answer to. Default: any that is free, or that of --bind.")
-  private Integer port;
+          "The port of this machine that the nodes answer to. Default: any free one, or that of --bind.")
+  private Optional<Integer> port;
 
   @Mixin private BindOption bind;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
-  private Path settings;
+  @Mixin private SettingsOption settings;
 
-  /** For commands that make no sense without a cluster, and are over soon. */
+  /** The cluster of a command that makes no sense without one, and that is over soon. */
   ClusterContact required(CommandSpec spec) {
     return named()
-        .map(contact -> contact.withDefaults(SHORT))
+        .map(contact -> contact.withDefaults(SHORT_PATIENCE))
         .orElseThrow(
             () ->
                 new ParameterException(
@@ -66,8 +61,8 @@ final class JoinOptions {
   }
 
   /**
-   * Empty where no node was named; what is for talking to one is then refused, as it would do
-   * nothing.
+   * The cluster of a command that works without one as well. Where no node is named, the other
+   * options are refused, since they would do nothing.
    */
   Optional<ClusterContact> contact(CommandSpec spec) {
     if (nodes.isEmpty()) {
@@ -81,7 +76,7 @@ final class JoinOptions {
 
   private static void refuse(CommandSpec spec, String option) {
     throw new ParameterException(
-        spec.commandLine(), option + " needs --join: it is for talking to a cluster");
+        spec.commandLine(), option + " needs --join, since it is for talking to a cluster");
   }
 
   private Optional<ClusterContact> named() {
@@ -91,9 +86,9 @@ final class JoinOptions {
   }
 
   private Config akka() {
-    // a file of settings may be a node's too, whose port is not for this process
-    return Listening.reachedAt(port == null ? 0 : port)
+    // The file of settings may be a node's too, whose port is not for this process.
+    return Listening.reachedAt(port.orElse(0))
         .withFallback(Listening.at(bind.place()))
-        .withFallback(AkkaSettings.read(Optional.ofNullable(settings)));
+        .withFallback(AkkaSettings.read(settings.file()));
   }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Optional;
 
-/** Values for machines: keys in lower_case_with_underscores, a number that is none as null. */
+/** Writes values as JSON: keys are lower_case_with_underscores, and NaN and infinity are null. */
 final class Json {
 
   private static final Gson GSON =
@@ -33,7 +33,7 @@ final class Json {
     return GSON.toJson(value);
   }
 
-  /** What is empty is null. */
+  /** Writes an empty value as null. */
   private static final class ValueOrNull implements JsonSerializer<Optional<?>> {
 
     @Override
@@ -42,7 +42,7 @@ final class Json {
     }
   }
 
-  /** JSON has no NaN and no infinity. */
+  /** Writes a number as null where it is not finite, because JSON has no NaN and no infinity. */
   private static final class FiniteNumber extends TypeAdapter<Double> {
 
     @Override

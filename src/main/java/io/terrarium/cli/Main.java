@@ -1,7 +1,6 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.Logging;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.file.BadInput;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of Terrarium. */
+/** The command line of Terrarium, with all its commands. */
 @Command(
     name = "terrarium",
     mixinStandardHelpOptions = true,
@@ -19,17 +18,17 @@ import picocli.CommandLine.Spec;
     header = "Discovers minimal reinforcement-learning environments.",
     description = {
       "",
-      "Evolves tiny synthetic environments, so that agents trained in one for a few thousand steps do well in the real one.",
+      "Evolves tiny synthetic environments. Agents that are trained in one of them for a few thousand steps do well in the real environment, which they have never seen.",
       ""
     },
     commandListHeading = "%nCommands (each has --help):%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done",
+      "0:the command is done",
       "1:the input was refused, for the reason printed",
-      "2:the command line was not understood",
-      "70:a defect of the program, or java itself has failed",
-      "130:stopped by Ctrl-C"
+      "2:the command line is wrong",
+      "70:the program has a defect, or java itself has failed",
+      "130:Ctrl-C stopped the command"
     },
     footerHeading = "%nExample:%n",
     footer = "  terrarium evolve config/quickstart.conf")
@@ -42,15 +41,15 @@ public final class Main implements Runnable {
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     Logging.toStandardError();
-    LastResort.install();
+    FatalErrorHandler.install();
     System.exit(run(arguments));
   }
 
   private static int run(String[] arguments) {
     try {
-      FileNames.check(
+      ArgumentEncodingCheck.check(
           System.getProperty("user.dir"), System.getProperty("sun.jnu.encoding"), arguments);
-      int code = commandLine(Services.local()).execute(arguments);
+      int code = commandLine(UseCases.load(Logging::open)).execute(arguments);
       return code == ExitCode.OK ? written() : code;
     } catch (BadInput e) {
       System.err.println("terrarium: " + e.getMessage());
@@ -64,28 +63,31 @@ public final class Main implements Runnable {
     }
   }
 
-  /** What nobody can read is not done. */
+  /**
+   * The exit code of a command that is done: it has failed where its output could not be written.
+   */
   private static int written() {
     if (System.out.checkError()) {
       System.err.println(
-          "terrarium: Standard output cannot be written to; what was to be read there is not all there.");
+          "terrarium: standard output cannot be written to, so some of the output is missing; make room for it or choose another place.");
       return ExitCode.BAD_INPUT;
     }
     return ExitCode.OK;
   }
 
-  public static CommandLine commandLine(Services services) {
+  /** The command line whose commands call these use cases. */
+  public static CommandLine commandLine(UseCases useCases) {
     ErrorHandler refusals = new ErrorHandler();
     return new CommandLine(new Main())
-        .addSubcommand(new Evolve(services.evolution(), services.cluster()))
-        .addSubcommand(new Train(services.trials()))
-        .addSubcommand(new Evaluate(services.trials()))
-        .addSubcommand(new Import(services.imports()))
-        .addSubcommand(new Bench(services.benchmarks()))
-        .addSubcommand(new NodeCommand(services.nodes()))
-        .addSubcommand(new Status())
+        .addSubcommand(new EvolveCommand(useCases.evolution()))
+        .addSubcommand(new TrainCommand(useCases.trials()))
+        .addSubcommand(new EvaluateCommand(useCases.trials()))
+        .addSubcommand(new ImportCommand(useCases.imports()))
+        .addSubcommand(new BenchCommand(useCases.benchmarks()))
+        .addSubcommand(new NodeCommand(useCases.nodes()))
+        .addSubcommand(new StatusCommand())
         .addSubcommand(new StopCommand())
-        .registerConverter(Path.class, new PathArgument())
+        .registerConverter(Path.class, new ValueConverters.FilePath())
         .setExecutionStrategy(new NonEmptyLists())
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(refusals)
@@ -96,6 +98,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: evolve, train, evaluate, import, bench, node, status or stop");
+        "a command is missing; give one of evolve, train, evaluate, import, bench, node, status and stop");
   }
 }

@@ -17,21 +17,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium node}. */
+/** The command {@code terrarium node}, which hosts a node of a cluster. */
 @Command(
     name = "node",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Offer this machine's devices to a cluster.",
+    header = "Start a node, which offers this machine's devices to a cluster.",
     description = {
       "",
-      "Starts a node. It may be started first or last, join a run that goes on, be killed, and come back. Without --join, or with "
-          + "its own address as the first of --join and no other of them there, it forms the cluster; otherwise it joins, and "
-          + "waits until it can. Give all nodes the same list, so that each can be restarted; one that would form the cluster looks "
-          + "first for those that it was in one with.",
+      "Starts a node. Nodes may be started in any order, may join while a run goes on, and may be killed and started again. A "
+          + "node forms a cluster if there is no --join, or if its own address is the first of --join and none of the others "
+          + "answers; otherwise it joins the others, and waits until it can. Give all nodes the same list, so that each of them "
+          + "can be restarted. Before a restarted node forms a cluster, it looks for the nodes that it was in a cluster with.",
       "",
-      "A run is begun with `terrarium evolve CONFIG --join HOST:PORT`. It lives on one of the nodes, which keeps its directory; "
-          + "where that node is lost it goes on at another one. Ctrl-C gives back what is being trained, and leaves.",
+      "`terrarium evolve CONFIG --join HOST:PORT` begins a run. One of the nodes hosts it and keeps its directory; where that node "
+          + "is lost, the run goes on at another one. Ctrl-C makes the node leave; the others train what it had not finished.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -52,7 +52,7 @@ final class NodeCommand implements Callable<Integer> {
       converter = AddressConverters.Host.class,
       defaultValue = "127.0.0.1",
       description =
-          "The address to listen on, and that others reach this node at; they have to write it the same. Default: ${DEFAULT-VALUE}.")
+          "The address to listen on, and at which others reach this node; they have to write it the same way. Default: ${DEFAULT-VALUE}.")
   private String host;
 
   @Option(
@@ -60,7 +60,7 @@ final class NodeCommand implements Callable<Integer> {
       paramLabel = "PORT",
       converter = AddressConverters.Port.class,
       defaultValue = "25520",
-      description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+      description = "The port; 0 means any free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Mixin private BindOption bind;
@@ -71,7 +71,7 @@ final class NodeCommand implements Callable<Integer> {
       arity = "1..*",
       split = ",",
       converter = AddressConverters.Node.class,
-      description = "Nodes to join, this one among them or not.")
+      description = "Nodes to join; this node may be among them.")
   private List<String> join = new ArrayList<>();
 
   @Option(
@@ -79,7 +79,7 @@ final class NodeCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       arity = "1..*",
       split = ",",
-      description = "Further roles of this node, for a strategy of the Split Brain Resolver.")
+      description = "Roles of this node, for a strategy of Akka's Split Brain Resolver.")
   private List<String> roles = new ArrayList<>();
 
   @Mixin private WorkersOption workers;
@@ -89,36 +89,32 @@ final class NodeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "runs",
       description =
-          "Where it keeps the directories of runs, and its copy of what the cluster keeps. Default: ${DEFAULT-VALUE}.")
+          "The folder for the directories of runs, and for this node's copy of what the cluster keeps. Default: ${DEFAULT-VALUE}.")
   private Path runs;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       description =
-          "The name of that copy, for a node whose address may change. Default: its host and port.")
-  private String name;
+          "The name of that copy, for a node whose address may change. Default: the host and port.")
+  private Optional<String> name;
 
   @Option(
       names = "--http",
       paramLabel = "[HOST:]PORT",
       converter = AddressConverters.Serving.class,
       description =
-          "Serve health, members and metrics over HTTP, all read-only; on 127.0.0.1 unless HOST is given. Default: not at all.")
-  private HostAndPort http;
+          "Serve health, members and metrics over HTTP, read-only; on 127.0.0.1 unless HOST is given. Default: no HTTP.")
+  private Optional<HostAndPort> http;
 
   @Option(
       names = "--discover",
       paramLabel = "LABEL",
       description =
-          "Find the other nodes instead of being told with --join: in Kubernetes, the pods whose label app is this. Needs --http.")
-  private String discover;
+          "Find the other nodes in Kubernetes instead of naming them with --join: they are the pods whose label app is LABEL. Needs --http.")
+  private Optional<String> discover;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "Settings of the actor system, for TLS for instance: docs/cluster.md.")
-  private Path settings;
+  @Mixin private SettingsOption settings;
 
   NodeCommand(Nodes nodes) {
     this.nodes = nodes;
@@ -143,20 +139,22 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   private void requireName() {
-    if (name != null && !RunName.isOne(name)) {
-      throw refused("--name must have " + RunName.RULE + ", is " + name);
-    }
+    name.filter(given -> !RunName.isOne(given))
+        .ifPresent(
+            given -> {
+              throw refused("--name must have " + RunName.RULE + ", is " + given);
+            });
   }
 
   private void requireWayToJoin() {
-    if (discover != null && discover.isBlank()) {
-      throw refused("--discover names no label");
+    if (discover.filter(String::isBlank).isPresent()) {
+      throw refused("--discover must be a label, is blank");
     }
-    if (discover != null && http == null) {
-      throw refused("--discover needs --http: nodes find each other over HTTP");
+    if (discover.isPresent() && http.isEmpty()) {
+      throw refused("--discover needs --http, since nodes find each other over HTTP");
     }
-    if (discover != null && !join.isEmpty()) {
-      throw refused("--discover and --join exclude each other");
+    if (discover.isPresent() && !join.isEmpty()) {
+      throw refused("--discover and --join exclude each other; leave one of them out");
     }
   }
 
@@ -173,13 +171,13 @@ final class NodeCommand implements Callable<Integer> {
         roles,
         workers.count(spec.commandLine().getErr()),
         runs,
-        Optional.ofNullable(name),
-        Optional.ofNullable(settings),
-        Optional.ofNullable(http).map(this::serving));
+        name,
+        settings.file(),
+        http.map(this::serving));
   }
 
   private HttpSettings serving(HostAndPort place) {
-    return new HttpSettings(place.host(), place.port(), Optional.ofNullable(discover));
+    return new HttpSettings(place.host(), place.port(), discover);
   }
 
   private void leave(Nodes.Running node) {

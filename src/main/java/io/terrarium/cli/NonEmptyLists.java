@@ -8,8 +8,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command whose lists, where they are given, have something in them: {@code --algorithms ,}
- * has nothing, and would be taken for not given. A name in them is not empty.
+ * Runs a command after a check that the lists given to its options are not empty, and that no name
+ * in them is: {@code --algorithms ,} would otherwise be taken for an option that is not given.
  */
 final class NonEmptyLists implements IExecutionStrategy {
 
@@ -36,7 +36,10 @@ final class NonEmptyLists implements IExecutionStrategy {
     if (!right) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),
-          option.longestName() + " has " + has + " in its list");
+          option.longestName()
+              + " has "
+              + has
+              + " in its list; give it names with commas between them");
     }
   }
 }

@@ -11,8 +11,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Progress on a terminal: a bar of the run's trainings that moves, and above it a line a
- * generation.
+ * The listener that shows progress on a terminal: a bar that moves with the run's trainings, and
+ * above it a line for each generation.
  */
 final class ProgressBarListener implements RunListener {
 
@@ -43,7 +43,7 @@ final class ProgressBarListener implements RunListener {
     }
   }
 
-  /** Its thread would go on drawing over what is said next. */
+  /** Ends the bar, whose thread would draw over what is printed next. */
   @Override
   public void close() {
     bar.ifPresent(
@@ -73,7 +73,7 @@ final class ProgressBarListener implements RunListener {
     bar.stepTo(progressed.generation() * PARTS + PARTS * progressed.done() / progressed.total());
   }
 
-  /** The bar redraws itself on a thread of its own. */
+  /** Prints at once; synchronized, because the bar redraws itself on a thread of its own. */
   private synchronized void show(String text) {
     out.print(text);
     out.flush();

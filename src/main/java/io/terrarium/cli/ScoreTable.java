@@ -10,13 +10,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How good agents of each algorithm became: the table of {@code evaluate}. */
+/** The table of {@code evaluate} and {@code evolve}: how good agents of each algorithm became. */
 final class ScoreTable {
 
   private static final List<String> HEADER =
       List.of("algorithm", "mean", "sem", "IQM", "95% interval", "min", "max", "agents");
 
-  /** The agents of one algorithm. */
+  /** The agents of one algorithm and their statistics, which are a row. */
   private record Scored(AgentReturns agents, ReturnStatistics statistics) {
 
     static Scored of(AgentReturns agents) {
@@ -42,7 +42,7 @@ final class ScoreTable {
     this.rows = returns.stream().map(Scored::of).toList();
   }
 
-  /** Prints the table, or the JSON; what it leaves out is said on {@code err}. */
+  /** Prints the table or the JSON; agents that are left out are told on {@code err}. */
   static void print(List<AgentReturns> returns, boolean json, PrintWriter out, PrintWriter err) {
     ScoreTable table = new ScoreTable(returns);
     table.rows.forEach(row -> tellFailed(row, err));
@@ -60,12 +60,12 @@ final class ScoreTable {
   private static void tellFailed(Scored row, PrintWriter err) {
     if (row.statistics.failed() > 0) {
       err.printf(
-          "terrarium: %d of %d agents of %s failed, their returns are no numbers; they are left out.%n",
+          "terrarium: %d of %d agents of %s failed, since their returns are not numbers; they are left out.%n",
           row.statistics.failed(), row.agents.returns().length, row.agents.algorithm());
     }
   }
 
-  /** Of one agent they take a line; of several JSON and CSV have them. */
+  /** Prints the hyperparameters of a single agent; those of several are in the JSON and the CSV. */
   private void tellHyperparameters(PrintWriter out) {
     for (Scored row : rows) {
       if (row.agents.returns().length == 1) {
@@ -81,7 +81,7 @@ final class ScoreTable {
             .toList();
     if (!few.isEmpty()) {
       to.printf(
-          "The 95%% interval of fewer than five agents is of no use, since so few say too little of others: %s.%n",
+          "The 95%% interval of fewer than five agents is of no use, since so few say too little about others: %s.%n",
           few.stream()
               .map(row -> row.agents.algorithm() + " has " + row.statistics.agents())
               .collect(Collectors.joining(", ")));

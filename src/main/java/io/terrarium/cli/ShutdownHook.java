@@ -1,10 +1,10 @@
 package io.terrarium.cli;
 
 /**
- * While open, Ctrl-C (or a request to terminate) stops the work in an orderly way before the JVM
- * ends.
+ * A hook of the JVM's shutdown. While it is open, Ctrl-C or another request to terminate stops the
+ * work in order before the JVM ends.
  */
-public final class ShutdownHook implements AutoCloseable {
+final class ShutdownHook implements AutoCloseable {
 
   private final Thread hook;
 
@@ -13,14 +13,16 @@ public final class ShutdownHook implements AutoCloseable {
   }
 
   /**
-   * @param stop ends the work, says so, and returns once all is safe
+   * Opens a hook.
+   *
+   * @param stop ends the work, tells the user, and returns once everything is safe
    */
-  public static ShutdownHook doing(Runnable stop) {
+  static ShutdownHook doing(Runnable stop) {
     Thread hook = new Thread(stop, "terrarium-stop");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is ending already, as it would when it is killed, which work bears at any moment.
+      // The JVM is ending already; the work may be cut off at any moment, as by a kill.
     }
     return new ShutdownHook(hook);
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code terrarium stop}. */
+/** The command {@code terrarium stop}, which ends a cluster's run. */
 @Command(
     name = "stop",
     mixinStandardHelpOptions = true,
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     header = "End a cluster's run.",
     description = {
       "",
-      "The nodes stay, and what is finished is kept: `terrarium evolve` with the same experiment goes on with it, until the cluster is given a run of another name.",
+      "The nodes stay in the cluster, and the finished generations are kept. `terrarium evolve` with the same experiment goes on from there, as long as the cluster was not given a run of another name.",
       ""
     },
     footerHeading = "%nExample:%n",
@@ -33,7 +33,7 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() {
     try (ClusterClient client = join.required(spec).connect()) {
       PrintWriter out = spec.commandLine().getOut();
-      // That nobody is there at all is another sentence than that nobody can stop the run.
+      // Fails with a sentence of its own where no node answers at all.
       client.members();
       out.println(sentence(client.stop()));
       out.flush();

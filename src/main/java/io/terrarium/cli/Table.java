@@ -6,13 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Columns of text: the first to the left, the others, which hold numbers, to the right.
+ * A table as text. The first column is aligned to the left, and the others, which hold numbers, to
+ * the right; picocli's own table has columns of fixed width and aligns all of them to the left.
  *
  * @param header the names of the columns
  * @param rows each as long as the header
  */
 record Table(List<String> header, List<List<String>> rows) {
 
+  /** The lines of the table, without an end of the last one. */
   String render() {
     List<List<String>> lines = new ArrayList<>(rows);
     lines.add(0, header);

@@ -3,7 +3,7 @@ package io.terrarium.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, from the manifest of the jar. */
+/** Provides the version, which is in the manifest of the jar. */
 final class Version implements IVersionProvider {
 
   @Override

@@ -1,16 +1,17 @@
 package io.terrarium.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --workers}, for each command that has workers. */
+/** The option {@code --workers}, of each command that has workers. */
 final class WorkersOption {
 
-  /** Each worker is a thread with room of its own. */
+  /** The most workers, since each is a thread with memory of its own. */
   private static final int MOST = 1024;
 
-  /** How many may be asked for. */
-  static final class Count extends PositiveInt {
+  /** The converter of the number of workers. */
+  static final class Count extends ValueConverters.PositiveInt {
 
     Count() {
       super(MOST);
@@ -21,13 +22,13 @@ final class WorkersOption {
       names = "--workers",
       paramLabel = "N",
       converter = Count.class,
-      description = "How many workers train at once, one a core. Default: the cores there are.")
-  private Integer given;
+      description = "How many workers train at once. Default: one for each core.")
+  private Optional<Integer> given;
 
-  /** How many there are to be; says so where they are more than the cores. */
+  /** The number of workers; a warning is printed where they are more than the cores. */
   int count(PrintWriter err) {
     int cores = Runtime.getRuntime().availableProcessors();
-    int workers = given == null ? cores : given;
+    int workers = given.orElse(cores);
     if (workers > cores) {
       err.printf(
           "terrarium: %d workers are more than the %s: with simd they share %s, which is no faster,"

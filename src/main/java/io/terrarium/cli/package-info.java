@@ -1,2 +1,2 @@
-/** The command line: what it reads, what it prints, and what it ends with. */
+/** The command line: what the commands read, what they print, and how they end. */
 package io.terrarium.cli;

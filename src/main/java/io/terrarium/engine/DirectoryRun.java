@@ -15,7 +15,7 @@ import io.terrarium.engine.Terrarium.Stop;
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.MemoryCheck;
 import io.terrarium.file.BadInput;
-import io.terrarium.meta.RunState;
+import io.terrarium.run.ResumedRun;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.strategy.SearchState;
@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Holds a run's directory for as long as the run goes on, and is the parent of the actor that runs
@@ -55,25 +54,15 @@ final class DirectoryRun {
     return Behaviors.setup(
         context -> {
           try {
-            RunDirectory directory = RunDirectory.open(path, setup.experiment());
-            Optional<RunState> from = resume(directory, first);
-            List<RunListener> all = new ArrayList<>(directory.listeners(setup));
+            ResumedRun resumed = ResumedRun.open(path, setup.experiment(), first);
+            List<RunListener> all = new ArrayList<>(resumed.directory().listeners(setup));
             all.addAll(listeners);
-            return new DirectoryRun(context, directory, Terrarium.create(plan, from, all))
-                .running();
+            Behavior<Command> run = Terrarium.create(plan, resumed.state(), all);
+            return new DirectoryRun(context, resumed.directory(), run).running();
           } catch (BadInput | UncheckedIOException refused) {
             return refused(RunEnd.Failed.of(refused));
           }
         });
-  }
-
-  private static Optional<RunState> resume(RunDirectory directory, SearchState first) {
-    try {
-      return directory.resume(first);
-    } catch (RuntimeException e) {
-      directory.abandon();
-      throw e;
-    }
   }
 
   private Behavior<Command> running() {

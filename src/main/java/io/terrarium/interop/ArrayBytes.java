@@ -3,25 +3,25 @@ package io.terrarium.interop;
 import java.nio.charset.StandardCharsets;
 import net.razorvine.pickle.PickleException;
 
-/** The elements of an array, as a pickle has them. */
+/** The bytes of an array's elements, as a pickle holds them. */
 sealed interface ArrayBytes {
 
-  /** How many bytes they are. */
+  /** The number of bytes. */
   int size();
 
   /**
    * The bytes.
    *
-   * @throws PickleException where they are none
+   * @throws PickleException where the pickle has something else than bytes
    */
   byte[] bytes();
 
-  /** What a pickle gave an array for its elements. */
+  /** The bytes that a pickle gives to an array. */
   static ArrayBytes of(Object given) {
     return given instanceof ArrayBytes known ? known : new Raw((byte[]) given);
   }
 
-  /** From protocol 3 on they stand in the file. */
+  /** Bytes that stand in the file as they are, from protocol 3 on. */
   record Raw(byte[] bytes) implements ArrayBytes {
 
     @Override
@@ -31,8 +31,9 @@ sealed interface ArrayBytes {
   }
 
   /**
-   * Up to protocol 2 they are characters, which Python is asked to encode. They stay so until they
-   * are read: a small file can have one text encoded any number of times.
+   * Bytes that stand in the file as characters, up to protocol 2, and that Python is told to
+   * encode. They are encoded only when they are read, because a small file can name one text any
+   * number of times.
    */
   record Encoded(String text) implements ArrayBytes {
 

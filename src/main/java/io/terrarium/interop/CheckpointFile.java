@@ -9,18 +9,18 @@ import java.util.List;
 import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
 
-/** {@code checkpoint.pkl} as synthetic-gymnax publishes it: a pickled tree of JAX arrays. */
+/** The file {@code checkpoint.pkl} of synthetic-gymnax: a pickled tree of JAX arrays. */
 final class CheckpointFile {
 
-  /** A million parameters; the largest published SCB has 26 thousand. */
+  /** Room for a million parameters; the largest published SCB has 26 thousand. */
   private static final int LARGEST = 1 << 22;
 
-  /** What a pickle of protocol 2 or later begins with; the number of the protocol follows. */
+  /** The first byte of a pickle of protocol 2 or later; the number of the protocol follows. */
   private static final byte PROTOCOL = (byte) Opcodes.PROTO;
 
   private static final int NEWEST_PROTOCOL = 5;
 
-  /** What one of protocol 0 or 1 begins with that is a dictionary, a list, a tuple or an object. */
+  /** The first bytes of pickled dictionaries, lists, tuples and objects in protocol 0 or 1. */
   private static final List<Short> BEGINNINGS =
       List.of(Opcodes.MARK, Opcodes.EMPTY_DICT, Opcodes.EMPTY_LIST, Opcodes.GLOBAL);
 
@@ -29,13 +29,13 @@ final class CheckpointFile {
   /**
    * Reads the networks of an SCB.
    *
-   * @throws BadInput where the file is no such checkpoint, or cannot be read
+   * @throws BadInput where the file is not such a checkpoint, or cannot be read
    */
   static ScbNetworks read(Path file) {
     return read(file, InputFile.bytes(file, LARGEST));
   }
 
-  /** The same of bytes that were read. */
+  /** Reads the networks from bytes that were read already. */
   static ScbNetworks read(Path file, byte[] bytes) {
     if (!isPickle(bytes)) {
       throw refused(file, "it is not a pickle of protocol 0 to " + NEWEST_PROTOCOL);
@@ -44,13 +44,13 @@ final class CheckpointFile {
       Object tree = unpickled(bytes);
       RandomKeys.requireNone(tree);
       return NetworkTree.read(tree, bytes.length);
-    } catch (SavedOtherwise e) {
+    } catch (ResaveNeededException e) {
       throw new BadInput(notOne(file) + e.getMessage() + ".");
     } catch (PickleException e) {
       throw refused(file, e.getMessage());
     } catch (IOException | RuntimeException e) {
-      // a stack that is empty, a value of another class: what the library does not look after
-      throw refused(file, "it is a damaged pickle, or of something else");
+      // The library does not check for an empty stack or a value of another class.
+      throw refused(file, "it is a damaged pickle, or a pickle of something else");
     }
   }
 
@@ -67,7 +67,7 @@ final class CheckpointFile {
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     Object tree = new CheckpointUnpickler().load(in);
     if (in.available() > 0) {
-      throw new PickleException("it goes on behind its end");
+      throw new PickleException("it has further bytes behind its end");
     }
     return tree;
   }

@@ -13,11 +13,11 @@ import net.razorvine.pickle.PickleUtils;
 import net.razorvine.pickle.Unpickler;
 
 /**
- * Reads a pickle that is made of what a published checkpoint is made of, in any of its spellings
- * from protocol 0 to 5: strings, integers, bytes, tuples, lists, dictionaries with names for keys,
- * and the few classes of {@link PythonGlobals}. Every other instruction is refused, so that a file
- * can have nothing made that it was not read from: no objects by name, no method by reflection, no
- * memory that the file does not fill.
+ * A reader of pickles that knows only what a published checkpoint consists of, in protocols 0 to 5:
+ * strings, integers, bytes, tuples, lists, dictionaries with names for keys, and the few classes of
+ * {@link PythonGlobals}. It refuses every other instruction, because a pickle may come from anyone:
+ * no file can create an object by its class name, call a method by reflection, or take memory that
+ * it does not fill.
  */
 final class CheckpointUnpickler extends Unpickler {
 
@@ -60,7 +60,7 @@ final class CheckpointUnpickler extends Unpickler {
         return super.dispatch(opcode);
       }
       case Opcodes.READONLY_BUFFER, Opcodes.NEXT_BUFFER -> throw withoutItsBytes();
-      case Opcodes.UNICODE -> stack.add(RawUnicode.decoded(PickleUtils.readline(input)));
+      case Opcodes.UNICODE -> stack.add(RawUnicodeEscape.decoded(PickleUtils.readline(input)));
       case Opcodes.EMPTY_LIST -> stack.add(new ArrayList<>());
       case Opcodes.LIST -> stack.add(stack.pop_all_since_marker());
       case Opcodes.APPEND -> append(Collections.singletonList(stack.pop()));
@@ -83,7 +83,10 @@ final class CheckpointUnpickler extends Unpickler {
     return NO_RETURN_VALUE;
   }
 
-  /** The library makes room for what a length says before it reads; see that it is there. */
+  /**
+   * Refuses a length beyond the end of the file, because the library makes room for a value before
+   * it reads the value.
+   */
   private void requireThere(int bytesOfLength) throws IOException {
     input.mark(bytesOfLength);
     byte[] read = PickleUtils.readbytes(input, bytesOfLength);
@@ -97,10 +100,10 @@ final class CheckpointUnpickler extends Unpickler {
     input.reset();
   }
 
-  private static SavedOtherwise withoutItsBytes() {
-    return new SavedOtherwise(
+  private static ResaveNeededException withoutItsBytes() {
+    return new ResaveNeededException(
         "the numbers of its arrays went to a buffer_callback and are not in the file",
-        "save it without one, with pickle.dump(tree, file)");
+        "save it without a buffer_callback, with pickle.dump(tree, file)");
   }
 
   @SuppressWarnings("unchecked") // all lists here are of EMPTY_LIST or LIST
@@ -131,10 +134,13 @@ final class CheckpointUnpickler extends Unpickler {
     }
   }
 
-  /** Names alone: a dictionary as a key would be hashed with all that is in it, itself perhaps. */
+  /**
+   * Takes names only as keys. A dictionary as a key would be hashed with everything in it, which
+   * may be the dictionary itself.
+   */
   private static void put(Map<String, Object> dictionary, Object key, Object value) {
     if (!(key instanceof String name)) {
-      throw new PickleException("it has a dictionary with a key that is no name");
+      throw new PickleException("it has a dictionary with a key that is not a name");
     }
     dictionary.put(name, value);
   }
@@ -158,6 +164,6 @@ final class CheckpointUnpickler extends Unpickler {
 
   private void build() {
     Object[] state = (Object[]) stack.pop();
-    ((Stateful) stack.peek()).setState(state);
+    ((RestorableObject) stack.peek()).setState(state);
   }
 }

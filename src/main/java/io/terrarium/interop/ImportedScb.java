@@ -15,18 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A synthetic environment that synthetic-gymnax published, with the experiment that it is from.
+ * A synthetic environment that synthetic-gymnax published, with the experiment that found it.
  *
  * @param setup of the experiment
  * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
- * @param leftOut what the configuration says and the experiment has no place for
+ * @param leftOut the entries of the configuration that an experiment has no key for
  */
 public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String> leftOut) {
 
   /**
-   * Reads a checkpoint whose environment is known by its shapes, as one of the published runs.
+   * Reads a checkpoint of a published run, whose environment is found by the shapes of its
+   * networks.
    *
-   * @throws BadInput where it is none, or of no environment here, or of one of several
+   * @throws BadInput where the file is not a checkpoint, or its shapes fit no environment here, or
+   *     several
    */
   public static ImportedScb read(Path checkpoint, Registries registries) {
     ScbNetworks scb = CheckpointFile.read(checkpoint);
@@ -34,12 +36,12 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
     Config published = PublishedSettings.of(environment, registries).experiment();
     if (!published.hasPath("algorithms")) {
       throw new BadInput(
-          "%s is of %s by its shapes, of which nothing was published; say with --config how it was evolved."
+          "%s is for %s by its shapes, and no settings were published for that environment; give the config.yaml of its run with --config."
               .formatted(checkpoint, environment));
     }
     if (!scb.isBandit()) {
       throw new BadInput(
-          "%s is of a horizon above 1, and does not say of which; say with --config how it was evolved."
+          "%s is for a horizon above 1, and does not say which; give the config.yaml of its run with --config."
               .formatted(checkpoint));
     }
     Config experiment =
@@ -62,7 +64,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   /**
    * Reads a checkpoint and the configuration of its run.
    *
-   * @throws BadInput where one of them is none, or they are not of each other
+   * @throws BadInput where a file is not what it should be, or the two are not of one run
    */
   public static ImportedScb read(Path checkpoint, Path config, Registries registries) {
     ScbNetworks scb = CheckpointFile.read(checkpoint);
@@ -75,7 +77,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   }
 
   /**
-   * Makes a directory that holds it like the end of a run.
+   * Makes a directory that holds the result and the experiment, as the directory of a run does.
    *
    * @throws BadInput where the directory holds anything, or cannot be written; nothing is then left
    *     behind
@@ -96,9 +98,9 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
     String shapes = shapes(scb.observationSize(), scb.actionSize());
     throw new BadInput(
         fitting.isEmpty()
-            ? "%s is of an environment with %s; none here has these: %s."
+            ? "%s is for an environment with %s, which none here has; the environments here are %s."
                 .formatted(checkpoint, shapes, String.join(", ", registries.environments().names()))
-            : "%s is of an environment with %s, as %s have; say with --config which it is."
+            : "%s is for an environment with %s, which %s have; give the config.yaml of its run with --config."
                 .formatted(checkpoint, shapes, String.join(" and ", fitting)));
   }
 
@@ -112,7 +114,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
     Environment environment = setup.environment();
     if (!fits(scb, environment)) {
       throw new BadInput(
-          "%s is of an environment with %s, and %s is of %s, which has %s; give the two files of one run."
+          "%s is for an environment with %s, but %s names %s, which has %s; give the two files of one run."
               .formatted(
                   checkpoint,
                   shapes(scb.observationSize(), scb.actionSize()),
@@ -137,11 +139,11 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
 
   private static BadInput ofOtherRun(Path checkpoint, String its, Path config, Object said) {
     return new BadInput(
-        "%s has %s, and %s says %s; give the two files of one run."
+        "%s has %s, but %s says %s; give the two files of one run."
             .formatted(checkpoint, its, config, said));
   }
 
   private static String shapes(int observations, int actions) {
-    return "%d observations and %d for an action".formatted(observations, actions);
+    return "observations of %d numbers and actions of %d".formatted(observations, actions);
   }
 }

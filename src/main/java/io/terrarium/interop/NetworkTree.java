@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import net.razorvine.pickle.PickleException;
 
-/** Finds the networks in the tree of parameters that flax keeps, and sees that they fit. */
+/** The tree of parameters that flax keeps, in which the networks are found and checked. */
 final class NetworkTree {
 
   private static final List<String> BANDIT = List.of("initial_state", "reward");
   private static final List<String> MDP =
       List.of("initial_state", "reward", "next_state_delta", "done");
 
-  /** Bytes of the file that no array has had yet. */
+  /** How many bytes of the file no array has taken yet. */
   private long left;
 
   private NetworkTree(int bytes) {
@@ -23,10 +23,10 @@ final class NetworkTree {
 
   /**
    * Reads {@code params.{initial_state, reward}.Dense_i.{kernel, bias}}, and {@code
-   * next_state_delta} and {@code done} where they are there.
+   * next_state_delta} and {@code done} where the tree has them.
    *
-   * @param bytes of the file that it is from: its arrays have no more, however often one is named
-   * @throws PickleException where it is another tree, or its arrays do not fit each other
+   * @param bytes the size of the file: the arrays together have no more, however often one is named
+   * @throws PickleException where the tree is another one, or its arrays do not fit each other
    */
   static ScbNetworks read(Object root, int bytes) {
     return new NetworkTree(bytes).read(root);
@@ -56,7 +56,7 @@ final class NetworkTree {
       }
       if (!kernel.equals(List.of(sizes.get(i), bias.get(0)))) {
         throw new PickleException(
-            "`%s` has a kernel of %s and a bias of %s behind %d numbers"
+            "`%s` has a kernel of %s and a bias of %s after a layer of %d numbers"
                 .formatted(path, kernel, bias, sizes.get(i)));
       }
       sizes.add(bias.get(0));
@@ -64,14 +64,15 @@ final class NetworkTree {
     return new Network(List.copyOf(sizes), joined(arrays));
   }
 
-  /** Adds the elements of an array, and says its shape. */
+  /** Adds the elements of an array, and returns its shape. */
   private List<Integer> add(String path, Object value, int rank, List<float[]> arrays) {
     if (!(value instanceof NumpyArray array) || array.rank() != rank) {
       throw new PickleException("`" + path + "` must be an array of rank " + rank);
     }
     left -= array.size();
     if (left < 0) {
-      throw new PickleException("its networks share arrays, and have more numbers than the file");
+      throw new PickleException(
+          "its networks share arrays, so they have more numbers than the file");
     }
     try {
       arrays.add(array.floats());

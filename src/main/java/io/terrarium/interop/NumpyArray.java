@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import net.razorvine.pickle.PickleException;
 
-/** A {@code numpy.ndarray}, as the bytes that a pickle has. */
-final class NumpyArray implements Stateful {
+/** A {@code numpy.ndarray}, held as the bytes that a pickle has for it. */
+final class NumpyArray implements RestorableObject {
 
   private static final String FLOAT32 = "<f4";
   private static final Set<String> ORDERS = Set.of("C", "F");
 
-  /** Not looked at before its length is known: one tuple may be the shape of many arrays. */
+  /** The shape; it is read only once its length is known, because many arrays may share it. */
   private Object[] sizes = {0};
 
   private NumpyType type = new NumpyType("b");
@@ -21,15 +21,15 @@ final class NumpyArray implements Stateful {
   private ArrayBytes stored = new ArrayBytes.Raw(new byte[0]);
 
   /**
-   * What protocol 5 asks for, {@code _frombuffer(bytes, type, shape, order)}.
+   * Creates the array that protocol 5 asks for with {@code _frombuffer(bytes, type, shape, order)}.
    *
-   * @throws PickleException where the order is another: NumPy gives arrays of more dimensions than
-   *     a layer has an order of their own, in a fifth argument
+   * @throws PickleException where the order is another one: NumPy gives arrays of more dimensions
+   *     than a layer has an order in a fifth argument
    */
   static NumpyArray ofBuffer(Object[] arguments) {
     String order = (String) arguments[3];
     if (arguments.length > 4 || !ORDERS.contains(order)) {
-      throw new PickleException("it has an array in neither C's nor Fortran's order");
+      throw new PickleException("it has an array whose order is neither C's nor Fortran's");
     }
     NumpyArray array = new NumpyArray();
     array.stored = ArrayBytes.of(arguments[0]);
@@ -39,7 +39,7 @@ final class NumpyArray implements Stateful {
     return array;
   }
 
-  /** {@code (version, shape, type, whether in Fortran's order, bytes)}. */
+  /** Takes {@code (version, shape, type, whether in Fortran's order, bytes)}. */
   @Override
   public void setState(Object[] state) {
     sizes = (Object[]) state[1];
@@ -48,22 +48,22 @@ final class NumpyArray implements Stateful {
     stored = ArrayBytes.of(state[4]);
   }
 
-  /** How many dimensions it has. */
+  /** The number of dimensions. */
   int rank() {
     return sizes.length;
   }
 
-  /** Its dimensions. */
+  /** The dimensions. */
   List<Integer> shape() {
     return Arrays.stream(sizes).map(Integer.class::cast).toList();
   }
 
-  /** How many bytes its elements take. */
+  /** The number of bytes of the elements. */
   int size() {
     return stored.size();
   }
 
-  /** Whether it is what JAX keeps random keys in: numbers of 32 bits, two or four for each key. */
+  /** Whether the array may hold random keys of JAX: two or four numbers of 32 bits for each key. */
   boolean isRandomKey() {
     return (rank() == 1 || rank() == 2)
         && type.isUnsigned32()
@@ -71,9 +71,10 @@ final class NumpyArray implements Stateful {
   }
 
   /**
-   * Its elements, row by row.
+   * The elements, row by row.
    *
-   * @throws PickleException where they are no float32, not finite, or not as many as the shape says
+   * @throws PickleException where they are not float32, not finite, or not as many as the shape
+   *     says
    */
   float[] floats() {
     requireFloats();
@@ -81,7 +82,7 @@ final class NumpyArray implements Stateful {
     ByteBuffer.wrap(stored.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(elements);
     for (float each : elements) {
       if (!Float.isFinite(each)) {
-        throw new PickleException("must be of finite numbers, has " + each);
+        throw new PickleException("must have finite numbers, has " + each);
       }
     }
     return columnsFirst && rank() == 2 ? transposed(elements) : elements;

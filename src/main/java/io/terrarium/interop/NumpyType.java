@@ -1,25 +1,25 @@
 package io.terrarium.interop;
 
-/** A {@code numpy.dtype}. */
-final class NumpyType implements Stateful {
+/** A {@code numpy.dtype}, the type of an array's elements. */
+final class NumpyType implements RestorableObject {
 
   private final String name;
   private String byteOrder = "=";
 
   /**
-   * @param name kind and width in bytes: {@code f4}
+   * @param name kind and width in bytes, such as {@code f4}
    */
   NumpyType(String name) {
     this.name = name;
   }
 
-  /** {@code (version, byte order, ...)}. */
+  /** Takes the byte order from {@code (version, byte order, ...)}. */
   @Override
   public void setState(Object[] state) {
     byteOrder = (String) state[1];
   }
 
-  /** Whether it is that of the words of a random key. */
+  /** Whether this is the type of the words of a random key. */
   boolean isUnsigned32() {
     return name.equals("u4");
   }

@@ -1,6 +1,8 @@
 package io.terrarium.interop;
 
-/** What a pickle says of itself, fit for a sentence: anyone may have written it. */
+import org.apache.commons.lang3.StringUtils;
+
+/** Quotes the words of a pickle in a sentence; anyone may have written them. */
 final class PickledText {
 
   private static final int LONGEST = 60;
@@ -9,8 +11,6 @@ final class PickledText {
 
   /** The text in a line of printable ASCII, with {@code ?} for all else, cut where it is long. */
   static String shown(String text) {
-    boolean isLong = text.length() > LONGEST;
-    String start = isLong ? text.substring(0, LONGEST - 3) : text;
-    return start.replaceAll("[^\\x20-\\x7e]", "?") + (isLong ? "..." : "");
+    return StringUtils.abbreviate(text, LONGEST).replaceAll("[^\\x20-\\x7e]", "?");
   }
 }

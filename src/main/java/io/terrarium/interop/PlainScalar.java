@@ -12,14 +12,29 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
 /**
- * Says what a value without quotes means. The published runs were read by PyYAML, which follows
- * YAML 1.1; other tools follow YAML 1.2, which has other numbers and fewer words. A value is read
- * where both mean the same. Underscores between digits, which only YAML 1.1 has, are read too,
- * since nobody writes them who means text.
+ * The meaning of a value that stands without quotes in a YAML file. The published runs were read by
+ * PyYAML, which follows YAML 1.1; other tools follow YAML 1.2, which has other numbers and fewer
+ * words. A value is accepted where both read the same. Underscores between digits are accepted too,
+ * although only YAML 1.1 has them, because a text seldom looks like that.
  */
 final class PlainScalar {
 
-  /** What is neither a number, a truth value nor text. */
+  /**
+   * A value that PyYAML and YAML 1.2 read differently.
+   *
+   * @param text the value as it is written
+   * @param python what PyYAML reads
+   * @param yaml12 what a reader of YAML 1.2 reads
+   */
+  record Ambiguous(String text, String python, String yaml12) {
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** The meanings that are neither a number, a truth value nor text. */
   private enum Other {
     NOTHING("nothing"),
     SIXTIES("a number to base 60"),
@@ -41,7 +56,7 @@ final class PlainScalar {
     }
   }
 
-  /** Those of PyYAML's resolver; a value that none matches is text. */
+  /** The rules of PyYAML's resolver, in its order; a value that matches none is text. */
   private static final List<Rule> PYTHON =
       List.of(
           new Rule("yes|Yes|YES|true|True|TRUE|on|On|ON", text -> true),
@@ -76,14 +91,14 @@ final class PlainScalar {
   private PlainScalar() {}
 
   /**
-   * What a value means: a number, a truth value, text, nothing, or an {@link AmbiguousScalar} where
-   * that depends on who reads it.
+   * Reads a value as a number, a truth value, text, nothing, or an {@link Ambiguous} where the
+   * meaning depends on the reader.
    */
   static Optional<Object> read(String text) {
     Object python = python(text);
     Object yaml12 = yaml12(python instanceof Number ? text.replace("_", "") : text);
     if (!python.equals(yaml12)) {
-      return Optional.of(new AmbiguousScalar(text, shown(python), shown(yaml12)));
+      return Optional.of(new Ambiguous(text, shown(python), shown(yaml12)));
     }
     return Optional.of(python).filter(value -> value != Other.NOTHING);
   }
@@ -110,7 +125,7 @@ final class PlainScalar {
     return Double.parseDouble(number.replace(".inf", "Infinity"));
   }
 
-  /** Of YAML 1.2. */
+  /** An integer of YAML 1.2. */
   private static Object integer(String text) {
     if (text.startsWith("0o")) {
       return integer(text, "0o", 8);

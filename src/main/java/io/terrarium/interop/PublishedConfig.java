@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A configuration of synthetic-gymnax's {@code metalearn_synthenv.py} as an experiment of ours.
- * Keys that have no counterpart stay in their section.
+ * Translates a configuration of synthetic-gymnax's {@code metalearn_synthenv.py} into an
+ * experiment. Keys that have no counterpart stay in their section.
  */
 final class PublishedConfig {
 
@@ -34,9 +34,10 @@ final class PublishedConfig {
   }
 
   /**
-   * The experiment; what it has no place for is then {@link YamlSection#leftOut}.
+   * Translates a configuration. The entries that an experiment has no key for are in {@link
+   * YamlSection#leftOut} afterwards.
    *
-   * @throws BadInput where the configuration is of an environment that is not here
+   * @throws BadInput where the configuration names an environment that is not here
    */
   static Config experiment(YamlSection root, Registries registries) {
     PublishedConfig config = new PublishedConfig(root, registries);
@@ -58,7 +59,7 @@ final class PublishedConfig {
     move(parameters, "temperature", "strategy.temperature");
   }
 
-  /** evosax' {@code Sep_CMA_ES} is our {@code sep-cma-es}. */
+  /** The name of a strategy here: evosax' {@code Sep_CMA_ES} is {@code sep-cma-es}. */
   private static String strategy(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -72,7 +73,7 @@ final class PublishedConfig {
     network.take(size).ifPresent(value -> set(network.place(size), LATENT_SIZE, onlyOf(value)));
   }
 
-  /** A latent's shape is a number, or a list of it. */
+  /** The size of a latent, whose shape is a number or a list of one number. */
   private static Object onlyOf(Object value) {
     return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
   }
@@ -91,7 +92,7 @@ final class PublishedConfig {
     }
   }
 
-  /** Of optax' {@code linear_schedule}; its values are also called lengths. */
+  /** Takes optax' {@code linear_schedule}, whose values some configurations call lengths. */
   private void takeLinearLimit(YamlSection section) {
     String limit = EPISODE_LIMIT + ".";
     for (String end : List.of("init", "end")) {
@@ -152,7 +153,7 @@ final class PublishedConfig {
     return environment;
   }
 
-  /** {@code brax/hopper} and {@code hopper} are one. */
+  /** The name without its library: {@code brax/hopper} and {@code hopper} are the same. */
   private static String withoutLibrary(String name) {
     return name.startsWith(BRAX) ? name.substring(BRAX.length()) : name;
   }
@@ -166,7 +167,7 @@ final class PublishedConfig {
     takeActivation(section, agent + "activation");
   }
 
-  /** TD3 has one for the actor and one for the critics; here they are the same. */
+  /** Takes the activation; TD3 names it for the actor and for the critics, which share it here. */
   private void takeActivation(YamlSection section, String path) {
     String key = "activation";
     move(section.takeSection("agent_kwargs"), key, path);

@@ -4,7 +4,7 @@ import java.util.Map;
 import net.razorvine.pickle.IObjectConstructor;
 import net.razorvine.pickle.PickleException;
 
-/** The classes and functions of Python that a checkpoint may name, and what they make here. */
+/** The classes and functions of Python that a checkpoint may name, and what they create here. */
 final class PythonGlobals {
 
   private static final IObjectConstructor NEW_ARRAY = arguments -> new NumpyArray();
@@ -17,7 +17,7 @@ final class PythonGlobals {
           PythonGlobals::jaxArray,
           "numpy.core.multiarray._reconstruct",
           NEW_ARRAY,
-          // numpy._core is its place since NumPy 2
+          // NumPy 2 has moved it to numpy._core.
           "numpy._core.multiarray._reconstruct",
           NEW_ARRAY,
           "numpy.core.numeric._frombuffer",
@@ -34,10 +34,10 @@ final class PythonGlobals {
   private PythonGlobals() {}
 
   /**
-   * What makes something.
+   * The constructor of what a name stands for.
    *
    * @param name module and name
-   * @throws PickleException where a checkpoint has no use for it
+   * @throws PickleException where no checkpoint needs it
    */
   static IObjectConstructor named(String name) {
     IObjectConstructor constructor = ALL.get(name);
@@ -55,7 +55,7 @@ final class PythonGlobals {
     return (Map<?, ?>) arguments[0];
   }
 
-  /** {@code (text, encoding)}: how protocols that have no bytes spell them. */
+  /** Takes {@code (text, encoding)}, which stands for bytes in protocols that have no bytes. */
   private static Object encoded(Object[] arguments) {
     if (arguments.length != 2 || !"latin1".equals(arguments[1])) {
       throw new PickleException("it has text in another encoding than latin1");
@@ -63,10 +63,12 @@ final class PythonGlobals {
     return new ArrayBytes.Encoded((String) arguments[0]);
   }
 
-  /** {@code (what makes a NumPy array, its arguments, the array's state, JAX's own state)}. */
+  /**
+   * Takes {@code (constructor of a NumPy array, its arguments, the array's state, JAX's state)}.
+   */
   private static Object jaxArray(Object[] arguments) {
     if (arguments[0] != NEW_ARRAY) {
-      throw new PickleException("it has an array of JAX that is none of NumPy");
+      throw new PickleException("it has an array of JAX that does not hold an array of NumPy");
     }
     NumpyArray array = new NumpyArray();
     array.setState((Object[]) arguments[2]);

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the keys of JAX's random numbers that a training state holds beside its parameters. A user
+ * Finds keys of JAX's random numbers, which a training state holds beside its parameters. A user
  * can save the file again without them, so the refusal says how.
  */
 final class RandomKeys {
 
-  /** A value of a tree, and the name that it or what holds it has there. */
+  /** A value of a tree, with its own name there or the name of the list that holds it. */
   private record Entry(String name, Object value) {
 
-    /** The arrays of a layer are never keys, whatever their type. */
+    /** Whether the value is a key; the arrays of a layer never are, whatever their type. */
     boolean isKey() {
       return value instanceof NumpyArray array
           && array.isRandomKey()
@@ -43,15 +43,15 @@ final class RandomKeys {
 
   private RandomKeys() {}
 
-  /** Whether a class of Python is what {@code jax.random.key} makes; its module has moved once. */
+  /** Whether {@code jax.random.key} creates objects of this class, whose module has moved once. */
   static boolean isClass(String global) {
     return global.startsWith("jax.") && global.endsWith(".PRNGKeyArray");
   }
 
   /**
-   * Sees that a tree has no keys of the old kind, which are arrays of unsigned integers.
+   * Refuses a tree with keys of the old kind, which are arrays of unsigned integers.
    *
-   * @throws SavedOtherwise where it has one
+   * @throws ResaveNeededException where the tree has one
    */
   static void requireNone(Object root) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -68,15 +68,15 @@ final class RandomKeys {
   }
 
   /**
-   * What a file with such a key is refused with.
+   * The refusal of a file with a key.
    *
-   * @param what it is called there, empty where that is not known
+   * @param what the name of the key in the file; empty where that is not known
    */
-  static SavedOtherwise refusal(String what) {
-    return new SavedOtherwise(
+  static ResaveNeededException refusal(String what) {
+    return new ResaveNeededException(
         "it holds a jax random key"
             + (what.isEmpty() ? "" : " (" + PickledText.shown(what) + ")")
             + " beside the parameters",
-        "save these alone, with pickle.dump({\"params\": tree[\"params\"]}, file)");
+        "save the parameters alone, with pickle.dump({\"params\": tree[\"params\"]}, file)");
   }
 }

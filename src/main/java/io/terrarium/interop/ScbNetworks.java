@@ -4,10 +4,10 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * The networks of a synthetic environment, as a checkpoint has them.
+ * The networks of a synthetic environment, as a checkpoint holds them.
  *
- * @param networks initial state (latent to observation), reward (observation and action to it); at
- *     a horizon above 1 the change of the state and the end of the episode too
+ * @param networks the initial state (latent to observation) and the reward (observation and action
+ *     to reward); at a horizon above 1 also the change of the state and the end of the episode
  */
 record ScbNetworks(List<Network> networks) {
 
@@ -15,7 +15,8 @@ record ScbNetworks(List<Network> networks) {
    * A multilayer perceptron.
    *
    * @param sizes input, hidden layers, output
-   * @param parameters flat: of each layer the kernel, row-major {@code [in, out]}, then the bias
+   * @param parameters flat; of each layer first the kernel, row-major {@code [in, out]}, then the
+   *     bias
    */
   record Network(List<Integer> sizes, float[] parameters) {
 
@@ -40,12 +41,12 @@ record ScbNetworks(List<Network> networks) {
     return networks.get(1);
   }
 
-  /** Whether its episodes have one step. */
+  /** Whether the episodes have one step. */
   boolean isBandit() {
     return networks.size() == 2;
   }
 
-  /** Sizes of the hidden layers, which all networks share. */
+  /** The sizes of the hidden layers, which all networks share. */
   List<Integer> hidden() {
     return initialState().hidden();
   }
@@ -58,12 +59,12 @@ record ScbNetworks(List<Network> networks) {
     return initialState().outputs();
   }
 
-  /** How many numbers describe an action to the reward's network. */
+  /** The number of inputs that describe an action to the reward's network. */
   int actionSize() {
     return reward().inputs() - observationSize();
   }
 
-  /** As {@link io.terrarium.scb.Scb#parameters} has them. */
+  /** All parameters in one array, as {@link io.terrarium.scb.Scb#parameters} has them. */
   float[] parameters() {
     FloatBuffer all =
         FloatBuffer.allocate(networks.stream().mapToInt(each -> each.parameters().length).sum());

@@ -22,8 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * A YAML file of plain values: numbers, names, lists and sections. What could make a small file
- * large, or a value something else than it says, is refused: aliases, deep nesting, tags.
+ * A YAML file of plain values: numbers, names, lists and sections. Aliases, deep nesting and tags
+ * are refused, because they can make a small file large, or a value something else than it looks
+ * like.
  */
 final class YamlFile {
 
@@ -33,14 +34,14 @@ final class YamlFile {
   private YamlFile() {}
 
   /**
-   * Reads the section that the whole file is.
+   * Reads the whole file as one section.
    *
-   * @throws BadInput where it is no such file, or cannot be read
+   * @throws BadInput where it is not such a file, or cannot be read
    */
   static YamlSection read(Path file) {
     String text = text(file);
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file.toString()).setSchema(new PythonSchema()).build();
+        LoadSettings.builder().setLabel(file.toString()).setSchema(new PyYamlSchema()).build();
     try {
       requirePlain(file, new Parse(settings).parseString(text));
       if (new Load(settings).loadFromString(text) instanceof Map<?, ?> section) {
@@ -74,7 +75,7 @@ final class YamlFile {
         throw refused(file, "has a tag" + line(event.getStartMark()));
       }
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-        throw refused(file, "has sections within sections, more than " + DEEPEST + " deep");
+        throw refused(file, "has sections that are nested more than " + DEEPEST + " deep");
       }
       if (event instanceof CollectionEndEvent) {
         depth--;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
-/** A part of a YAML file, which knows what of it nobody has taken. */
+/** A section of a YAML file, from which keys are taken; it knows those that nobody has taken. */
 final class YamlSection {
 
   private static final int LONGEST = 40;
@@ -21,8 +22,8 @@ final class YamlSection {
   private final List<YamlSection> opened = new ArrayList<>();
 
   /**
-   * @param path of the section, empty for the whole file
-   * @throws BadInput where a key is no name
+   * @param path of the section; empty for the whole file
+   * @throws BadInput where a key is not a name
    */
   YamlSection(String file, String path, Map<?, ?> values) {
     this.file = file;
@@ -41,17 +42,17 @@ final class YamlSection {
         });
   }
 
-  /** The file that it is of. */
+  /** The file that the section is in. */
   String file() {
     return file;
   }
 
-  /** Where one of its keys stands, for messages. */
+  /** The place of one of its keys, for messages. */
   String place(String key) {
     return file + ", " + path(key);
   }
 
-  /** Takes a number, a name, or a list of them, where it is there. */
+  /** Takes a number, a name, or a list of them; empty where the key is missing. */
   Optional<Object> take(String key) {
     Object value = left.get(key);
     if (value == null) {
@@ -68,16 +69,16 @@ final class YamlSection {
   private void requireUnambiguous(String key, Object value) {
     List<?> scalars = value instanceof List<?> list ? list : List.of(value);
     for (Object each : scalars) {
-      if (each instanceof AmbiguousScalar scalar) {
+      if (each instanceof PlainScalar.Ambiguous scalar) {
         throw refusal(
             key,
-            "has %s, which PyYAML (YAML 1.1) reads as %s and YAML 1.2 as %s; write which of them is meant"
+            "has %s, which PyYAML (YAML 1.1) reads as %s and YAML 1.2 as %s; write it so that both read what is meant"
                 .formatted(shown(scalar), shown(scalar.python()), shown(scalar.yaml12())));
       }
     }
   }
 
-  /** Takes a name, where it is there. */
+  /** Takes a name; empty where the key is missing. */
   Optional<String> takeName(String key) {
     return take(key)
         .map(
@@ -89,7 +90,7 @@ final class YamlSection {
             });
   }
 
-  /** Takes a section, empty where it is not there. */
+  /** Takes a section, which has no keys where it is missing. */
   YamlSection takeSection(String key) {
     Object value = left.getOrDefault(key, Map.of());
     if (!(value instanceof Map<?, ?> values)) {
@@ -101,14 +102,14 @@ final class YamlSection {
     return section;
   }
 
-  /** Takes a value that is one of those which say nothing new. */
+  /** Takes a value if it is one of those that are known already. */
   void takeKnown(String key, Object... known) {
     if (Arrays.asList(known).contains(left.get(key))) {
       left.remove(key);
     }
   }
 
-  /** What is left of it and of the sections taken, each with its path and value. */
+  /** All that nobody has taken, here and in the sections taken, each with its path and value. */
   List<String> leftOut() {
     Stream<String> own =
         left.entrySet().stream()
@@ -141,9 +142,8 @@ final class YamlSection {
         || value instanceof String;
   }
 
-  /** A value, fit for a sentence. */
+  /** A value as a sentence quotes it, cut where it is long. */
   static String shown(Object value) {
-    String text = VisibleText.of(String.valueOf(value));
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    return StringUtils.abbreviate(VisibleText.of(String.valueOf(value)), LONGEST);
   }
 }

@@ -1,2 +1,4 @@
-/** Foreign file formats: the published SCBs come in. */
+/**
+ * Foreign file formats: reads the checkpoints and configurations that synthetic-gymnax published.
+ */
 package io.terrarium.interop;

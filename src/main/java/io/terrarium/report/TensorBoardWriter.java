@@ -3,6 +3,7 @@ package io.terrarium.report;
 import com.google.protobuf.ByteString;
 import io.terrarium.file.AtomicFile;
 import io.terrarium.file.BadInput;
+import io.terrarium.file.FileErrors;
 import io.terrarium.report.tensorboard.DataClass;
 import io.terrarium.report.tensorboard.DataType;
 import io.terrarium.report.tensorboard.Event;
@@ -28,8 +29,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes a run's figures for TensorBoard, under cleanrl's names, into a new {@code
- * events.out.tfevents.*} file each time the run starts or is resumed. The step is the generation.
+ * The listener that writes a run's figures for TensorBoard, under the names that cleanrl uses. It
+ * writes a new {@code events.out.tfevents.*} file each time the run starts or is resumed. A step is
+ * a generation.
  *
  * <ul>
  *   <li>{@code charts/episodic_return}: mean fitness of the population
@@ -40,9 +42,9 @@ import java.util.stream.Stream;
  *   <li>{@code experiment/text_summary}: the experiment, once in each file
  * </ul>
  *
- * No step comes twice: TensorBoard's page takes one that is not above the last for a restart, and
- * drops what it had from there on. So the experiment stands with the first generation of a file,
- * and not at a step of its own.
+ * No step comes twice, because TensorBoard takes a step that is not above the last one for a
+ * restart and drops what it had from there on. So the experiment stands with the first generation
+ * of a file, and not at a step of its own.
  */
 public final class TensorBoardWriter implements RunListener {
 
@@ -61,7 +63,7 @@ public final class TensorBoardWriter implements RunListener {
    * @param directory of the run
    * @param algorithms of the experiment, in its order
    * @param experiment its text, every key resolved
-   * @param clock names files, and gives the time of what has none of its own
+   * @param clock names files, and gives the time of generations that have none of their own
    */
   public TensorBoardWriter(
       Path directory, List<String> algorithms, String experiment, Clock clock) {
@@ -89,13 +91,13 @@ public final class TensorBoardWriter implements RunListener {
   }
 
   /**
-   * Holds these generations and no others, each once, in a file that takes the place of all that
-   * were written before: TensorBoard forgets what it has read from a step on when it comes to that
-   * step again, so a curve is whole only where its steps are in order.
+   * Replaces all files written before by one that has each of these generations once. TensorBoard
+   * forgets what it has read from a step on when it meets that step again, so a curve is whole only
+   * where its steps are in order.
    *
    * @throws BadInput when the file cannot be written
    */
-  public void hold(List<FinishedGeneration> generations) {
+  public void rewrite(List<FinishedGeneration> generations) {
     try {
       List<Path> replaced = files();
       if (!generations.isEmpty()) {
@@ -121,9 +123,7 @@ public final class TensorBoardWriter implements RunListener {
   }
 
   private BadInput refusal(IOException e) {
-    return new BadInput(
-        "cannot write TensorBoard's file in %s (%s): is there room, and may you write there?"
-            .formatted(directory, e.getMessage()));
+    return FileErrors.writing(directory.resolve("events.out.tfevents"), e);
   }
 
   private void open() throws IOException {
@@ -151,7 +151,7 @@ public final class TensorBoardWriter implements RunListener {
     }
   }
 
-  /** That a file of ours has in its name; -1 for other files. */
+  /** The second in the name of a file that Terrarium wrote; -1 for other files. */
   private static long second(Path file) {
     Matcher matcher = OURS.matcher(file.getFileName().toString());
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
@@ -187,7 +187,7 @@ public final class TensorBoardWriter implements RunListener {
     return summary.build();
   }
 
-  /** What the page shows as Markdown: a block of code, in which nothing is markup. */
+  /** A text for TensorBoard, which shows Markdown: a block of code, in which nothing is markup. */
   private static Summary.Value text(String tag, String text) {
     SummaryMetadata.PluginData plugin =
         SummaryMetadata.PluginData.newBuilder().setPluginName("text").build();

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * Writes TFRecord files: of each record its length (int64, little endian), the length's masked
- * CRC32C, the data, the data's masked CRC32C.
+ * Writes files of TFRecords. A record is its length (int64, little endian), the length's masked
+ * CRC32C, the data, and the data's masked CRC32C.
  */
 final class TfRecordWriter implements Closeable {
 
@@ -30,11 +30,12 @@ final class TfRecordWriter implements Closeable {
     return to(new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
   }
 
-  /** Writes to a stream, which it closes. */
+  /** Writes to a stream, and closes it with the writer. */
   static TfRecordWriter to(OutputStream out) {
     return new TfRecordWriter(out);
   }
 
+  /** Writes one record. */
   void write(byte[] data) throws IOException {
     byte[] length = littleEndian(Long.BYTES).putLong(data.length).array();
     out.write(length);

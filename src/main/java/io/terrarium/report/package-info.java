@@ -1,2 +1,2 @@
-/** What people look at: the page and the TensorBoard events of a run. */
+/** The page, the picture and the TensorBoard events of a run, for people to look at. */
 package io.terrarium.report;

@@ -11,6 +11,9 @@ public final class RunFileNames {
   public static final String METRICS = "metrics.csv";
   public static final String TIMINGS = "timings.csv";
   public static final String PROVENANCE = "provenance.json";
+  public static final String REPORT = "report.html";
+  public static final String CURVE = "curve.svg";
+  public static final String LOG = "terrarium.log";
 
   private RunFileNames() {}
 }

@@ -9,22 +9,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which program computes.
+ * The build of the program that computes: programs of equal builds compute the same bytes.
  *
- * @param version of the jar, {@code development} outside one
- * @param hash of its classes
- * @param plugins file name to hash of each jar that the class path has from a {@code plugins}
+ * @param version of the jar; {@code development} outside a jar
+ * @param hash of the classes
+ * @param plugins file name to hash of each jar on the class path that is from a {@code plugins}
  *     directory
  */
 public record Build(String version, String hash, Map<String, String> plugins) {
 
-  /** In a few words: equal ones are equal programs. */
+  /** The build in a few words, which are equal where the builds are. */
   public String sentence() {
     String own = "build %s (%s)".formatted(version, hash.substring(0, Math.min(12, hash.length())));
     return plugins.isEmpty() ? own : own + " with the plugins " + plugins;
   }
 
-  /** The program that runs. */
+  /** The build of this process. */
   public static Build current() {
     String version =
         Optional.ofNullable(Build.class.getPackage().getImplementationVersion())
@@ -44,7 +44,7 @@ public record Build(String version, String hash, Map<String, String> plugins) {
     try {
       return Path.of(Build.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the place of the program's own classes is no path", e);
+      throw new IllegalStateException("the place of the program's own classes is not a path", e);
     }
   }
 }

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The content of {@code checkpoint.pb}.
+ * The content of {@code checkpoint.pb}: how far a run is.
  *
  * @param state from which the run goes on
- * @param metricsBytes length of {@code metrics.csv} when the state was reached
+ * @param metricsBytes the length of {@code metrics.csv} when the run was there
  */
 record Checkpoint(RunState state, long metricsBytes) {
 
   /**
    * Reads a checkpoint.
    *
-   * @throws BadInput where the file is truncated, damaged, newer or none
+   * @throws BadInput where the file is truncated, damaged, of a newer build, or not a checkpoint
    */
   static Checkpoint read(Path file) {
     CheckpointMessage message = SavedFile.CHECKPOINT.read(file, CheckpointMessage.parser());
@@ -35,7 +35,7 @@ record Checkpoint(RunState state, long metricsBytes) {
     return new Checkpoint(state(message), message.getMetricsBytes());
   }
 
-  /** Writes it atomically: the last good checkpoint is never lost. */
+  /** Writes the file atomically, so that the last good checkpoint is never lost. */
   void write(Path file) {
     SearchState search = state.search();
     CheckpointMessage.Builder message =

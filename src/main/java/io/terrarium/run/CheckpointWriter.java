@@ -3,7 +3,7 @@ package io.terrarium.run;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.nio.file.Path;
 
-/** Writes the checkpoint of each finished generation, after its row of metrics. */
+/** The listener that writes a checkpoint after each generation; its row of metrics comes first. */
 final class CheckpointWriter implements RunListener {
 
   private final Path file;

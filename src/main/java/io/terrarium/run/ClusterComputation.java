@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who has computed a run of a cluster, as far as a process that followed it has seen.
+ * The nodes of a cluster that have computed a run, as far as a process that followed it has seen.
  *
- * @param run its name in the cluster
- * @param hosts the nodes that it lived on, in the order in which they were seen
+ * @param run the name of the run in the cluster
+ * @param hosts the nodes that hosted the run, in the order in which they were seen
  * @param nodes the devices of each node that has computed for it
  */
 public record ClusterComputation(String run, List<String> hosts, Map<String, List<String>> nodes) {
 
-  /** Those that were seen, a worker a device. */
+  /** The number of workers that were seen: each device has one. */
   int workers() {
     return nodes.values().stream().mapToInt(List::size).sum();
   }

@@ -1,4 +1,4 @@
 package io.terrarium.run;
 
-/** A finished generation without the state after it: what it gave, and what it took. */
+/** The record and the timing of a finished generation, without the state after it. */
 public record FinishedGeneration(GenerationRecord record, Timing timing) {}

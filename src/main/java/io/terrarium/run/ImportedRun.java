@@ -13,18 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A run directory of an SCB that was found elsewhere: a result and its experiment, nothing else.
+ * Writes the run directory of an SCB that was found elsewhere: a result and its experiment, nothing
+ * else.
  */
 public final class ImportedRun {
 
   private ImportedRun() {}
 
   /**
-   * Makes it.
+   * Makes the directory.
    *
    * @param directory new or empty
    * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
-   * @throws BadInput where the directory holds anything, or cannot be written; nothing is then left
+   * @throws BadInput where the directory is not empty, or cannot be written; nothing is then left
    *     behind
    */
   public static void write(Path directory, ExperimentSetup setup, float[] parameters) {
@@ -54,7 +55,7 @@ public final class ImportedRun {
     }
   }
 
-  /** The result first: an experiment alone would be a run that {@code evolve} begins. */
+  /** Writes the result first, because an experiment alone is a run that {@code evolve} begins. */
   private static void fill(Path directory, ExperimentSetup setup, float[] parameters)
       throws IOException {
     Path result = directory.resolve(setup.experiment().task().kind().resultFile());

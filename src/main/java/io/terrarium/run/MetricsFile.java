@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * {@code metrics.csv}: a row for each finished generation, on the disk before the checkpoint that
- * counts it.
+ * The file {@code metrics.csv}, with one row for each finished generation. A row is on the disk
+ * before the checkpoint that counts it.
  */
 final class MetricsFile implements RunListener {
 
@@ -34,19 +34,19 @@ final class MetricsFile implements RunListener {
     }
   }
 
-  /** Begins anew, with the header alone. */
+  /** Replaces the file by one with the header alone. */
   void start() {
     AtomicFile.write(file, bytes(MetricsRow.header(algorithms)));
   }
 
-  /** Holds the rows of these generations, and no others. */
-  void hold(List<GenerationRecord> records) {
+  /** Replaces the rows by those of these generations. */
+  void rewrite(List<GenerationRecord> records) {
     StringBuilder text = new StringBuilder(MetricsRow.header(algorithms));
     records.forEach(record -> text.append(MetricsRow.of(record, algorithms.size())));
     AtomicFile.write(file, bytes(text.toString()));
   }
 
-  /** How many generations it has begun to tell of. */
+  /** The number of rows, also counting one that is incomplete. */
   long rows() {
     try {
       return Files.exists(file) ? Math.max(0, lines(Files.readAllBytes(file)) - 1) : 0;
@@ -55,7 +55,7 @@ final class MetricsFile implements RunListener {
     }
   }
 
-  /** Of bytes that need not be text. */
+  /** The number of lines in bytes that may not be text. */
   private static long lines(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1).lines().count();
   }
@@ -65,7 +65,7 @@ final class MetricsFile implements RunListener {
     if (!Files.exists(file)) {
       throw new BadInput(
           file
-              + " is missing, the checkpoint beside it counts "
+              + " is missing, though the checkpoint beside it counts "
               + bytes
               + " bytes of it; put it back, or start anew in another directory with --run.");
     }
@@ -75,7 +75,7 @@ final class MetricsFile implements RunListener {
             file
                 + " has "
                 + channel.size()
-                + " bytes, the checkpoint beside it counts "
+                + " bytes, though the checkpoint beside it counts "
                 + bytes
                 + "; put the whole file back, or start anew in another directory with --run.");
       }
@@ -86,7 +86,7 @@ final class MetricsFile implements RunListener {
     }
   }
 
-  /** Bytes that are safely on the disk. */
+  /** The number of bytes that are safely on the disk. */
   long length() {
     try {
       return Files.size(file);

@@ -4,7 +4,7 @@ import io.terrarium.file.NumberText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The lines of {@code metrics.csv}. */
+/** Formats the lines of {@code metrics.csv}. */
 public final class MetricsRow {
 
   private static final String BEFORE_SCORES =
@@ -12,13 +12,14 @@ public final class MetricsRow {
 
   private MetricsRow() {}
 
+  /** The first line, with the names of the columns. */
   public static String header(List<String> algorithms) {
     String scores =
         algorithms.stream().map(name -> "score_" + name + ",").collect(Collectors.joining());
     return BEFORE_SCORES + "," + scores + "steps\n";
   }
 
-  /** A generation's row; its scores are empty fields where the mean was not scored. */
+  /** The row of a generation; the fields of its scores are empty where the mean was not scored. */
   static String of(GenerationRecord record, int algorithms) {
     String scores =
         record.scores().isEmpty()

@@ -4,14 +4,14 @@ import io.terrarium.experiment.ExperimentSetup;
 import java.util.List;
 
 /**
- * What only the program knows of its own start.
+ * The start of a process that computes a run, as the provenance records it.
  *
  * @param command the words of the command line
- * @param kernels which kernels compute: {@code Vector API, 512 bits}
+ * @param kernels which kernels compute, such as {@code Vector API, 512 bits}
  */
-public record ProcessStart(List<String> command, String kernels) {
+record ProcessStart(List<String> command, String kernels) {
 
-  /** This process, which computes as a setup says. */
+  /** The start of this process, which computes as a setup says. */
   static ProcessStart of(ExperimentSetup setup) {
     List<String> command =
         ProcessHandle.current().info().arguments().map(List::of).orElse(List.of());

@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** {@code provenance.json}: a list with one entry for each start of the run, the latest last. */
+/**
+ * The file {@code provenance.json}: a list with an entry for each start of the run, latest last.
+ */
 final class Provenance implements RunListener {
 
   private static final Gson GSON =
@@ -42,7 +44,10 @@ final class Provenance implements RunListener {
     }
   }
 
-  /** This process has computed nothing, so nothing is said of its kernels. */
+  /**
+   * Adds the entry of a process that followed the run. It names no kernels, because the process has
+   * computed nothing.
+   */
   void followed(ClusterComputation computation, Instant since, long generation) {
     JsonObject entry = entry(since, generation, computation.workers());
     entry.addProperty("host", host());
@@ -61,7 +66,7 @@ final class Provenance implements RunListener {
       return new JsonArray();
     }
     try {
-      // not readString: bytes that are no text are no list either
+      // Files.readString would fail on bytes that are not text; the parser refuses them below.
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       return JsonParser.parseString(text).getAsJsonArray();
     } catch (IOException e) {
@@ -76,7 +81,7 @@ final class Provenance implements RunListener {
     entry.addProperty("started", when.toString());
     entry.addProperty("generation", generation);
     if (workers > 0) {
-      // a host in a cluster does not know yet who will work for it
+      // A host in a cluster does not know yet how many workers will compute for it.
       entry.addProperty("workers", workers);
     }
     entry.add("command", GSON.toJsonTree(start.command()));

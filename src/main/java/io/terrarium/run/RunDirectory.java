@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The directory that one run is kept in, held until closed. */
+/** The directory of a run; it is locked against other runs until it is closed. */
 public final class RunDirectory implements AutoCloseable {
 
   private final Path path;
@@ -41,10 +41,10 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory, or takes up the one that is there.
+   * Makes the directory, or opens the one that is there.
    *
-   * @throws BadInput where it cannot be written, is in use, is no run's, or is another
-   *     experiment's; nothing new is then left behind
+   * @throws BadInput where it cannot be written, is in use, is not the directory of a run, or is
+   *     that of another experiment; nothing new is then left behind
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
@@ -66,7 +66,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       requireRunOrEmpty(path);
       if (Files.isDirectory(path)) {
-        // What is not ours does not keep a lock of ours.
+        // A directory of something else must not be left with a lock file.
         new ExperimentFile(path, experiment).requireSame();
       }
       return RunLock.take(path, fresh);
@@ -80,14 +80,14 @@ public final class RunDirectory implements AutoCloseable {
     new ExperimentFile(path, experiment).settle();
   }
 
-  /** Where it is. */
+  /** The path of the directory. */
   public Path path() {
     return path;
   }
 
   /**
-   * The state to go on from, empty where the run is to start. What {@code metrics.csv} has beyond
-   * that state is dropped.
+   * Reads the state to go on from, and drops what {@code metrics.csv} has beyond it. The state is
+   * empty where the run is to start.
    *
    * @param first the state before generation 0, whose shape all states of the run have
    * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, the metrics
@@ -100,22 +100,22 @@ public final class RunDirectory implements AutoCloseable {
     return checkpoint.map(Checkpoint::state);
   }
 
-  /** The first generation that is not finished here. */
+  /** The number of the first generation that is not finished here. */
   public long reached() {
     Path file = path.resolve(RunFileNames.CHECKPOINT);
     return Files.exists(file) ? Checkpoint.read(file).state().nextGeneration() : 0;
   }
 
   /**
-   * Makes the directory that of a run which went on elsewhere.
+   * Makes the files what they are for a run that went on elsewhere.
    *
    * @param state after its last finished generation
    * @param generations all that are finished
    */
   public void restore(RunState state, List<FinishedGeneration> generations) {
     MetricsFile metrics = metrics();
-    metrics.hold(generations.stream().map(FinishedGeneration::record).toList());
-    timings().hold(generations);
+    metrics.rewrite(generations.stream().map(FinishedGeneration::record).toList());
+    timings().rewrite(generations);
     if (state.nextGeneration() > 0) {
       new Checkpoint(state, metrics.length()).write(path.resolve(RunFileNames.CHECKPOINT));
     }
@@ -123,10 +123,11 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Refuses a directory that {@link #open} would, but for being in use: a node on this machine may
-   * have the run in it, which is followed. Leaves it as it is.
+   * Refuses a directory that {@link #open} would refuse, and changes nothing. It may be in use: a
+   * node on this machine may have in it the very run that is to be followed.
    *
-   * @throws BadInput where it cannot be written, is no run's, or is another experiment's
+   * @throws BadInput where the directory cannot be written, is not that of a run, or is that of
+   *     another experiment
    */
   public static void requireFits(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
@@ -166,7 +167,10 @@ public final class RunDirectory implements AutoCloseable {
     return new Registry<>("task", List.of(experiment.task().kind()), TaskKind::name);
   }
 
-  /** A run that ends before its first checkpoint has written one row at most, and no result. */
+  /**
+   * Refuses to start anew over rows or a result. A run that ended before its first checkpoint has
+   * written one row at most, and no result.
+   */
   private void requireNothingToLose() {
     if (Files.exists(result())) {
       throw withoutCheckpoint("the result " + result().getFileName() + " is");
@@ -183,7 +187,7 @@ public final class RunDirectory implements AutoCloseable {
         && !Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw new BadInput(
           path
-              + " holds a result and no run that could go on, as an imported one does; start anew in"
+              + " holds a result but not a run that could go on, as an imported directory does; start anew in"
               + " another directory with --run.");
     }
   }
@@ -196,17 +200,20 @@ public final class RunDirectory implements AutoCloseable {
             + " there; put it back, or start anew in another directory with --run.");
   }
 
-  /** What keeps the files of a run of a setup, in this process; see the other. */
+  /**
+   * The listeners that write this run's files when this process runs a setup; see {@link
+   * #listeners(Environment, ProcessStart)}.
+   */
   public List<RunListener> listeners(ExperimentSetup setup) {
     return listeners(setup.environment(), ProcessStart.of(setup));
   }
 
   /**
-   * What keeps the run's files, in the order in which they must hear of it. To be asked for after
-   * {@link #resume}.
+   * The listeners that write this run's files, in the order in which they must hear of an event.
+   * {@link #resume} comes first.
    *
-   * @param environment the experiment's
-   * @param start what is known of this start of the process
+   * @param environment that the experiment names
+   * @param start of this process
    */
   List<RunListener> listeners(Environment environment, ProcessStart start) {
     MetricsFile metrics = metrics();
@@ -219,7 +226,10 @@ public final class RunDirectory implements AutoCloseable {
         new ResultWriter(result(), experiment, environment));
   }
 
-  /** Not before: a run whose provenance cannot be written has not changed its experiment. */
+  /**
+   * Writes the experiment when the run starts, after the provenance: where that cannot be written,
+   * the experiment has not changed.
+   */
   private void grow(RunEvent event) {
     if (event instanceof RunEvent.Started || event instanceof RunEvent.Finished) {
       new ExperimentFile(path, experiment).grow();
@@ -227,8 +237,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Gives up the directory of a run that failed. Where this start made it and no checkpoint is
-   * there to go on from, nothing of it stays.
+   * Gives up the directory of a run that failed. Where this start made the directory, and there is
+   * no checkpoint to go on from, the directory is removed.
    */
   public void abandon() {
     if (!Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
@@ -237,18 +247,19 @@ public final class RunDirectory implements AutoCloseable {
     close();
   }
 
-  /** Gives the directory up, and keeps it. */
+  /** Gives the directory up, with all its files. */
   @Override
   public void close() {
     lock.close();
   }
 
   /**
-   * Adds to the provenance that this process has followed a run of a cluster, which has computed
-   * what will be here. To be called before {@link #restore}: the entry names the first generation
-   * that was not here before.
+   * Adds to the provenance that this process has followed a run that a cluster computed. It has to
+   * be called before {@link #restore}, because the entry names the first generation that was not
+   * here before.
    *
-   * @param since when it has begun to follow
+   * @param computation the nodes that computed the run
+   * @param since when this process began to follow
    */
   public void recordFollowing(
       ExperimentSetup setup, ClusterComputation computation, Instant since) {
@@ -284,7 +295,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Whether there is anything but what a run leaves while it begins or ends. */
+  /** Whether a directory holds anything but what a run leaves while it begins or ends. */
   static boolean holdsSomethingForeign(Path path) throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.anyMatch(

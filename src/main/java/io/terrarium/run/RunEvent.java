@@ -2,15 +2,21 @@ package io.terrarium.run;
 
 import io.terrarium.meta.RunState;
 
-/** What happens in a run, in order, told to its {@link RunListener}s on the supervisor's thread. */
+/** An event of a run, of which its {@link RunListener}s are told on the supervisor's thread. */
 public sealed interface RunEvent {
 
-  /** The run starts, or goes on, at a generation. */
+  /**
+   * The run starts, or goes on.
+   *
+   * @param generation that comes next; counts from 0
+   * @param generations at most so many
+   * @param workers that the run has
+   */
   record Started(long generation, long generations, int workers) implements RunEvent {}
 
   /**
-   * A unit of a generation's round was finished: {@code done} of {@code total} trainings of this
-   * generation.
+   * A unit of a generation's round was finished, so that {@code done} of {@code total} trainings of
+   * the generation are.
    */
   record Progressed(long generation, String algorithm, int done, int total) implements RunEvent {}
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code timings.csv}: what depends on the machine. It only grows while a run goes on here,
- * whatever is resumed or done again.
+ * The file {@code timings.csv}, with one row for each generation of what depends on the machine. It
+ * only grows while a run goes on here, even where a resumed run repeats a generation.
  */
 final class TimingsFile implements RunListener {
 
@@ -39,10 +39,10 @@ final class TimingsFile implements RunListener {
   }
 
   /**
-   * Holds one row for each of these generations, and no others. What is not known of a generation
-   * stands in the row that is here already, or else nowhere: its fields are empty.
+   * Replaces the rows by one for each of these generations. Where a generation's time is not known,
+   * the row that is here already stays; without one, its fields are empty.
    */
-  void hold(List<FinishedGeneration> generations) {
+  void rewrite(List<FinishedGeneration> generations) {
     Map<Long, String> here = rows();
     String rows =
         generations.stream()
@@ -73,7 +73,7 @@ final class TimingsFile implements RunListener {
         + "\n";
   }
 
-  /** The whole rows that are here, by their generation; of several the latest. */
+  /** The complete rows that are here, by their generation; of several the last. */
   private Map<Long, String> rows() {
     Map<Long, String> rows = new HashMap<>();
     int fields = HEADER.split(",").length;
@@ -104,7 +104,7 @@ final class TimingsFile implements RunListener {
     }
   }
 
-  /** What a row begins with: a line of its own, also after one that a full disk has cut. */
+  /** The text to write before a row, which begins a new line even after one that was cut. */
   private String before() throws IOException {
     if (!Files.exists(file) || Files.size(file) == 0) {
       return HEADER;

@@ -1,2 +1,2 @@
-/** A run directory and what is written there as the run goes on. */
+/** The directory of a run, and the files that are written there as the run goes on. */
 package io.terrarium.run;

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The same training of so many agents on nd4j, as often as wanted. */
+/** A training of several agents on nd4j that can be repeated any number of times. */
 final class BanditTraining {
 
   private static final ScbSpec SPEC = new ScbSpec(1, List.of(32), Activation.RELU, Latent.NORMAL);
@@ -46,7 +46,7 @@ final class BanditTraining {
     trainer.train(keys, Collections.nCopies(agents, space.draw(KEY)));
   }
 
-  /** Of the bits of every agent's policy. */
+  /** A hash of the bits of every agent's policy. */
   int hash() {
     float[] parameters = new float[trainer.policyParameters().size()];
     int hash = 1;

@@ -2,7 +2,7 @@ package io.terrarium.agent;
 
 import io.terrarium.env.ActionSpace;
 
-/** The probe environments for actions from -2 to 2. */
+/** The probe environments whose actions are numbers from -2 to 2. */
 enum ContinuousProbe implements Probe {
   /** The reward is 1. */
   CONSTANT_REWARD {

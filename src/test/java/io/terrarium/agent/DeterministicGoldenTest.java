@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** DDPG and TD3. */
+/** Updates of DDPG and TD3 have the golden values. */
 class DeterministicGoldenTest {
 
   private static final float TOLERANCE = 2e-5f;
@@ -29,7 +29,7 @@ class DeterministicGoldenTest {
 
   private final Backend backend = open();
 
-  /** What the values are computed with. */
+  /** The backend that computes the values. */
   Backend open() {
     return Blocks.backend();
   }

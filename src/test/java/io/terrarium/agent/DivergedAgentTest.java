@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent whose parameters are not numbers has no return, whoever plays it and wherever. */
+/** An agent whose parameters are NaN has NaN as its return, wherever it is played. */
 class DivergedAgentTest {
 
   private static final int SOUND = 1;

@@ -7,7 +7,7 @@ import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
 import io.terrarium.math.Key;
 
-/** The noise that a golden file has beside its minibatches. */
+/** Reads the noise that a golden file has beside its minibatches. */
 public final class GoldenNoise implements TargetNoise {
 
   private final Backend backend;

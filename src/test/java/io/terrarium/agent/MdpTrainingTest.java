@@ -101,7 +101,7 @@ class MdpTrainingTest {
     assertThat(meanAction(c, trainer)).isGreaterThan(box ? 1 : .85f);
   }
 
-  /** Where 0 is seen. */
+  /** The action where 0 is observed. */
   private float meanAction(Case c, Trainer trainer) {
     int rows = 400;
     PolicyShape shape = c.algorithm().policyShape(1, c.actions(), Activation.TANH);

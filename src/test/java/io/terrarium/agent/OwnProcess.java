@@ -13,7 +13,7 @@ final class OwnProcess {
 
   private OwnProcess() {}
 
-  /** What it prints. */
+  /** Runs it and returns what it prints. */
   static List<String> lines(Class<?> main, List<String> options)
       throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -2,7 +2,7 @@ package io.terrarium.agent;
 
 import io.terrarium.env.ActionSpace;
 
-/** The probe environments for two actions. */
+/** The probe environments with two discrete actions. */
 enum ProbeEnvironment implements Probe {
   /** The reward is 1. */
   CONSTANT_REWARD {

@@ -34,7 +34,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How far and how often target networks move; {@code tau}, .9 here, is what they keep. */
+/** Target networks move as far and as often as they should; they keep {@code tau}, here 0.9. */
 class TargetNetworksTest {
 
   private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
@@ -116,7 +116,7 @@ class TargetNetworksTest {
         Blocks.read(twice.targetCritics().parameters()), mix(twice.critics(), before), NEAR);
   }
 
-  /** After a training that makes so many updates, five steps an iteration. */
+  /** The state after a training with so many updates, of five steps an iteration. */
   private static SacNetworks sac(Backend backend, int steps, int updates) {
     SacTrainer trainer = (SacTrainer) train(backend, new Sac(), DISCRETE, steps);
     assertThat(trainer.updates()).isEqualTo(updates);
@@ -146,7 +146,7 @@ class TargetNetworksTest {
     return trainer;
   }
 
-  /** A tenth of what networks are now and nine of what their targets were. */
+  /** One tenth of the networks plus nine tenths of their earlier targets. */
   private static float[] mix(TrainState networks, float[] targets) {
     float[] mixed = Blocks.read(networks.parameters());
     for (int i = 0; i < mixed.length; i++) {

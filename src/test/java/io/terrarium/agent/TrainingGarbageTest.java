@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What trainings on nd4j leave behind. */
+/** Trainings on nd4j leave little garbage behind. */
 class TrainingGarbageTest {
 
   private static final int AGENTS = 32;
@@ -46,7 +46,7 @@ class TrainingGarbageTest {
     assertThat(bytes / training.updates()).as("bytes an update").isLessThan(1_500_000);
   }
 
-  /** How many there were so far, one more each time: ND4J numbers them. */
+  /** The number of arrays so far, which grows by one with each call, since ND4J numbers them. */
   private static long arrays() {
     return Nd4j.scalar(0f).getId();
   }

@@ -6,7 +6,7 @@ import io.terrarium.env.ActionSpace;
 import java.util.List;
 import java.util.Map;
 
-/** Prints a hash of what trainings on nd4j end in, in batches of several sizes. */
+/** A process that prints a hash of agents trained on nd4j, in batches of several sizes. */
 public final class TrainingHash {
 
   private static final ActionSpace DISCRETE = new ActionSpace.Discrete(2);
@@ -16,7 +16,7 @@ public final class TrainingHash {
 
   private TrainingHash() {}
 
-  /** What each line of ours is to begin with is the argument. */
+  /** The argument is the beginning of each line that this prints. */
   public static void main(String[] arguments) {
     List<Training> trainings =
         List.of(

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What trainings on nd4j take outside the heap. */
+/** Trainings on nd4j take a bounded amount of memory outside the heap. */
 class TrainingMemoryTest {
 
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -81,7 +81,7 @@ class TrainingMemoryTest {
       }
     }
 
-    /** Of the process, in memory. */
+    /** The resident memory of the process. */
     private static long bytes() throws IOException {
       String resident =
           Files.readAllLines(STATUS).stream()

@@ -23,7 +23,7 @@ public final class ClusterNodes implements AutoCloseable {
 
   private static final int PATIENCE_MILLISECONDS = 60_000;
 
-  private final Nodes nodes = new LocalNodes(Registries.load());
+  private final Nodes nodes = new LocalNodes(Registries.load(), LogFiles.NONE);
   private final List<Nodes.Running> running = new ArrayList<>();
   private final Path runs;
 
@@ -47,7 +47,7 @@ public final class ClusterNodes implements AutoCloseable {
             http));
   }
 
-  /** Of a node with one worker and the settings that ship. */
+  /** A request for a node with one worker and the settings that ship. */
   public static Nodes.Request request(
       String host,
       int port,
@@ -108,7 +108,7 @@ public final class ClusterNodes implements AutoCloseable {
     }
   }
 
-  /** In the order in which they do not wait for each other. */
+  /** Makes the nodes leave, the last one first, so that they do not wait for each other. */
   @Override
   public void close() {
     for (int i = running.size() - 1; i >= 0; i--) {

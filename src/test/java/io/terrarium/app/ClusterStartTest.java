@@ -2,7 +2,6 @@ package io.terrarium.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that begins at a result which only the machine of who wants the run has. */
+/** A cluster's run may start at a result that only the client's machine has. */
 @Timeout(60)
 class ClusterStartTest {
 
@@ -30,14 +29,14 @@ class ClusterStartTest {
 
   @Test
   void a_cluster_finds_what_one_machine_finds() throws IOException {
-    Logging.toStandardError();
     Path start = start();
-    evolve(new LocalEvolution(REGISTRIES), "here", start, Optional.empty());
+    evolve("here", start, Optional.empty());
     try (ClusterNodes nodes = new ClusterNodes(folder.resolve("nodes"))) {
       Nodes.Running node = nodes.start(0, List.of(), Optional.empty(), Optional.empty());
-      ClusterContact contact =
-          new ClusterContact(ClusterNodes.HOST, List.of(node.address()), ConfigFactory.empty());
-      evolve(new ClusterEvolution(REGISTRIES), "there", start, Optional.of(contact));
+      evolve(
+          "there",
+          start,
+          Optional.of(ClusterContact.of(ClusterNodes.HOST, List.of(node.address()))));
     }
     for (String file : List.of("experiment.conf", "metrics.csv", "scb.pb")) {
       assertThat(folder.resolve("there").resolve(file))
@@ -45,7 +44,7 @@ class ClusterStartTest {
     }
   }
 
-  /** The first mean, but for one parameter. */
+  /** A result that differs from the first mean in one parameter. */
   private Path start() {
     ExperimentSetup setup = ExperimentSource.file(TINY).setUp(REGISTRIES);
     Discovery found = setup.discovery(new RunState(4, setup.task().initialState(), 0));
@@ -55,14 +54,16 @@ class ClusterStartTest {
     return file;
   }
 
-  /** Once the run has begun nobody has the start's file. */
-  private void evolve(Evolution evolution, String run, Path start, Optional<ClusterContact> cluster)
-      throws IOException {
+  /** Runs from a file that is deleted once the run has begun. */
+  private void evolve(String run, Path start, Optional<ClusterContact> cluster) throws IOException {
     Path file = Files.copy(start, folder.resolve(run + ".pb"));
     Evolution.Request request =
         new Evolution.Request(
-            TINY, Optional.of(folder.resolve(run)), 1, cluster, List.of("strategy.start=" + file));
-    try (Evolution.Prepared prepared = evolution.prepare(request)) {
+            ExperimentSource.file(TINY).with(List.of("strategy.start=" + file)),
+            folder.resolve(run),
+            1,
+            cluster);
+    try (Evolution.Prepared prepared = new LocalEvolution(REGISTRIES).prepare(request)) {
       Files.delete(file);
       assertThat(prepared.run((RunEvent event) -> {})).isTrue();
     }

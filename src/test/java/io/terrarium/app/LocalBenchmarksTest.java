@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What cannot be measured is refused before seconds are spent on the rest. */
-@Timeout(value = 1, unit = TimeUnit.SECONDS)
+/** A wrong request is refused before seconds are spent on measurements. */
+@Timeout(value = 4, unit = TimeUnit.SECONDS)
 class LocalBenchmarksTest {
 
-  private static final Benchmarks BENCHMARKS = Services.local().benchmarks();
+  private static final Benchmarks BENCHMARKS = UseCases.load().benchmarks();
 
   @Test
   void an_unknown_algorithm_is_refused_before_a_known_one_is_measured() {

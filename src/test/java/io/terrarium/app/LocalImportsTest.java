@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code import}, and the commands on what it writes. */
+/** The command {@code import}, and other commands that use what it writes. */
 class LocalImportsTest {
 
   private static final Path CART_POLE = Path.of("src/test/resources/golden/published/cartpole");
@@ -22,7 +22,6 @@ class LocalImportsTest {
 
   @BeforeEach
   void prepare() {
-    Logging.toStandardError();
     out = directory.resolve("imported/cartpole");
   }
 
@@ -70,7 +69,7 @@ class LocalImportsTest {
         .isEqualToIgnoringNewLines(
             "terrarium: "
                 + out
-                + " holds a result and no run that could go on, as an imported one does; start anew"
+                + " holds a result but not a run that could go on, as an imported directory does; start anew"
                 + " in another directory with --run.");
     assertThat(out.resolve("scb.pb")).hasBinaryContent(scb);
   }
@@ -97,6 +96,6 @@ class LocalImportsTest {
   }
 
   private static Cli run(String... arguments) {
-    return Cli.run(Services.local(), arguments);
+    return Cli.run(UseCases.load(), arguments);
   }
 }

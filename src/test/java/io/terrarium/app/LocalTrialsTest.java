@@ -45,9 +45,7 @@ class LocalTrialsTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void log() {
-    Logging.toStandardError();
-  }
+  void log() {}
 
   @Test
   void an_algorithm_that_is_not_asked_for_may_be_unknown() {
@@ -68,7 +66,7 @@ class LocalTrialsTest {
     Cli cli = run("train", scb.toString(), "--algorithm", "dqn", "--out", scb.toString());
 
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(cli.err()).contains("is there, and holds no agent");
+    assertThat(cli.err()).contains("exists and does not hold an agent");
     assertThat(scb).hasBinaryContent(before);
     String agent = directory.resolve("agent.pb").toString();
     for (int twice = 0; twice < 2; twice++) {
@@ -278,6 +276,6 @@ class LocalTrialsTest {
   }
 
   private static Cli run(String... arguments) {
-    return Cli.run(Services.local(), arguments);
+    return Cli.run(UseCases.load(), arguments);
   }
 }

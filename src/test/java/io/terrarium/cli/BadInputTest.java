@@ -2,8 +2,7 @@ package io.terrarium.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.app.Logging;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is refused by the real program, before anything is made. */
+/** The real program refuses wrong input before it writes anything. */
 class BadInputTest {
 
   private static final String EXPERIMENT =
@@ -155,7 +154,7 @@ class BadInputTest {
           --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s
           --settings RUN/quo.conf  | static-quorum.quorum-size in --settings must be a number of nodes, is undefined
           --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is no setting
-          --settings RUN           | is no file; give --settings a HOCON file
+          --settings RUN           | is not a file; give --settings a HOCON file
           --settings RUN/pod.conf --http 0 --discover x | in Kubernetes only
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0
           --runs RUN/open.conf     | make room for it or choose another place
@@ -183,7 +182,7 @@ class BadInputTest {
     if (!options.contains("--runs")) {
       arguments.addAll(List.of("--runs", directory.resolve("runs").toString()));
     }
-    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    Cli cli = Cli.run(UseCases.load(), arguments.toArray(String[]::new));
     assertThat(cli.err()).contains(sentence).hasLineCount(1);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(cli.out()).isEmpty();
@@ -196,7 +195,7 @@ class BadInputTest {
     String run = config.resolve("runs/a").toString();
     Cli cli =
         Cli.run(
-            Services.local(), "evolve", config.toString(), "--run", run, "--join", "127.0.0.1:1");
+            UseCases.load(), "evolve", config.toString(), "--run", run, "--join", "127.0.0.1:1");
     assertThat(cli.err()).contains(run + " cannot be written");
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
   }
@@ -210,7 +209,7 @@ class BadInputTest {
             "terrarium.engine.cluster.client-patience = " + patience);
     Cli cli =
         Cli.run(
-            Services.local(), "status", "--join", "127.0.0.1:1", "--settings", settings.toString());
+            UseCases.load(), "status", "--join", "127.0.0.1:1", "--settings", settings.toString());
     assertThat(cli.err()).contains("client-patience " + sentence).hasLineCount(1);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);
   }
@@ -226,7 +225,7 @@ class BadInputTest {
         new ArrayList<>(List.of("evolve", config.toString(), "--run", run.toString()));
     arguments.addAll(List.of("--workers", "1"));
     arguments.addAll(List.of(options));
-    Cli cli = Cli.run(Services.local(), arguments.toArray(String[]::new));
+    Cli cli = Cli.run(UseCases.load(), arguments.toArray(String[]::new));
     assertThat(cli.err()).contains(sentence).endsWith("." + System.lineSeparator());
     assertThat(cli.err().lines().toList()).hasSizeBetween(1, 3);
     assertThat(cli.exit()).isEqualTo(ExitCode.BAD_INPUT);

@@ -1,17 +1,17 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** The command line as a user meets it: arguments in, exit code and two streams out. */
+/** A command line that was run: its exit code and its two streams. */
 public record Cli(int exit, String out, String err) {
 
-  public static Cli run(Services services, String... arguments) {
+  public static Cli run(UseCases useCases, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =
-        Main.commandLine(services)
+        Main.commandLine(useCases)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);

@@ -1,6 +1,6 @@
 package io.terrarium.cli;
 
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.docs.Generated;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +12,12 @@ class CliReferenceTest {
 
   @Test
   void the_pages_of_help_are_those_in_the_documentation() throws IOException {
-    Services services = new FakeServices(Path.of("unused")).services();
+    UseCases useCases = new FakeUseCases(Path.of("unused")).useCases();
     String commands =
         Stream.of("evolve", "train", "evaluate", "import", "bench", "node", "status", "stop")
-            .map(name -> page("terrarium " + name, Cli.run(services, name, "--help")))
+            .map(name -> page("terrarium " + name, Cli.run(useCases, name, "--help")))
             .collect(Collectors.joining("\n"));
-    String program = page("terrarium", Cli.run(services, "--help"));
+    String program = page("terrarium", Cli.run(useCases, "--help"));
     Generated.assertHolds("docs/cli.md", "help", program + "\n" + commands);
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code deploy/kubernetes.yaml} starts is what the command line understands. */
+/** The command line understands the arguments in {@code deploy/kubernetes.yaml}. */
 class KubernetesManifestTest {
 
   private String manifest;
@@ -24,8 +24,8 @@ class KubernetesManifestTest {
 
   @Test
   void the_arguments_of_the_container_start_a_node_that_finds_the_others() {
-    FakeServices fake = new FakeServices(Path.of("unused"));
-    Cli cli = Cli.run(fake.services(), arguments());
+    FakeUseCases fake = new FakeUseCases(Path.of("unused"));
+    Cli cli = Cli.run(fake.useCases(), arguments());
 
     assertThat(cli.err()).isEmpty();
     Nodes.Request request = (Nodes.Request) fake.requests.get(0);
@@ -55,8 +55,8 @@ class KubernetesManifestTest {
   @Test
   void a_pod_may_have_an_address_of_ipv6() {
     manifest = manifest.replace("$(POD_IP)", "fd00:0::7");
-    FakeServices fake = new FakeServices(Path.of("unused"));
-    assertThat(Cli.run(fake.services(), arguments()).err()).isEmpty();
+    FakeUseCases fake = new FakeUseCases(Path.of("unused"));
+    assertThat(Cli.run(fake.useCases(), arguments()).err()).isEmpty();
     assertThat(((Nodes.Request) fake.requests.get(0)).host()).isEqualTo("[fd00::7]");
   }
 

@@ -8,10 +8,11 @@ import com.google.gson.JsonParser;
 import io.terrarium.app.Benchmarks;
 import io.terrarium.app.Evolution;
 import io.terrarium.app.Imports;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
 import io.terrarium.app.Trials;
 import io.terrarium.cluster.address.HostAndPort;
+import io.terrarium.experiment.Experiment;
+import io.terrarium.experiment.Registries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +29,16 @@ import org.slf4j.LoggerFactory;
 
 class MainTest {
 
+  private static final String CONFIG = "config/quickstart.conf";
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   @TempDir Path directory;
-  private FakeServices fake;
+  private FakeUseCases fake;
 
   @BeforeEach
   void prepare() {
     Logging.toStandardError();
-    fake = new FakeServices(directory);
+    fake = new FakeUseCases(directory);
   }
 
   @ParameterizedTest
@@ -154,7 +156,7 @@ class MainTest {
   @Test
   void a_label_to_discover_by_is_not_empty() {
     assertThat(run("node", "--http", "0", "--discover", "").err())
-        .contains("--discover names no label");
+        .contains("--discover must be a label, is blank");
   }
 
   @Test
@@ -196,30 +198,40 @@ class MainTest {
   void evolve_passes_on_what_was_asked_for() {
     run(
         "evolve",
-        "a.conf",
+        CONFIG,
         "--run",
         "r",
         "--workers",
         "1",
         "--set",
-        "strategy.sigma=0.1",
+        "strategy.sigma=0.2",
         "--seed",
         "7",
         "--generations",
         "3");
-    assertThat(fake.requests)
-        .containsExactly(
-            new Evolution.Request(
-                Path.of("a.conf"),
-                Optional.of(Path.of("r")),
-                1,
-                Optional.empty(),
-                List.of("strategy.sigma=0.1", "generations=3", "seed=7")));
+    Evolution.Request request = evolveRequest();
+    assertThat(request.directory()).isEqualTo(Path.of("r"));
+    assertThat(request.workers()).isEqualTo(1);
+    assertThat(request.cluster()).isEmpty();
+    Experiment experiment = request.experiment().setUp(Registries.load()).experiment();
+    assertThat(experiment.strategy().sigma()).isEqualTo(0.2f);
+    assertThat(experiment.generations()).isEqualTo(3);
+    assertThat(experiment.seed()).isEqualTo(7);
+  }
+
+  @Test
+  void evolve_names_the_directory_of_a_run_after_its_experiment_file() {
+    run("evolve", CONFIG);
+    assertThat(evolveRequest().directory()).isEqualTo(Path.of("runs/quickstart"));
+  }
+
+  private Evolution.Request evolveRequest() {
+    return (Evolution.Request) fake.requests.get(fake.requests.size() - 1);
   }
 
   @Test
   void evolve_shows_each_generation_and_then_the_table() {
-    Cli cli = run("evolve", "a.conf");
+    Cli cli = run("evolve", CONFIG);
     assertThat(cli.exit()).isZero();
     assertThat(cli.out())
         .contains(
@@ -232,7 +244,7 @@ class MainTest {
 
   @Test
   void evolve_as_json_has_nothing_else_on_standard_output() {
-    Cli cli = run("evolve", "a.conf", "--json");
+    Cli cli = run("evolve", CONFIG, "--json");
     assertThat(JsonParser.parseString(cli.out()).getAsJsonArray()).hasSize(1);
     assertThat(cli.err()).contains("generation 1/2");
   }
@@ -240,7 +252,7 @@ class MainTest {
   @Test
   void a_stopped_run_prints_no_table() {
     fake.finishes = false;
-    Cli cli = run("evolve", "a.conf");
+    Cli cli = run("evolve", CONFIG);
     assertThat(cli.exit()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(cli.out()).doesNotContain("IQM");
   }
@@ -264,7 +276,7 @@ class MainTest {
         .containsExactly(
             "CartPole-v1, 421 parameters, evolved with ppo, dqn: scb.pb and experiment.conf are in"
                 + " x.",
-            "Left out of c.yaml, having no counterpart here: inner_config.ppo.eval_freq = 10000.");
+            "Left out of c.yaml, since they have no counterpart here: inner_config.ppo.eval_freq = 10000.");
     assertThat(run("import", "c.pkl", "--out", "x").out().lines()).hasSize(1);
   }
 
@@ -375,7 +387,7 @@ class MainTest {
         .isEqualToIgnoringNewLines(
             "terrarium: "
                 + other
-                + " is there, and holds no agents of `evaluate`; give --csv a new file, or one that it wrote.");
+                + " exists and does not hold agents of `evaluate`; give --csv a new file, or one that it wrote.");
     assertThat(other).hasContent("generation,algorithm");
     assertThat(run("evaluate", "x", "--csv", directory.toString()).err())
         .contains("is a directory; give the path of a file.");
@@ -392,12 +404,12 @@ class MainTest {
         .last()
         .isEqualTo(
             "The 95% interval of fewer than five agents is of no use,"
-                + " since so few say too little of others: ppo has 4, dqn has 1.");
+                + " since so few say too little about others: ppo has 4, dqn has 1.");
     Cli json = run("evaluate", "x", "--json");
     assertThat(json.err()).contains("fewer than five agents");
     JsonArray rows = JsonParser.parseString(json.out()).getAsJsonArray();
     assertThat(rows.get(0).getAsJsonObject().get("interval_usable").getAsBoolean()).isFalse();
-    assertThat(run("evolve", "a.conf").out()).doesNotContain("five");
+    assertThat(run("evolve", CONFIG).out()).doesNotContain("five");
   }
 
   @Test
@@ -468,7 +480,7 @@ class MainTest {
 
   @Test
   void the_log_file_holds_what_standard_error_does_not() throws IOException {
-    run("evolve", "a.conf");
+    run("evolve", CONFIG);
     LoggerFactory.getLogger("test").info("noted");
     try (Stream<String> log = Files.lines(directory.resolve("terrarium.log"))) {
       assertThat(log).anyMatch(line -> line.endsWith("test noted"));
@@ -476,6 +488,6 @@ class MainTest {
   }
 
   private Cli run(String... arguments) {
-    return Cli.run(fake.services(), arguments);
+    return Cli.run(fake.useCases(), arguments);
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.ClusterNodes;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
 import io.terrarium.cluster.ClusterClient;
 import io.terrarium.cluster.address.HostAndPort;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes at addresses of all kinds. */
+/** Nodes reach each other at addresses of all kinds. */
 @Timeout(90)
 class NodeAddressTest {
 
@@ -58,7 +57,7 @@ class NodeAddressTest {
     nodes.close();
   }
 
-  /** Each is at one port, and told to be at another one, which hands connections on. */
+  /** Nodes that listen at one port and are reached at another one, which forwards connections. */
   @Test
   void a_run_on_nodes_behind_an_address_translation_is_followed_by_who_is_behind_one_too()
       throws IOException {
@@ -118,7 +117,7 @@ class NodeAddressTest {
     assertRuns("::1", List.of("[0::1]:" + port), ConfigFactory.empty());
   }
 
-  /** As pods do whose addresses are of IPv6, in whatever spelling the list of pods has them. */
+  /** Nodes at IPv6 addresses, which a list of pods may spell in any way. */
   @Test
   void nodes_find_each_other_at_addresses_of_ipv6() throws IOException {
     assumeTrue(hasIpv6(), "this machine has no loopback of IPv6");

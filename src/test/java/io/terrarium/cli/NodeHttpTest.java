@@ -6,9 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.ClusterNodes;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.cluster.ClusterClient;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two nodes that have found each other by discovery, and what they say over HTTP. */
+/** Two nodes find each other by discovery and answer over HTTP. */
 class NodeHttpTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -59,7 +58,7 @@ class NodeHttpTest {
     }
   }
 
-  /** A list in place of Kubernetes' pods. */
+  /** Settings with a list of addresses in place of Kubernetes' pods. */
   private static Path discovery(int[] ports) throws IOException {
     return Files.writeString(
         folder.resolve("discovery.conf"),
@@ -156,7 +155,7 @@ class NodeHttpTest {
   void a_port_that_is_taken_is_refused_in_a_sentence() {
     Cli cli =
         Cli.run(
-            Services.local(),
+            UseCases.load(),
             "node",
             "--port",
             "0",

@@ -3,19 +3,19 @@ package io.terrarium.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.app.Evolution;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
+import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The experiments of {@code config/}, with all numbers small. */
+/** The experiments of {@code config/} run to their end, with all numbers small. */
 class PublishedTasksTest {
 
   private static final List<String> SMALL =
@@ -47,14 +47,10 @@ class PublishedTasksTest {
     List<String> overrides =
         Stream.concat(SMALL.stream(), Stream.of("generations=" + end)).toList();
     Evolution.Request request =
-        new Evolution.Request(
-            Path.of("config", name + ".conf"),
-            Optional.of(directory),
-            1,
-            Optional.empty(),
-            overrides);
+        Evolution.Request.here(
+            ExperimentSource.file(Path.of("config", name + ".conf")).with(overrides), directory, 1);
     List<String> finished = new ArrayList<>();
-    try (Evolution.Prepared run = Services.local().evolution().prepare(request)) {
+    try (Evolution.Prepared run = UseCases.load().evolution().prepare(request)) {
       run.run(event -> add(event, finished));
     }
     return finished;

@@ -7,9 +7,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.app.AkkaSettings;
 import io.terrarium.app.ClusterNodes;
-import io.terrarium.app.Logging;
 import io.terrarium.app.Nodes;
-import io.terrarium.app.Services;
+import io.terrarium.app.UseCases;
 import io.terrarium.cluster.ClusterClient;
 import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.docs.Generated;
@@ -28,14 +27,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes with the certificates and the settings that {@code docs/cluster.md} has, and without. */
+/** Nodes with and without the certificates and the settings of {@code docs/cluster.md}. */
 class TlsTest {
 
   private static final String PAGE = "docs/cluster.md";
   private static final Path TINY = Path.of("src/test/resources/process/tiny.conf");
   private static final String IMPATIENT = "terrarium.engine.cluster.client-patience = 3 s\n";
 
-  /** It trusts whom we trust, and nobody vouches for it. */
+  /** A certificate that trusts our authority and that our authority has not signed. */
   private static final String SELF_SIGNED =
       """
       keytool -genkeypair -alias node -dname CN=stranger -keyalg EC -ext san=ip:127.0.0.1 \\
@@ -80,7 +79,7 @@ class TlsTest {
     assertThat(keytool.waitFor()).as(Files.readString(out)).isZero();
   }
 
-  /** The page's settings, for a process that works in another folder and has no variable. */
+  /** The settings of the page, with paths in place of its environment variable. */
   private static Path settings(Path certificates, String store) throws IOException {
     String text =
         Generated.fencedIn(PAGE, "tls")
@@ -94,7 +93,7 @@ class TlsTest {
     return AkkaSettings.read(Optional.of(settings));
   }
 
-  /** Who is not refused may have to wait, on a machine that has more to do. */
+  /** Settings with patience for a machine that has much to do. */
   private static Config patient() {
     return ConfigFactory.parseString("terrarium.engine.cluster.client-patience = 60 s")
         .withFallback(read(tls));
@@ -121,14 +120,14 @@ class TlsTest {
   }
 
   /**
-   * Of a hundred systems some three do not end by themselves: a connection of Akka's that uses TLS
-   * stays open. Whoever leaves is not to wait for it.
+   * About three of a hundred systems do not end by themselves, because a TLS connection of Akka's
+   * stays open. A node that leaves must not wait for it.
    */
   @Test
   @Tag("faults")
   void a_node_and_a_client_that_leave_end_a_hundred_times() {
     for (int times = 0; times < 100; times++) {
-      // Who only leaves keeps its folder for as long as the process lasts, and ports come again.
+      // A port may come again, and the folder of a node is named after it.
       Path runs = folder.resolve("more-" + times);
       assertTimeoutPreemptively(Duration.ofMinutes(3), () -> comeAndLeave(runs));
     }
@@ -165,7 +164,7 @@ class TlsTest {
 
   private static Cli status(Path settings) {
     return Cli.run(
-        Services.local(), "status", "--join", first.address(), "--settings", settings.toString());
+        UseCases.load(), "status", "--join", first.address(), "--settings", settings.toString());
   }
 
   @Test

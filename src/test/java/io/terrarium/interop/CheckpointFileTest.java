@@ -268,11 +268,11 @@ class CheckpointFileTest {
             "an_array_of_too_many_arguments",
             ofFirstKernel(
                 buffer(bytes(floats(1)), TYPE, tuple(integer(1)), name("C"), tuple(integer(0)))),
-            "an array in neither C's nor Fortran's order"),
+            "an array whose order is neither C's nor Fortran's"),
         refused(
             "an_array_of_another_order",
             ofFirstKernel(buffer(bytes(floats(1)), "A", 1, 1)),
-            "an array in neither C's nor Fortran's order"),
+            "an array whose order is neither C's nor Fortran's"),
         refused(
             "an_array_of_no_order",
             ofFirstKernel(buffer(bytes(floats(1)), TYPE, tuple(integer(1)), integer(3))),
@@ -295,7 +295,7 @@ class CheckpointFileTest {
                 global("jax._src.array", "_reconstruct_array"),
                 tuple(global("numpy._core.numeric", "_frombuffer"), op(')'), op(')'), op('}')),
                 op('R')),
-            "it has an array of JAX that is none of NumPy"),
+            "it has an array of JAX that does not hold an array of NumPy"),
         refused(
             "a_bytearray_that_is_not_there",
             pickle(op(0x96, 0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0)),
@@ -321,7 +321,7 @@ class CheckpointFileTest {
         refused(
             "more_behind_its_end",
             join(checkpoint(NETWORK, REWARD), new byte[] {'j'}),
-            "it goes on behind its end"),
+            "it has further bytes behind its end"),
         refused("an_empty_stack", pickle(op('t')), "it is a damaged pickle"),
         refused("a_huge_length", pickle(long1, op(0)), "it ends within a value"),
         refused("a_negative_length", pickle(op('X', 0, 0, 0, 0x80)), "it ends within a value"),
@@ -332,7 +332,7 @@ class CheckpointFileTest {
         refused(
             "a_dictionary_as_its_own_key",
             pickle(op('}', 0x94, 'h', 0), op('N', 's')),
-            "a dictionary with a key that is no name"),
+            "a dictionary with a key that is not a name"),
         refused(
             "a_dictionary_within_itself",
             pickle(op('}', 0x94), name("params"), op('h', 0, 's')),
@@ -396,7 +396,7 @@ class CheckpointFileTest {
                 repeating(
                     kept(layer(array(List.of(64, 64), new float[64 * 64]), BIASES)), again(0)),
                 REWARD),
-            "its networks share arrays, and have more numbers than the file"),
+            "its networks share arrays, so they have more numbers than the file"),
         refused(
             "bytes_of_every_kernel",
             checkpoint(
@@ -404,7 +404,7 @@ class CheckpointFileTest {
                     layer(array(List.of(64, 64), kept(bytes(floats(new float[64 * 64])))), BIASES),
                     layer(array(List.of(64, 64), again(0)), BIASES)),
                 REWARD),
-            "its networks share arrays, and have more numbers than the file"),
+            "its networks share arrays, so they have more numbers than the file"),
         refused("a_shape_of_many_arrays", sharedShape(), "`the checkpoint` must be a dictionary"),
         refused(
             "a_bias_that_is_a_matrix",
@@ -431,7 +431,7 @@ class CheckpointFileTest {
         refused(
             "a_nan",
             ofFirstKernel(array(List.of(1, 1), Float.NaN)),
-            "`initial_state.Dense_0.kernel` must be of finite numbers, has NaN"),
+            "`initial_state.Dense_0.kernel` must have finite numbers, has NaN"),
         refused(
             "an_infinity",
             ofFirstKernel(array(List.of(1, 1), Float.NEGATIVE_INFINITY)),
@@ -439,7 +439,7 @@ class CheckpointFileTest {
         refused(
             "layers_that_do_not_fit",
             ofFirstLayer(layer(array(List.of(1, 2), 1, 2), array(List.of(2), 1, 2))),
-            "`initial_state.Dense_1` has a kernel of [1, 1] and a bias of [1] behind 2 numbers"),
+            "`initial_state.Dense_1` has a kernel of [1, 1] and a bias of [1] after a layer of 2 numbers"),
         refused(
             "no_action",
             checkpoint(NETWORK, NETWORK),
@@ -450,7 +450,7 @@ class CheckpointFileTest {
                 global("jax._src.array", "_reconstruct_array"),
                 tuple(global("numpy", "dtype"), op(')'), op(')'), op('}')),
                 op('R')),
-            "it has an array of JAX that is none of NumPy"),
+            "it has an array of JAX that does not hold an array of NumPy"),
         refused(
             "bytes_that_only_look_whole",
             pickle(bytes(floats(1))),
@@ -489,7 +489,7 @@ class CheckpointFileTest {
     return Arguments.of(what, pickle, reason);
   }
 
-  /** A network of many layers that are the same but for the first. */
+  /** A network of many layers that are the same one except for the first. */
   private static byte[] repeating(byte[] first, byte[] other) {
     List<byte[]> items = new ArrayList<>(List.of(name("Dense_0"), first));
     for (int i = 1; i < 200; i++) {

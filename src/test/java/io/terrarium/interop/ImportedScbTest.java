@@ -58,7 +58,7 @@ class ImportedScbTest {
     assertThat(withoutUselessRatio(alone)).isEqualTo(withoutUselessRatio(told));
   }
 
-  /** With continuous actions SAC has no use for it; what was published fills its place. */
+  /** With continuous actions SAC does not use it; the published number only fills its place. */
   private static Experiment withoutUselessRatio(ImportedScb scb) {
     Experiment experiment = scb.setup().experiment();
     return experiment.algorithms().contains("dqn")
@@ -137,9 +137,9 @@ class ImportedScbTest {
         "gae_lambda: 0.95 | gae_lambda: {a: 1} | `inner_config.ppo.gae_lambda` must be a number, a name, or a list of them, is {a=1}",
         "num_minibatches: 10 | num_minibatches: 7 | num-minibatches must divide",
         "max_steps_in_episode: 1 | max_steps_in_episode: 0 | `synthetic.horizon` must be at least 1",
-        "max_steps_in_episode: 1 | max_steps_in_episode: 3 | scb_Pendulum-v1.pkl has a horizon of 1, and",
-        "features: [32] | features: [64] | has hidden layers of [32], and",
-        "features: [32] | features: [32]~    latent_size: 4 | scb_Pendulum-v1.pkl has a latent of 3, and",
+        "max_steps_in_episode: 1 | max_steps_in_episode: 3 | scb_Pendulum-v1.pkl has a horizon of 1, but",
+        "features: [32] | features: [64] | has hidden layers of [32], but",
+        "features: [32] | features: [32]~    latent_size: 4 | scb_Pendulum-v1.pkl has a latent of 3, but",
         "features: [32] | features: [32]~    latent_size: [3, 1] | network_kwargs.latent_size: `synthetic.latent-size` must be a whole number, is [3,1]",
         "init_length: 100 | schedule_fn: cosine_decay_schedule | `eval_config.schedule_fn` must be linear_schedule or constant_schedule, is cosine_decay_schedule",
         "init_length: 100 | schedule_fn: 3 | `eval_config.schedule_fn` must be a name, is 3",
@@ -149,16 +149,16 @@ class ImportedScbTest {
         "transition_steps: 1600 | unknown: 1 | `evaluation.episode-limit.steps` is missing",
         "meta_config: | other: 1~meta_config: 3~rest: | `meta_config` must be a section, is 3",
         "meta_config: | meta_config: ~  num_generations: 0~rest: | `generations` must be at least 1, is 0",
-        "env_name: brax/Pendulum-v1 | env_name: MountainCarContinuous-v0 | is of MountainCarContinuous-v0, which has 2 observations and 1 for an action; give the two files of one run",
+        "env_name: brax/Pendulum-v1 | env_name: MountainCarContinuous-v0 | names MountainCarContinuous-v0, which has observations of 2 numbers and actions of 1; give the two files of one run",
         "seed_id: 3 | 3: seed | the key 3 must be a name",
-        "seed_id: 3 | seed_id: 010 | odd.yaml: `seed_id` has 010, which PyYAML (YAML 1.1) reads as 8 and YAML 1.2 as 10; write which of them is meant.",
+        "seed_id: 3 | seed_id: 010 | odd.yaml: `seed_id` has 010, which PyYAML (YAML 1.1) reads as 8 and YAML 1.2 as 10; write it so that both read what is meant.",
         "seed_id: 3 | seed_id: 1:30 | has 1:30, which PyYAML (YAML 1.1) reads as a number to base 60 and YAML 1.2 as \"1:30\"",
         "seed_id: 3 | seed_id: 2001-01-01 | has 2001-01-01, which PyYAML (YAML 1.1) reads as a date and YAML 1.2 as",
         "seed_id: 3 | seed_id: '10_000' | `seed` must be a whole number, is \"10_000\"",
         "seed_id: 3 | seed_id: True | `seed` must be a whole number, is true",
         "seed_id: 3 | yes: 3 | the key yes must be a name",
         "seed_id: 3 | <<: {a: 1} | the key << must be a name",
-        "learning_rate: [0.005, 0.001] | learning_rate: [0.005, 1e-3] | `inner_config.ppo.learning_rate` has 1e-3, which PyYAML (YAML 1.1) reads as \"1e-3\" and YAML 1.2 as 0.001; write which",
+        "learning_rate: [0.005, 0.001] | learning_rate: [0.005, 1e-3] | `inner_config.ppo.learning_rate` has 1e-3, which PyYAML (YAML 1.1) reads as \"1e-3\" and YAML 1.2 as 0.001; write it",
         "strategy_name: SNES | strategy_name: on | `strategy_name` has on, which PyYAML (YAML 1.1) reads as true and YAML 1.2 as \"on\"",
         "meta_config: | other: 1~meta_config: yes~rest: | `meta_config` must be a section, is yes",
         "seed_id: 3 | seed_id: !!python/name:os.system x | odd.yaml has a tag in line 2",
@@ -167,7 +167,7 @@ class ImportedScbTest {
         "seed_id: 3 | seed_id: 3~seed_id: 4 | is not valid YAML in line",
         "seed_id: 3 | seed_id: &a [1]~other: *a | has an alias, *a",
         "seed_id: 3 | seed_id: [ | is not valid YAML in line",
-        "seed_id: 3 | seed_id: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]] | has sections within sections, more than 16 deep"
+        "seed_id: 3 | seed_id: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]] | has sections that are nested more than 16 deep"
       })
   void a_configuration_that_is_wrong_is_refused_in_one_sentence_with_its_place(
       String right, String wrong, String sentence) {
@@ -254,7 +254,7 @@ class ImportedScbTest {
     assertThat(synthetic(alone)).isEqualTo(synthetic(told));
     assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining(" has a latent of 5, and ")
+        .hasMessageContaining(" has a latent of 5, but ")
         .hasMessageEndingWith(" says 3; give the two files of one run.");
   }
 
@@ -277,12 +277,12 @@ class ImportedScbTest {
     assertThat(read.scb().orElseThrow().spec().horizon()).isEqualTo(20);
     assertThat(read.parameters()).startsWith(1).endsWith(4);
     assertThatThrownBy(() -> importOdd(checkpoint, "", ""))
-        .hasMessageContaining(" has a horizon above 1, and ");
+        .hasMessageContaining(" has a horizon above 1, but ");
     assertThatThrownBy(() -> ImportedScb.read(checkpoint, REGISTRIES))
         .isInstanceOf(BadInput.class)
         .hasMessageEndingWith(
-            " is of a horizon above 1, and does not say of which; say with --config how it was"
-                + " evolved.");
+            " is for a horizon above 1, and does not say which; give the config.yaml of its run with"
+                + " --config.");
   }
 
   @Test
@@ -331,7 +331,8 @@ class ImportedScbTest {
             () -> ImportedScb.read(published("hopper").resolve("checkpoint.pkl"), REGISTRIES))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(
-            "with 11 observations and 3 for an action; none here has these: Cart");
+            "with observations of 11 numbers and actions of 3, which none here has; the environments"
+                + " here are Cart");
   }
 
   @Test
@@ -342,10 +343,11 @@ class ImportedScbTest {
 
     assertThatThrownBy(() -> ImportedScb.read(checkpoint, with(List.of(new CartPole(), other))))
         .isInstanceOf(BadInput.class)
-        .hasMessageEndingWith("as CartPole-v1 and Other-v0 have; say with --config which it is.");
+        .hasMessageEndingWith(
+            "which CartPole-v1 and Other-v0 have; give the config.yaml of its run with --config.");
     assertThatThrownBy(() -> ImportedScb.read(checkpoint, with(List.of(other))))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("is of Other-v0 by its shapes, of which nothing was published");
+        .hasMessageContaining("is for Other-v0 by its shapes, and no settings were published");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pickles of protocols 4 and 5, put together by hand. */
+/** Builds pickles of protocols 4 and 5 instruction by instruction. */
 final class Pickles {
 
   private static final byte[] FALSE = op(0x89);
@@ -17,7 +17,7 @@ final class Pickles {
   /** The type of a parameter. */
   static final byte[] TYPE = type("<", "f4");
 
-  /** An array that has nothing yet. */
+  /** An array without a state. */
   static final byte[] NEW_ARRAY =
       join(
           global("numpy.core.multiarray", "_reconstruct"),
@@ -96,7 +96,7 @@ final class Pickles {
     return array(shape, bytes(floats(elements)));
   }
 
-  /** With elements that a pickle makes, perhaps once for several arrays. */
+  /** An array whose elements are made by pickle instructions, which several arrays may share. */
   static byte[] array(List<Integer> shape, byte[] pickledElements) {
     return join(NEW_ARRAY, state(shape, TYPE, FALSE, pickledElements), op('b'));
   }
@@ -109,7 +109,7 @@ final class Pickles {
     return join(NEW_ARRAY, state(shape, type(order, type), FALSE, bytes(elements)), op('b'));
   }
 
-  /** What protocol 5 makes an array of. */
+  /** The arguments from which protocol 5 makes an array. */
   static byte[] buffer(byte[]... arguments) {
     return join(global("numpy._core.numeric", "_frombuffer"), tuple(arguments), op('R'));
   }
@@ -119,12 +119,12 @@ final class Pickles {
     return buffer(pickledElements, TYPE, sizes, name(order));
   }
 
-  /** Bytes as protocols spell them that have none. */
+  /** Bytes as protocols without bytes spell them. */
   static byte[] encoded(byte[] text) {
     return join(global("_codecs", "encode"), tuple(text, name("latin1")), op('R'));
   }
 
-  /** What gives an array its shape, type and elements. */
+  /** The state of an array: its shape, type and elements. */
   private static byte[] state(
       List<Integer> shape, byte[] type, byte[] columnsFirst, byte[] elements) {
     byte[] sizes = tuple(shape.stream().map(Pickles::integer).toArray(byte[][]::new));
@@ -153,12 +153,12 @@ final class Pickles {
     return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
   }
 
-  /** What was made before its place is kept, the first as 0, the next as 1. */
+  /** Stores the last value in the memo, where the first is 0 and the next 1. */
   static byte[] kept(byte[] value) {
     return join(value, op(0x94));
   }
 
-  /** What was kept in a place. */
+  /** The value in a place of the memo. */
   static byte[] again(int place) {
     return op('h', place);
   }

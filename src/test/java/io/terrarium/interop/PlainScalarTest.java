@@ -14,10 +14,12 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Against what PyYAML and ruamel.yaml read; the README of {@code golden/yaml} has the command. */
+/**
+ * Values mean what PyYAML and ruamel.yaml read; the README of {@code golden/yaml} has the command.
+ */
 class PlainScalarTest {
 
-  /** What the other library reads beyond YAML 1.2, or as a date where that has text. */
+  /** The values that ruamel.yaml reads beyond YAML 1.2, or as dates where that has text. */
   private static final String BEYOND_YAML_1_2 = "[-+]0[xo].*|[-+]?0b.*|\\.5e3|[0-9]+-[0-9]+-.*";
 
   private record Row(String scalar, String python, String yaml12) {
@@ -31,7 +33,7 @@ class PlainScalarTest {
   void nothing_is_read_in_another_way_than_pyyaml_reads_it() throws IOException {
     for (Row row : rows()) {
       Object read = load(row.scalar());
-      if (!(read instanceof AmbiguousScalar)) {
+      if (!(read instanceof PlainScalar.Ambiguous)) {
         assertThat(asPython(read)).as(row.scalar()).isEqualTo(row.python());
       }
     }
@@ -41,7 +43,7 @@ class PlainScalarTest {
   void what_pyyaml_and_yaml_1_2_read_alike_is_read() throws IOException {
     assertThat(rows().stream().filter(Row::isSame))
         .hasSizeGreaterThan(400)
-        .filteredOn(row -> load(row.scalar()) instanceof AmbiguousScalar)
+        .filteredOn(row -> load(row.scalar()) instanceof PlainScalar.Ambiguous)
         .filteredOn(row -> !row.python().equals("error"))
         .allMatch(row -> row.scalar().matches(BEYOND_YAML_1_2));
   }
@@ -51,7 +53,7 @@ class PlainScalarTest {
       throws IOException {
     assertThat(rows().stream().filter(row -> !row.isSame()))
         .hasSizeGreaterThan(70)
-        .filteredOn(row -> !(load(row.scalar()) instanceof AmbiguousScalar))
+        .filteredOn(row -> !(load(row.scalar()) instanceof PlainScalar.Ambiguous))
         .allMatch(row -> row.scalar().contains("_") || row.scalar().matches(BEYOND_YAML_1_2));
   }
 
@@ -77,13 +79,13 @@ class PlainScalarTest {
         "0x_ | an error | \"0x_\""
       })
   void an_ambiguous_value_knows_both_readings(String text, String python, String yaml12) {
-    assertThat(PlainScalar.read(text)).contains(new AmbiguousScalar(text, python, yaml12));
+    assertThat(PlainScalar.read(text)).contains(new PlainScalar.Ambiguous(text, python, yaml12));
   }
 
   @Test
   void a_long_value_is_read_in_little_stack() {
     assertThat(PlainScalar.read("1" + ":30".repeat(20_000)))
-        .containsInstanceOf(AmbiguousScalar.class);
+        .containsInstanceOf(PlainScalar.Ambiguous.class);
     assertThat(PlainScalar.read("1:30".repeat(16_000))).containsInstanceOf(String.class);
     assertThat(PlainScalar.read("1" + "_0".repeat(30_000)))
         .hasValueSatisfying(value -> assertThat(value.toString()).hasSize(30_001));
@@ -97,7 +99,7 @@ class PlainScalarTest {
   }
 
   private static Object load(String scalar) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new PythonSchema()).build();
+    LoadSettings settings = LoadSettings.builder().setSchema(new PyYamlSchema()).build();
     try {
       return ((Map<?, ?>) new Load(settings).loadFromString("a: " + scalar)).get("a");
     } catch (YamlEngineException e) {
@@ -105,7 +107,7 @@ class PlainScalarTest {
     }
   }
 
-  /** With decimals as Java writes them. */
+  /** The reading, with decimals as Java writes them. */
   private static String asJava(String reading) {
     return reading.startsWith("float ")
         ? "float "

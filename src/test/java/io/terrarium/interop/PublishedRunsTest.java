@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The experiments of {@code config/} against the configurations that were published. */
+/** The experiments of {@code config/} agree with the configurations that were published. */
 class PublishedRunsTest {
 
   private static final Path PUBLISHED = Path.of("src/test/resources/golden/published");
@@ -24,7 +24,7 @@ class PublishedRunsTest {
     assertThat(experiment(config)).isEqualTo(imported(published));
   }
 
-  /** SAC has no use for the ratio there; what was published is a number to fill its place. */
+  /** SAC does not use the ratio there; the published number only fills its place. */
   @ParameterizedTest
   @CsvSource({"mountaincar-continuous, continuous_mountaincar", "pendulum, pendulum"})
   void a_continuous_task_s_experiment_is_the_published_one_but_for_an_entropy_ratio(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that two generations of Python, NumPy and JAX wrote; their README has the commands. */
+/** Files of two generations of Python, NumPy and JAX are read; their README has the commands. */
 class SavedPicklesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -58,7 +58,7 @@ class SavedPicklesTest {
         .hasMessageStartingWith(
             key + " is not a checkpoint of synthetic-gymnax: it holds a jax random key")
         .hasMessageEndingWith(
-            " beside the parameters; save these alone, with pickle.dump({\"params\":"
+            " beside the parameters; save the parameters alone, with pickle.dump({\"params\":"
                 + " tree[\"params\"]}, file).");
   }
 
@@ -78,7 +78,7 @@ class SavedPicklesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "numpy-*-out-of-band-protocol-5   | went to a buffer_callback and are not in the file; save it without one, with pickle.dump(tree, file).",
+        "numpy-*-out-of-band-protocol-5   | went to a buffer_callback and are not in the file; save it without a buffer_callback, with pickle.dump(tree, file).",
         "numpy-*-float64-protocol-5       | `initial_state.Dense_0.kernel` must be of type <f4 (float32), is of <f8; give",
         "numpy-*-int32-protocol-5         | must be of type <f4 (float32), is of <i4; give",
         "numpy-*-big-endian-protocol-5    | must be of type <f4 (float32), is of >f4; give",
@@ -88,7 +88,7 @@ class SavedPicklesTest {
         "numpy-*-nothing-protocol-5       | has the shape [0, 32] but 0 bytes; give",
         "numpy-*-more-dimensions-protocol-5 | must be an array of rank 2; give",
         "numpy-1*-other-axes-protocol-5   | must be an array of rank 2; give",
-        "numpy-2*-other-axes-protocol-5   | it has an array in neither C's nor Fortran's order; give",
+        "numpy-2*-other-axes-protocol-5   | it has an array whose order is neither C's nor Fortran's; give",
         "jax-*-bfloat16-protocol-4        | it asks for ml_dtypes.bfloat16, which no checkpoint needs; give"
       })
   void what_is_no_checkpoint_is_refused_in_one_sentence(String pattern, String sentence) {

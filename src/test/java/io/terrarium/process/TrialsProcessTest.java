@@ -50,7 +50,8 @@ class TrialsProcessTest {
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.complaints())
         .containsExactly(
-            "terrarium: Standard output cannot be written to; what was to be read there is not all there.");
+            "terrarium: standard output cannot be written to, so some of the output is missing; make"
+                + " room for it or choose another place.");
   }
 
   @Test

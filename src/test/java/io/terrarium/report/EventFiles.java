@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The events of a run as TensorBoard reads them: file by file, in the order of their names. */
+/** Reads a run's events as TensorBoard does: file by file, in the order of their names. */
 public final class EventFiles {
 
   private static final int CHECKSUM = Integer.BYTES;

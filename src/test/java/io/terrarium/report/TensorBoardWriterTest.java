@@ -129,7 +129,7 @@ class TensorBoardWriterTest {
       throws IOException {
     goOn(0, 3);
     for (int takenOver = 3; takenOver <= 9; takenOver += 3) {
-      writer().hold(kept(takenOver, timing(WHEN)));
+      writer().rewrite(kept(takenOver, timing(WHEN)));
       goOn(takenOver, 3);
     }
     assertThat(EventFiles.steps(directory)).isEqualTo(LongStream.range(0, 12).boxed().toList());
@@ -155,7 +155,7 @@ class TensorBoardWriterTest {
       throws IOException {
     Path foreign = Files.createFile(directory.resolve("events.out.tfevents.1234.my-machine"));
     goOn(0, 1);
-    writer().hold(List.of());
+    writer().rewrite(List.of());
     assertThat(EventFiles.of(directory)).containsExactly(foreign);
   }
 
@@ -163,7 +163,7 @@ class TensorBoardWriterTest {
   void a_clock_that_was_set_back_does_not_change_the_order_of_files() throws IOException {
     Clock late = Clock.fixed(Instant.ofEpochSecond(99_999), ZoneOffset.UTC);
     new TensorBoardWriter(directory, List.of("ppo"), "seed = 0\n", late)
-        .hold(kept(3, timing(WHEN)));
+        .rewrite(kept(3, timing(WHEN)));
     goOn(3, 2);
     assertThat(EventFiles.steps(directory)).containsExactly(0L, 1L, 2L, 3L, 4L);
   }
@@ -171,10 +171,10 @@ class TensorBoardWriterTest {
   @Test
   void events_have_the_time_of_their_generation_or_of_their_writing_where_that_is_not_known()
       throws IOException {
-    writer().hold(kept(1, timing(WHEN)));
+    writer().rewrite(kept(1, timing(WHEN)));
     assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime())
         .isEqualTo(1000.5);
-    writer().hold(kept(1, timing()));
+    writer().rewrite(kept(1, timing()));
     assertThat(EventFiles.events(EventFiles.of(directory).get(0)).get(1).getWallTime())
         .isEqualTo(1234.0);
   }

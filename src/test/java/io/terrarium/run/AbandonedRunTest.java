@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run that fails leaves behind. */
+/** A run that fails leaves behind only what can be used. */
 class AbandonedRunTest {
 
   private static final SearchState FIRST = Samples.search(39);

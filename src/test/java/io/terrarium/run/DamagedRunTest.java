@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run directory that lacks a part, or has another's, is refused and left as it is. */
+/** A run directory that lacks a file, or has another run's, is refused and left as it is. */
 class DamagedRunTest {
 
   private static final SearchState FIRST = Samples.search(39);

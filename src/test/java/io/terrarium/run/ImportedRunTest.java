@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands in an imported run's directory when an import ends before its end. */
+/** The directory of an import that was broken off. */
 class ImportedRunTest {
 
-  /** More than a pipe takes before somebody reads it. */
+  /** A text that is longer than what a pipe takes before somebody reads it. */
   private static final String MANY_RATES =
       "agents.dqn.learning-rate = [" + "0.001, ".repeat(1 << 15) + "0.001]";
 
@@ -63,10 +63,10 @@ class ImportedRunTest {
     for (Experiment experiment : List.of(setup.experiment(), other)) {
       assertThatThrownBy(() -> RunDirectory.open(out, experiment))
           .isInstanceOf(BadInput.class)
-          .hasMessageContaining("holds a result and no run that could go on");
+          .hasMessageContaining("holds a result but not a run that could go on");
       assertThatThrownBy(() -> RunDirectory.requireFits(out, experiment))
           .isInstanceOf(BadInput.class)
-          .hasMessageContaining("holds a result and no run that could go on");
+          .hasMessageContaining("holds a result but not a run that could go on");
     }
     assertThat(out.toFile().list()).containsExactlyInAnyOrder("scb.pb", "experiment.conf");
   }

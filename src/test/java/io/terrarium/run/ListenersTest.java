@@ -48,7 +48,7 @@ class ListenersTest {
     new TimingsFile(file).on(Samples.finished(1));
     new TimingsFile(file).on(Samples.finished(7));
 
-    new TimingsFile(file).hold(Samples.kept(2, Samples.TIMING));
+    new TimingsFile(file).rewrite(Samples.kept(2, Samples.TIMING));
 
     assertThat(file)
         .hasContent(
@@ -67,7 +67,7 @@ class ListenersTest {
     Files.writeString(file, "2,2026-0", StandardOpenOption.APPEND);
 
     Timing unknown = new Timing(Optional.empty(), 5, 128, OptionalInt.empty());
-    new TimingsFile(file).hold(Samples.kept(3, unknown));
+    new TimingsFile(file).rewrite(Samples.kept(3, unknown));
 
     assertThat(file)
         .hasContent(

@@ -5,8 +5,8 @@ import io.terrarium.file.BadInput;
 import java.nio.file.Path;
 
 /**
- * A process of its own that opens a run directory, says how that went, and holds it until killed if
- * asked to.
+ * A process that opens a run directory, prints whether that succeeded, and on demand holds the
+ * directory until it is killed.
  */
 final class OpensRunDirectory {
 

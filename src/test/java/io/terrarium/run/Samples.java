@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** Small experiments, states and results. */
+/** Small experiments, states and results for tests. */
 public final class Samples {
 
   public static final FakeEnvironment CART_POLE =
@@ -85,7 +85,7 @@ public final class Samples {
     }
   }
 
-  /** Of {@link #SMALL}: 4 -> 2 -> 4 and 6 -> 2 -> 1. */
+  /** The result of {@link #SMALL}, with networks 4 -> 2 -> 4 and 6 -> 2 -> 1. */
   public static RunState state(long nextGeneration) {
     return new RunState(nextGeneration, search(10 + 12 + 14 + 3), 1);
   }

@@ -64,13 +64,13 @@ public final class Ddpg implements Algorithm {
     return new DdpgTrainer(this, backend, space, environment);
   }
 
-  /** The output is an action from -1 to 1. */
+  /** A network whose output is an action from -1 to 1. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     return DeterministicPolicy.shape(observationSize, actions, activation);
   }
 
-  /** Without noise, as evaluations play it. */
+  /** The policy of evaluations, which has no noise. */
   @Override
   public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     return new DeterministicPolicy(backend, shape, parameters, rows);

@@ -14,8 +14,8 @@ import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 
 /**
- * One update of DDPG's actor and critic, whose losses are added: the critic's error, and minus what
- * the critic says of the actor's actions, of which the critic itself learns nothing.
+ * One update of DDPG's actor and critic, whose losses are added. They are the critic's error, and
+ * minus the critic's value of the actor's actions, from which the critic itself does not learn.
  */
 public final class DdpgUpdate {
 
@@ -37,7 +37,7 @@ public final class DdpgUpdate {
   /**
    * @param shape of the actor
    * @param learner of the actor and the critic
-   * @param targets networks of the same shapes
+   * @param targets the target networks, of the same shapes
    */
   public DdpgUpdate(
       Backend backend,
@@ -62,8 +62,8 @@ public final class DdpgUpdate {
   }
 
   /**
-   * Updates towards the rewards and the value of what the target actor does next; then the targets
-   * move.
+   * Updates towards the rewards plus the discounted value of the target actor's next actions; then
+   * the targets move.
    */
   public void update(Transitions batch) {
     targetPolicy.act(batch.next(), noDraws, nextAction);
@@ -72,7 +72,7 @@ public final class DdpgUpdate {
     moveTargets();
   }
 
-  /** Updates where every transition ends its episode: the target is the reward. */
+  /** Updates where every transition ends its episode, so that the target is the reward. */
   public void updateTerminal(Transitions batch) {
     updateTowards(batch, batch.reward());
   }

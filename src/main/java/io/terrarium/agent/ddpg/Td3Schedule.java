@@ -3,7 +3,7 @@ package io.terrarium.agent.ddpg;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.learn.Iterations;
 
-/** What a TD3 training does at which of its iterations' steps, {@code delay} in each iteration. */
+/** The schedule of a TD3 training, whose iterations have {@code delay} steps each. */
 public record Td3Schedule(int numEnvs, int iterations, int fillBuffer, int delay) {
 
   public Td3Schedule(HyperparameterSpace space) {
@@ -14,7 +14,7 @@ public record Td3Schedule(int numEnvs, int iterations, int fillBuffer, int delay
         space.size("policy-delay"));
   }
 
-  /** Steps of a whole training, each of all copies. */
+  /** The number of steps of a whole training, each of all copies of the environment. */
   int steps() {
     return iterations * delay;
   }
@@ -24,22 +24,22 @@ public record Td3Schedule(int numEnvs, int iterations, int fillBuffer, int delay
     return step * numEnvs > fillBuffer;
   }
 
-  /** Whether a step is an iteration's last one, so that the actor's update follows its critics'. */
+  /** Whether a step is the last of its iteration, after which the actor is updated too. */
   boolean endsIteration(int step) {
     return step % delay == delay - 1;
   }
 
-  /** Updates of the critics in a whole training. */
+  /** The number of updates of the critics in a whole training. */
   public int criticUpdates() {
     return Math.max(0, steps() - firstUpdate());
   }
 
-  /** Updates of the actor in a whole training. */
+  /** The number of updates of the actor in a whole training. */
   public int actorUpdates() {
     return Math.max(0, iterations - firstUpdate() / delay);
   }
 
-  /** The first step that the critics are updated after. */
+  /** The first step after which the critics are updated. */
   private int firstUpdate() {
     return fillBuffer / numEnvs + 1;
   }

@@ -55,7 +55,7 @@ public final class Td3Update {
 
   /**
    * @param shape of the actor
-   * @param targetNoise of the next actions
+   * @param targetNoise random numbers of the next actions
    */
   public Td3Update(
       Backend backend,
@@ -85,7 +85,7 @@ public final class Td3Update {
     this.target = new DeterministicTarget(backend, batch);
   }
 
-  /** Begins a training: targets are copies. */
+  /** Begins a training, with targets that are copies of the networks. */
   public void start(Key[] keys) {
     targetNoise.start(keys);
     backend.copy(actor.parameters(), targetActor.parameters());
@@ -101,10 +101,10 @@ public final class Td3Update {
   }
 
   /**
-   * The update that ends an iteration: the critics', the actor's on the same batch, and then the
-   * targets move.
+   * Makes the update that ends an iteration: that of the critics and that of the actor on the same
+   * batch; then the targets move.
    *
-   * @param isBandit whether every transition ends its episode: no target matters
+   * @param isBandit whether every transition ends its episode, so that targets do not matter
    */
   public void update(Transitions batch, boolean isBandit) {
     updateCritics(batch, isBandit);
@@ -115,9 +115,9 @@ public final class Td3Update {
   }
 
   /**
-   * The critics' update alone.
+   * Updates the critics alone.
    *
-   * @param isBandit whether every transition ends its episode: the target is the reward
+   * @param isBandit whether every transition ends its episode, so that the target is the reward
    */
   public void updateCritics(Transitions batch, boolean isBandit) {
     Block towards = isBandit ? batch.reward() : target(batch);
@@ -128,7 +128,7 @@ public final class Td3Update {
     critics.step(scalars.of("learning-rate"), scalars.of("max-grad-norm"));
   }
 
-  /** The rewards and the value of what the target actor does next, with noise. */
+  /** The rewards plus the discounted value of the target actor's next actions, which have noise. */
   private Block target(Transitions batch) {
     Block normals = targetNoise.next();
     targetPolicy.act(batch.next(), normals, nextAction);

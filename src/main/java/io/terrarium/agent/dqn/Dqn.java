@@ -66,14 +66,14 @@ public final class Dqn implements Algorithm {
     return new DqnTrainer(this, backend, space, environment);
   }
 
-  /** The output is the streams {@code [value, advantages]}. */
+  /** A network whose output is the two streams {@code [value, advantages]}. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     return new PolicyShape(
         MlpShape.agent(observationSize, 1 + actions.size(), activation), actions);
   }
 
-  /** Epsilon-greedy with an epsilon of 0.05, as evaluations play it. */
+  /** The epsilon-greedy policy of evaluations, with an epsilon of 0.05. */
   @Override
   public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     Block epsilon = backend.block(1, 1);

@@ -40,7 +40,7 @@ final class DqnUpdate {
     this.target = backend.block(batch, 1);
   }
 
-  /** Makes the target network the learning one. */
+  /** Copies the learning network into the target network. */
   void copyTarget() {
     backend.copy(learner.network().parameters(), targetNetwork.parameters());
   }
@@ -50,7 +50,9 @@ final class DqnUpdate {
     return targetNetwork.parameters();
   }
 
-  /** Updates towards the rewards and the value of the next observations. */
+  /**
+   * Updates the network towards the rewards plus the discounted values of the next observations.
+   */
   void update(Transitions batch) {
     backend.dueling(choicePass.forward(batch.next()), choice);
     backend.dueling(targetPass.forward(batch.next()), nextValues);
@@ -65,7 +67,7 @@ final class DqnUpdate {
     updateTowards(batch, target);
   }
 
-  /** Updates where every transition ends its episode: the target is the reward. */
+  /** Updates where every transition ends its episode, so that the target is the reward. */
   void updateTerminal(Transitions batch) {
     updateTowards(batch, batch.reward());
   }

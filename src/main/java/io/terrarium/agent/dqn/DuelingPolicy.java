@@ -8,7 +8,7 @@ import io.terrarium.compute.Block;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
-/** Acts epsilon-greedily on the values of a dueling network. */
+/** The policy that acts epsilon-greedily on the values of a dueling network. */
 final class DuelingPolicy implements Policy {
 
   private final Backend backend;

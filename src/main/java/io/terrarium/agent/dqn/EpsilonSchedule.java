@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class EpsilonSchedule {
 
-  /** Instead of a step: every action is random. */
+  /** The step that stands for random actions only. */
   static final int UNIFORM = -1;
 
   private final Block block;
@@ -29,7 +29,7 @@ final class EpsilonSchedule {
     this.steps = new float[backend.agents()];
   }
 
-  /** Where the current epsilon stands. */
+  /** The block with the current epsilon. */
   Block block() {
     return block;
   }

@@ -7,8 +7,8 @@ import io.terrarium.compute.Block;
 import io.terrarium.nn.MlpPass;
 
 /**
- * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state: it
- * follows the network in one flat block, so that one norm and one optimizer span both.
+ * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state. It
+ * follows the network's parameters in one flat block, so that one norm and one optimizer span both.
  */
 final class GaussianActorUpdate implements ActorUpdate {
 

@@ -12,7 +12,7 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import io.terrarium.nn.MlpPass;
 
-/** SAC for continuous actions (arXiv 1812.05905): the policy is a squashed Gaussian. */
+/** SAC's update for continuous actions (arXiv 1812.05905), whose policy is a squashed Gaussian. */
 final class ContinuousSacUpdate implements SacUpdate {
 
   private final Backend backend;
@@ -43,8 +43,8 @@ final class ContinuousSacUpdate implements SacUpdate {
   }
 
   /**
-   * @param policyNoise of the actions that the actor learns from
-   * @param targetNoise of the next actions
+   * @param policyNoise random numbers of the actions that the actor learns from
+   * @param targetNoise random numbers of the next actions
    */
   ContinuousSacUpdate(
       Backend backend,

@@ -7,8 +7,9 @@ import io.terrarium.math.Key;
 import io.terrarium.nn.MlpPass;
 
 /**
- * SAC for discrete actions (arXiv 1910.07207): critics value all actions, and expectations are
- * taken under the policy. What the critics say of a batch serves the actor and themselves.
+ * SAC's update for discrete actions (arXiv 1910.07207). The critics value all actions, and
+ * expectations are taken under the policy. The critics' values of a batch serve the actor's update
+ * and their own.
  */
 final class DiscreteSacUpdate implements SacUpdate {
 
@@ -34,7 +35,7 @@ final class DiscreteSacUpdate implements SacUpdate {
     this.target = backend.block(batch, 1);
   }
 
-  /** There is no chance in it. */
+  /** Has nothing to begin, because nothing in this update is random. */
   @Override
   public void start(Key[] keys) {}
 

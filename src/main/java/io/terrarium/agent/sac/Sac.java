@@ -85,7 +85,7 @@ public final class Sac implements Algorithm {
     return new SacTrainer(this, backend, space, environment);
   }
 
-  /** The output is logits, or the means and then the log standard deviations. */
+  /** A network whose output is logits, or the means and then the log standard deviations. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     int heads = actions instanceof ActionSpace.Box ? 2 : 1;
@@ -99,7 +99,7 @@ public final class Sac implements Algorithm {
         : MlpShape.agent(observationSize, actions.size(), activation);
   }
 
-  /** Samples, in evaluation too. */
+  /** The policy samples its actions, in evaluation too. */
   @Override
   public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     return shape.actions() instanceof ActionSpace.Box

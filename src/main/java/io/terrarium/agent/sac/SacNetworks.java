@@ -10,8 +10,8 @@ import io.terrarium.math.Key;
 import io.terrarium.nn.MlpShape;
 
 /**
- * What SAC learns: an actor, twin critics that are updated as one since nothing is clipped, and the
- * temperature. All have one rate.
+ * The networks of SAC: an actor, and twin critics that are updated as one, since nothing is
+ * clipped; and its temperature. All have the same learning rate.
  */
 public final class SacNetworks {
 

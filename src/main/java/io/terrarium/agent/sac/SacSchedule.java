@@ -3,7 +3,7 @@ package io.terrarium.agent.sac;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.learn.Iterations;
 
-/** What a SAC training does at which of its steps. */
+/** The schedule of a SAC training: at which of its steps it updates. */
 record SacSchedule(int numEnvs, int iterations, int fillBuffer, int gradientSteps) {
 
   SacSchedule(HyperparameterSpace space) {
@@ -14,12 +14,14 @@ record SacSchedule(int numEnvs, int iterations, int fillBuffer, int gradientStep
         space.size("gradient-steps"));
   }
 
-  /** Whether an iteration updates: more transitions than asked for have been seen, its own too. */
+  /**
+   * Whether an iteration updates: with its own, more than {@code fillBuffer} transitions are seen.
+   */
   boolean updates(int iteration) {
     return (iteration + 1) * numEnvs > fillBuffer;
   }
 
-  /** Updates of a whole training. */
+  /** The number of updates of a whole training. */
   long updates() {
     return (long) gradientSteps * Math.max(0, iterations - fillBuffer / numEnvs);
   }

@@ -4,17 +4,17 @@ import io.terrarium.agent.learn.Transitions;
 import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 
-/** SAC's update on a batch, and its steps. */
+/** SAC's update on a batch of transitions, as a whole and in its steps. */
 interface SacUpdate {
 
-  /** Begins a training: draws begin anew. */
+  /** Begins a training, whose random numbers begin anew. */
   void start(Key[] keys);
 
   /**
-   * One whole update. The actor comes first, so that the critics' target is by the updated one; the
-   * temperature comes last, so that both use the one from before.
+   * Makes one whole update. The actor comes first, so that the critics' target uses the updated
+   * actor; the temperature comes last, so that both use the previous temperature.
    *
-   * @param isBandit whether every transition ends its episode: the target is the reward
+   * @param isBandit whether every transition ends its episode, so that the target is the reward
    */
   default void update(Transitions batch, boolean isBandit) {
     updateActor(batch);

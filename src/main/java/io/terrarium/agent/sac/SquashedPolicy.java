@@ -10,8 +10,8 @@ import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
 /**
- * Samples vectors within bounds from a Gaussian that the hyperbolic tangent squashes; mean and log
- * standard deviation are heads of one network.
+ * The policy that samples vectors within bounds, from a Gaussian that the hyperbolic tangent
+ * squashes. The mean and the log standard deviation are heads of one network.
  */
 final class SquashedPolicy implements Policy {
 

@@ -4,7 +4,9 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.nn.Adam;
 
-/** What SAC weighs entropy with, {@code alpha}: its logarithm is learned (arXiv 1812.05905). */
+/**
+ * SAC's temperature {@code alpha}, the weight of entropy; its log is learned (arXiv 1812.05905).
+ */
 public final class Temperature {
 
   private final Backend backend;
@@ -24,10 +26,10 @@ public final class Temperature {
   }
 
   /**
-   * Starts anew.
+   * Begins a training.
    *
    * @param logTemperature of all agents
-   * @param targetEntropies what each agent's entropy is to be
+   * @param targetEntropies the entropy that each agent is to have
    */
   void start(float logTemperature, float[] targetEntropies) {
     for (int agent = 0; agent < targetEntropies.length; agent++) {
@@ -38,7 +40,7 @@ public final class Temperature {
     backend.exp(log, value);
   }
 
-  /** {@code [1, 1]}. */
+  /** The temperature: {@code [1, 1]}. */
   public Block value() {
     return value;
   }
@@ -47,7 +49,7 @@ public final class Temperature {
     return log;
   }
 
-  /** One step from the log probabilities of a batch's actions. */
+  /** Makes one step with the log probabilities of a batch's actions. */
   void update(Block logProbability, Block rate, Block maxNorm) {
     backend.temperatureGradient(logProbability, targetEntropy, gradient);
     adam.step(rate, maxNorm);

@@ -25,7 +25,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How DDPG and TD3 act while they learn. The agents' rate is 0, so that a policy stays one. */
+/** DDPG and TD3 explore as they should; the agents' rate is 0, so that their policy stays. */
 class ExplorationTest {
 
   private static final Key KEY = Key.of(6);
@@ -92,7 +92,7 @@ class ExplorationTest {
     assertThat(share(actions, action -> action == 3)).isCloseTo(.5, Offset.offset(.05));
   }
 
-  /** What the policy does at each step. */
+  /** The action of the policy at each step. */
   private float[] train(Algorithm algorithm, double noise) {
     HyperparameterSpace space =
         Spaces.published(

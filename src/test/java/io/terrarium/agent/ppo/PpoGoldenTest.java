@@ -26,7 +26,7 @@ class PpoGoldenTest {
 
   private final Backend backend = open();
 
-  /** What the values are computed with. */
+  /** The backend that computes the values. */
   Backend open() {
     return Blocks.backend();
   }

@@ -20,7 +20,7 @@ class SacGoldenTest {
   private final Backend backend = open();
   private final Sac sac = new Sac();
 
-  /** What the values are computed with. */
+  /** The backend that computes the values. */
   Backend open() {
     return Blocks.backend();
   }
