@@ -28,22 +28,44 @@ class ConfigurationReferenceTest {
   private static final Config DEFAULTS =
       ConfigFactory.parseResources("reference.conf").getConfig("terrarium.experiment");
 
-  @Test
-  void the_table_of_keys_is_that_of_the_defaults() throws IOException {
-    String rows =
-        DEFAULTS.entrySet().stream()
-            .sorted(Comparator.comparing(entry -> entry.getValue().origin().lineNumber()))
-            .map(entry -> row(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining());
-    Generated.assertHolds(
-        "README.md", "keys", "| key | default | meaning |\n| --- | --- | --- |\n" + rows);
+  /**
+   * A row of the table of keys.
+   *
+   * @param value the default, as an experiment would say it
+   * @param sentence what the key means
+   */
+  private record KeyRow(String key, String value, String sentence) {
+
+    String markdown() {
+      return "| `%s` | `%s` | %s |\n".formatted(key, value, sentence);
+    }
   }
 
   @Test
-  void every_default_says_what_it_is() {
-    for (Map.Entry<String, ConfigValue> entry : DEFAULTS.entrySet()) {
-      assertThat(entry.getValue().origin().comments()).as(entry.getKey()).isNotEmpty();
-    }
+  void the_table_of_keys_is_that_of_the_defaults() throws IOException {
+    String rows = keyRows().stream().map(KeyRow::markdown).collect(Collectors.joining());
+    Generated.assertHolds(
+        "docs/experiment.md", "keys", "| key | default | meaning |\n| --- | --- | --- |\n" + rows);
+  }
+
+  @Test
+  void every_key_says_what_it_is() {
+    assertThat(keyRows()).isNotEmpty().noneMatch(row -> row.sentence().isBlank());
+  }
+
+  /** Every key that has a default, in the order of the file that declares it. */
+  private static List<KeyRow> keyRows() {
+    return DEFAULTS.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getValue().origin().lineNumber()))
+        .map(entry -> keyRow(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static KeyRow keyRow(String key, ConfigValue value) {
+    String sentence =
+        value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
+    String shown = value.render(ConfigRenderOptions.concise()).replace("\"", "");
+    return new KeyRow(key, shown, sentence);
   }
 
   @Test
@@ -74,17 +96,10 @@ class ConfigurationReferenceTest {
 
   @Test
   void the_columns_of_the_metrics_are_all_explained() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+    String page = Files.readString(Path.of("docs/run.md"));
     for (String column : MetricsRow.header(List.of("ALGORITHM")).strip().split(",")) {
-      assertThat(readme).contains("| `" + column + "` |");
+      assertThat(page).contains("| `" + column + "` |");
     }
-  }
-
-  private static String row(String key, ConfigValue value) {
-    String meaning =
-        value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
-    return "| `%s` | `%s` | %s |%n"
-        .formatted(key, value.render(ConfigRenderOptions.concise()).replace("\"", ""), meaning);
   }
 
   private static String published(String environment, Config settings) {
