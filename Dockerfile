@@ -1,10 +1,10 @@
-# Built from the sources: docker build -t terrarium .
+# The image is built from the sources: docker build -t terrarium .
 FROM eclipse-temurin:17-jdk-jammy AS build
 WORKDIR /build
 COPY . .
 RUN ./mvnw -q -B -Dmaven.test.skip=true package
 
-# A JDK again, as it surely has the vector module, and fontconfig for the charts of report.html.
+# This is a JDK again, because a JDK surely has the vector module.
 FROM eclipse-temurin:17-jdk-jammy
 WORKDIR /home/terrarium
 RUN useradd --uid 10001 --no-create-home --home-dir /home/terrarium terrarium \
@@ -13,8 +13,8 @@ COPY terrarium jvm.options ./
 COPY config config
 COPY --from=build /build/target/lib target/lib
 COPY --from=build /build/target/terrarium.jar target/
-# A number, so that Kubernetes can tell that it is not root.
+# The user is a number, so that Kubernetes can tell that it is not root.
 USER 10001
-# The launcher becomes java, so that a request to terminate reaches it and the node leaves in order.
+# The launcher becomes java, so that java gets a request to terminate, and the node leaves in order.
 ENTRYPOINT ["./terrarium"]
 CMD ["--help"]
