@@ -4,7 +4,7 @@ WORKDIR /build
 COPY . .
 RUN ./mvnw -q -B -Dmaven.test.skip=true package
 
-# This is a JDK again, because a JDK surely has the vector module.
+# A JDK again, as it surely has the vector module.
 FROM eclipse-temurin:17-jdk-jammy
 WORKDIR /home/terrarium
 RUN useradd --uid 10001 --no-create-home --home-dir /home/terrarium terrarium \
