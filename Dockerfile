@@ -1,4 +1,4 @@
-# Built from the sources: docker build -t terrarium .
+# The image is built from the sources: docker build -t terrarium .
 FROM eclipse-temurin:17-jdk-jammy AS build
 WORKDIR /build
 COPY . .
@@ -13,8 +13,8 @@ COPY terrarium jvm.options ./
 COPY config config
 COPY --from=build /build/target/lib target/lib
 COPY --from=build /build/target/terrarium.jar target/
-# A number, so that Kubernetes can tell that it is not root.
+# The user is a number, so that Kubernetes can tell that it is not root.
 USER 10001
-# The launcher becomes java, so that a request to terminate reaches it and the node leaves in order.
+# The launcher becomes java, so that java gets a request to terminate, and the node leaves in order.
 ENTRYPOINT ["./terrarium"]
 CMD ["--help"]

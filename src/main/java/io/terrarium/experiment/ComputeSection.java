@@ -20,7 +20,7 @@ final class ComputeSection {
           "backend",
           ValueTypes.name(),
           AUTO,
-          "simd, nd4j, or auto: nd4j if there is a CUDA device, otherwise simd",
+          "The backend that trains: simd, nd4j, or auto, which takes nd4j if there is a CUDA device and otherwise simd.",
           Experiment::backend);
 
   /** It is written only where it is set: the runs of earlier builds have no such line. */
@@ -29,7 +29,7 @@ final class ComputeSection {
           "mixed",
           ValueTypes.flag(),
           Optional.of(false),
-          "in a cluster: whether nodes of another build or without the backend compute too, and one of another build begins it; the result then depends on who did",
+          "Whether, in a cluster, nodes of another build or without the backend may compute too, and one of another build may begin the run. The result then depends on who computed.",
           experiment -> Optional.of(experiment.mixed()).filter(isMixed -> isMixed));
 
   static final SectionType<Experiment> TYPE = SectionType.of("compute", BACKEND, MIXED);

@@ -24,13 +24,13 @@ final class EpisodeLimitType implements ValueType<EpisodeLimit> {
   private static final int MANY = 1 << 24;
 
   private static final SectionKey<EpisodeLimit, Integer> INIT =
-      key("init", 1, "the limit at first", EpisodeLimit::init);
+      key("init", 1, "The limit at first.", EpisodeLimit::init);
   private static final SectionKey<EpisodeLimit, Integer> END =
-      key("end", 1, "the limit at last", EpisodeLimit::end);
+      key("end", 1, "The limit at last.", EpisodeLimit::end);
   private static final SectionKey<EpisodeLimit, Integer> BEGIN =
-      key("begin", 0, "the generation after which it changes", EpisodeLimit::begin);
+      key("begin", 0, "The generation after which the limit changes.", EpisodeLimit::begin);
   private static final SectionKey<EpisodeLimit, Integer> STEPS =
-      key("steps", 1, "in how many generations it changes", EpisodeLimit::steps);
+      key("steps", 1, "The number of generations in which it changes.", EpisodeLimit::steps);
 
   private static SectionKey<EpisodeLimit, Integer> key(
       String name, int minimum, String meaning, Function<EpisodeLimit, Integer> value) {

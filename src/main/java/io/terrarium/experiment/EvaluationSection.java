@@ -19,14 +19,14 @@ final class EvaluationSection {
           "environments",
           ValueTypes.integer(1, MANY),
           50,
-          "how many episodes an agent plays; its fitness is their mean return",
+          "How many episodes an agent plays; their mean return is its fitness.",
           EvaluationSettings::environments);
 
   private static final SectionKey<EvaluationSettings, EpisodeLimit> EPISODE_LIMIT =
       SectionKey.optional(
           "episode-limit",
           new EpisodeLimitType(),
-          "the most steps of such an episode: a number, or a schedule `{ init, end, begin, steps }` over the generations; without it the environment's published limit",
+          "The greatest number of steps of an evaluation episode. It is a number, or `{ init, end, begin, steps }`: then the limit goes from `init` to `end` over `steps` generations, beginning with generation `begin`. Without the key it is the environment's published limit.",
           settings -> Optional.of(settings.episodeLimit()));
 
   private static final SectionKey<EvaluationSettings, Integer> ROLLOUTS =
@@ -34,7 +34,7 @@ final class EvaluationSection {
           "rollouts",
           ValueTypes.integer(1, MANY),
           1,
-          "how many agents are trained in a candidate; its fitness is the mean of theirs",
+          "How many trainings a candidate has; their mean is its fitness.",
           EvaluationSettings::rollouts);
 
   static final SectionType<EvaluationSettings> TYPE =

@@ -14,7 +14,7 @@ final class MeanEvaluationSection {
           "frequency",
           ValueTypes.integer(1, Integer.MAX_VALUE),
           1,
-          "the mean is scored after each generation that this divides, and after the last",
+          "The mean is scored after each generation that this number divides, and after the last.",
           MeanEvaluation::frequency);
 
   private static final SectionKey<MeanEvaluation, Integer> ROLLOUTS =
@@ -22,7 +22,7 @@ final class MeanEvaluationSection {
           "rollouts",
           ValueTypes.integer(1, 1 << 24),
           64,
-          "how many agents of each algorithm score it",
+          "How many agents of each algorithm are trained to score the mean.",
           MeanEvaluation::rollouts);
 
   static final SectionType<MeanEvaluation> TYPE =

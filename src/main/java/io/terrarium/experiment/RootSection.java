@@ -14,7 +14,7 @@ final class RootSection {
       SectionKey.required(
           "environment",
           ValueTypes.name(),
-          "the evaluation environment, in which trained agents are scored: `CartPole-v1`",
+          "The evaluation environment, in which trained agents are scored: CartPole-v1, Acrobot-v1, MountainCar-v0, MountainCarContinuous-v0, Pendulum-v1, or one of a plugin. Every experiment names it.",
           Experiment::environment);
 
   /** It is not written where it is the default: the runs of earlier builds have no such line. */
@@ -23,7 +23,7 @@ final class RootSection {
           "task",
           ValueTypes.name(),
           Optional.of(ScbTask.NAME),
-          "the kind of task: scb, or one that a plugin brings",
+          "The kind of thing that is evolved: scb, a synthetic environment, or one of a plugin.",
           experiment ->
               Optional.of(experiment.task().kind().name())
                   .filter(name -> !name.equals(ScbTask.NAME)));
@@ -33,14 +33,14 @@ final class RootSection {
           "seed",
           ValueTypes.whole(Long.MIN_VALUE, Long.MAX_VALUE),
           0L,
-          "the seed of every random draw of a run",
+          "The seed of every random draw of a run.",
           Experiment::seed);
 
   static final SectionKey<Experiment, List<String>> ALGORITHMS =
       SectionKey.required(
           "algorithms",
           ValueTypes.list(ValueTypes.name()),
-          "the algorithms that train agents, one a generation in turn: `[ppo, dqn]`",
+          "The list of algorithms; each generation trains one of them, in turn. ppo and sac take any actions, dqn takes discrete ones, ddpg and td3 take continuous ones. Every experiment names at least one.",
           Experiment::algorithms);
 
   static final SectionKey<Experiment, Long> GENERATIONS =
@@ -48,7 +48,7 @@ final class RootSection {
           "generations",
           ValueTypes.whole(1, Long.MAX_VALUE),
           120L,
-          "the run ends after so many at the latest",
+          "The run ends after at most this many generations.",
           Experiment::generations);
 
   static final SectionType<Experiment> TYPE =

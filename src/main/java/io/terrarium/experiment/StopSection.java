@@ -12,14 +12,14 @@ final class StopSection {
       SectionKey.required(
           "score",
           ValueTypes.real(),
-          "the run ends once every algorithm's score of the mean is at least this",
+          "The run ends once every algorithm's score of the mean has reached this return. Without `stop` the run takes all its generations.",
           StopCondition::score);
 
   private static final SectionKey<StopCondition, Integer> SCORINGS =
       SectionKey.required(
           "scorings",
           ValueTypes.integer(1, Integer.MAX_VALUE),
-          "in so many scorings in a row",
+          "The score has to be reached at this many scheduled scorings in a row.",
           StopCondition::scorings);
 
   static final SectionType<StopCondition> TYPE = SectionType.of("stop", SCORE, SCORINGS);

@@ -20,7 +20,7 @@ final class StrategySection {
           "name",
           ValueTypes.name(),
           "snes",
-          "the evolution strategy: snes, openes, pgpe, sep-cma-es, or one that a plugin brings",
+          "The evolution strategy: snes, openes, pgpe, sep-cma-es, or one of a plugin.",
           StrategySettings::name);
 
   static final SectionKey<StrategySettings, Integer> POPULATION =
@@ -28,7 +28,7 @@ final class StrategySection {
           "population",
           ValueTypes.integer(2, 1 << 24),
           128,
-          "how many candidates a generation has",
+          "How many candidates a generation has, at least 2.",
           StrategySettings::population);
 
   static final SectionKey<StrategySettings, Float> SIGMA =
@@ -36,7 +36,7 @@ final class StrategySection {
           "sigma",
           ValueTypes.positive(),
           0.05f,
-          "the initial step size of each parameter",
+          "The initial step size of each parameter.",
           StrategySettings::sigma);
 
   /**
@@ -46,7 +46,7 @@ final class StrategySection {
       SectionKey.optional(
           "start",
           ValueTypes.list(ValueTypes.real()),
-          "where the search begins: the path of a result or of a run, from the working directory; without it at a new candidate",
+          "The place where the search begins: the path, from the working directory, of a result or of a run that has one, with the same environment, task and settings of the task. Without the key the search begins at a new candidate. `experiment.conf` holds the parameters themselves, so that a run goes on without the file.",
           StrategySettings::start);
 
   static final SectionType<StrategySettings> TYPE =

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param name of the key within its section: {@code latent-size}
  * @param ifAbsent the value of a section that leaves the key out; empty if the section's reader
  *     decides, or the key must be given
- * @param meaning for the reader of a table: a clause without a full stop
+ * @param meaning for the reader of a table: whole sentences
  * @param value of the key in a section; empty if it is not written
  */
 public record SectionKey<S, T>(

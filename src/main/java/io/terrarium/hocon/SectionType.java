@@ -27,7 +27,7 @@ public record SectionType<S>(String name, List<SectionKey<S, ?>> keys) {
    *
    * @param path of the key in an experiment
    * @param ifAbsent the text of the default; empty if there is none
-   * @param meaning a clause without a full stop
+   * @param meaning whole sentences
    */
   public record Row(String path, Optional<String> ifAbsent, String meaning) {}
 

@@ -6,7 +6,10 @@ import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.task.DiscoveryFile;
 import java.nio.file.Path;
 
-/** The listener that writes the result, {@code scb.pb} of a synthetic environment, when the run is over. */
+/**
+ * The listener that writes the result, {@code scb.pb} of a synthetic environment, when the run is
+ * over.
+ */
 final class ResultWriter implements RunListener {
 
   private final Path file;

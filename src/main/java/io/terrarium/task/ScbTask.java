@@ -30,7 +30,7 @@ public final class ScbTask implements TaskKind<ScbSpec> {
           "horizon",
           ValueTypes.integer(1, ScbSpec.LONGEST_HORIZON),
           1,
-          "the most steps of an episode; 1 is a contextual bandit, above it networks move the state and end episodes too",
+          "The greatest number of steps of an episode. At 1 the environment is a contextual bandit; above 1, networks also change the state and end episodes.",
           ScbSpec::horizon);
 
   private static final SectionKey<ScbSpec, List<Integer>> HIDDEN =
@@ -38,7 +38,7 @@ public final class ScbTask implements TaskKind<ScbSpec> {
           "hidden",
           ValueTypes.list(ValueTypes.integer(1, WIDE)),
           List.of(32),
-          "the sizes of the hidden layers of its networks",
+          "The sizes of the hidden layers of its networks.",
           ScbSpec::hidden);
 
   private static final SectionKey<ScbSpec, Activation> ACTIVATION =
@@ -46,7 +46,7 @@ public final class ScbTask implements TaskKind<ScbSpec> {
           "activation",
           ValueTypes.constant(Activation.RELU, Activation.TANH),
           Activation.RELU,
-          "the activation of those layers: relu or tanh",
+          "The activation of those layers: relu or tanh.",
           ScbSpec::activation);
 
   private static final SectionKey<ScbSpec, Latent> LATENT =
@@ -54,14 +54,14 @@ public final class ScbTask implements TaskKind<ScbSpec> {
           "latent",
           ValueTypes.constant(Latent.values()),
           Latent.NORMAL,
-          "the distribution that initial states are drawn from: normal, uniform, categorical or softmax",
+          "The distribution that initial states are drawn from: normal, uniform, categorical or softmax.",
           ScbSpec::latent);
 
   private static final SectionKey<ScbSpec, Integer> LATENT_SIZE =
       SectionKey.optional(
           "latent-size",
           ValueTypes.integer(1, WIDE),
-          "how many numbers are drawn; without it as many as an observation has",
+          "How many numbers a latent has. Without the key they are as many as an observation has.",
           spec -> spec.latentSize().stream().boxed().findFirst());
 
   private static final SectionType<ScbSpec> SECTION =

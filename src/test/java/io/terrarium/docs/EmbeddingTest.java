@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application that the README shows is code that runs. */
+/** The application that {@code docs/embedding.md} shows is code that runs. */
 class EmbeddingTest {
 
   @TempDir Path directory;
@@ -26,7 +26,7 @@ class EmbeddingTest {
   @Test
   void the_example_is_the_source_file() throws IOException {
     String source = Files.readString(Path.of("src/test/java/com/example/DiscoverCartPole.java"));
-    Generated.assertHolds("README.md", "embedding", Generated.fenced("java", source));
+    Generated.assertHolds("docs/embedding.md", "embedding", Generated.fenced("java", source));
   }
 
   @Test

@@ -4,43 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
 import io.terrarium.docs.Generated;
 import io.terrarium.file.NumberText;
+import io.terrarium.hocon.SectionType;
 import io.terrarium.run.MetricsRow;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategyHyperparameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of keys are made from {@code reference.conf} and from what algorithms declare. */
+/** The tables of keys are made of the sections of an experiment and of what is registered. */
 class ConfigurationReferenceTest {
 
-  private static final Config DEFAULTS =
-      ConfigFactory.parseResources("reference.conf").getConfig("terrarium.experiment");
+  private static final Registries REGISTRIES = Registries.load();
 
-  private static final List<Strategy> STRATEGIES = Registries.loadStrategies().all();
+  private static final List<Strategy> STRATEGIES = REGISTRIES.strategies().all();
+
+  /**
+   * A row of the table of keys.
+   *
+   * @param value the default, as an experiment would say it; empty if there is none
+   * @param sentence what the key means
+   */
+  private record KeyRow(String key, Optional<String> value, String sentence) {
+
+    String markdown() {
+      return "| `%s` | %s | %s |\n".formatted(key, value.orElse("-"), sentence);
+    }
+  }
 
   @Test
-  void the_table_of_keys_is_that_of_the_defaults() throws IOException {
-    String rows =
-        DEFAULTS.entrySet().stream()
-            .sorted(Comparator.comparing(entry -> entry.getValue().origin().lineNumber()))
-            .map(entry -> row(entry.getKey(), entry.getValue()) + declaredAfter(entry.getKey()))
-            .collect(Collectors.joining());
+  void the_table_of_keys_is_that_of_the_sections() throws IOException {
+    String rows = keyRows().stream().map(KeyRow::markdown).collect(Collectors.joining());
     Generated.assertHolds(
-        "README.md", "keys", "| key | default | meaning |\n| --- | --- | --- |\n" + rows);
+        "docs/experiment.md", "keys", "| key | default | meaning |\n| --- | --- | --- |\n" + rows);
   }
 
   @Test
@@ -56,10 +64,27 @@ class ConfigurationReferenceTest {
   }
 
   @Test
-  void every_default_says_what_it_is() {
-    for (Map.Entry<String, ConfigValue> entry : DEFAULTS.entrySet()) {
-      assertThat(entry.getValue().origin().comments()).as(entry.getKey()).isNotEmpty();
-    }
+  void every_key_says_what_it_is() {
+    assertThat(keyRows()).isNotEmpty().noneMatch(row -> row.sentence().isBlank());
+  }
+
+  /**
+   * Every key of every section but {@code agents}, in the order in which an experiment is written.
+   */
+  private static List<KeyRow> keyRows() {
+    return ExperimentSections.of(REGISTRIES.tasks().all()).stream()
+        .flatMap(section -> section.rows().stream())
+        .flatMap(row -> Stream.concat(Stream.of(keyRow(row)), declaredAfter(row.path())))
+        .toList();
+  }
+
+  private static KeyRow keyRow(SectionType.Row row) {
+    return new KeyRow(
+        row.path(), row.ifAbsent().map(ConfigurationReferenceTest::code), row.meaning());
+  }
+
+  private static String code(String value) {
+    return "`" + value.replace("\"", "") + "`";
   }
 
   @Test
@@ -90,23 +115,24 @@ class ConfigurationReferenceTest {
 
   @Test
   void the_columns_of_the_metrics_are_all_explained() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+    String page = Files.readString(Path.of("docs/run.md"));
     for (String column : MetricsRow.header(List.of("ALGORITHM")).strip().split(",")) {
-      assertThat(readme).contains("| `" + column + "` |");
+      assertThat(page).contains("| `" + column + "` |");
     }
   }
 
   /** The rows of the keys that strategies declare, after the last that all of them have. */
-  private static String declaredAfter(String key) {
+  private static Stream<KeyRow> declaredAfter(String key) {
     return key.equals("strategy.sigma")
-        ? StrategyKeys.all(STRATEGIES).stream()
-            .map(
-                each ->
-                    "| `strategy.%s` | `%s` | of %s. %s |%n"
-                        .formatted(
-                            each.name(), text(each.defaultValue()), users(each), each.meaning()))
-            .collect(Collectors.joining())
-        : "";
+        ? StrategyKeys.all(STRATEGIES).stream().map(ConfigurationReferenceTest::keyRow)
+        : Stream.of();
+  }
+
+  private static KeyRow keyRow(StrategyHyperparameter declared) {
+    return new KeyRow(
+        "strategy." + declared.name(),
+        Optional.of(code(text(declared.defaultValue()))),
+        "Of %s. %s".formatted(users(declared), declared.meaning()));
   }
 
   private static String users(StrategyHyperparameter hyperparameter) {
@@ -143,13 +169,6 @@ class ConfigurationReferenceTest {
     return hyperparameter.maximum() == Float.MAX_VALUE
         ? from
         : from + " to " + NumberText.of((float) hyperparameter.maximum());
-  }
-
-  private static String row(String key, ConfigValue value) {
-    String meaning =
-        value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
-    return "| `%s` | `%s` | %s |%n"
-        .formatted(key, value.render(ConfigRenderOptions.concise()).replace("\"", ""), meaning);
   }
 
   private static String published(String environment, Config settings) {

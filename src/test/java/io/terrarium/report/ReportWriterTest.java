@@ -20,8 +20,7 @@ import org.w3c.dom.NodeList;
 class ReportWriterTest {
 
   private static final RunEvent FINISHED =
-      new RunEvent.Finished(
-          new RunState(2, new SearchState(new float[0], new float[0]), 0));
+      new RunEvent.Finished(new RunState(2, new SearchState(new float[0], new float[0]), 0));
 
   @TempDir Path directory;
 
