@@ -9,7 +9,7 @@ import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
 import io.terrarium.file.FreshDirectories;
 import io.terrarium.file.RunLock;
-import io.terrarium.ops.HttpCompanion;
+import io.terrarium.ops.HttpExtension;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
 import java.io.IOException;
@@ -93,7 +93,7 @@ final class LocalNodes implements Nodes {
     RunMetrics metrics = new RunMetrics();
     ClusterRuns runs =
         new ClusterRuns(registries, request.runs(), request.workers(), Optional.of(metrics));
-    HttpCompanion companion = new HttpCompanion(http, metrics);
+    HttpExtension companion = new HttpExtension(http, metrics);
     Node node = Node.start(settings, runs, companion);
     return new LocalNode(settings, runs, node, Optional.of(companion), lock);
   }
@@ -105,7 +105,7 @@ final class LocalNodes implements Nodes {
 
     private final NodeSettings settings;
     private final ClusterRuns runs;
-    private final Optional<HttpCompanion> companion;
+    private final Optional<HttpExtension> companion;
     private final RunLock lock;
     private Node now;
     private boolean leaves;
@@ -114,7 +114,7 @@ final class LocalNodes implements Nodes {
         NodeSettings settings,
         ClusterRuns runs,
         Node now,
-        Optional<HttpCompanion> companion,
+        Optional<HttpExtension> companion,
         RunLock lock) {
       this.settings = settings;
       this.runs = runs;
@@ -130,7 +130,7 @@ final class LocalNodes implements Nodes {
 
     @Override
     public Optional<String> http() {
-      return companion.map(HttpCompanion::address);
+      return companion.map(HttpExtension::address);
     }
 
     private synchronized Node now() {

@@ -4,7 +4,7 @@ import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AskPattern;
-import io.terrarium.cluster.ToClient.Members;
+import io.terrarium.cluster.Gateway.Members;
 import io.terrarium.cluster.address.OtherNames;
 import io.terrarium.engine.Addresses;
 import java.io.IOException;
@@ -105,10 +105,10 @@ final class Inquiry {
   }
 
   private Optional<Members> answer(Address node) {
-    return AskPattern.<Gateway.Message, ToClient>ask(
-            Gateway.at(system, node), ToGateway.GetMembers::new, PATIENCE, system.scheduler())
+    return AskPattern.<Gateway.Command, Members>ask(
+            Gateway.at(system, node), Gateway.GetMembers::new, PATIENCE, system.scheduler())
         .toCompletableFuture()
-        .handle((answer, thrown) -> Optional.ofNullable((Members) answer))
+        .handle((answer, thrown) -> Optional.ofNullable(answer))
         .join();
   }
 

@@ -16,7 +16,7 @@ public interface Evaluator {
    * @throws OutOfMemoryError where there is not enough
    * @throws ArithmeticException where no array is large enough
    */
-  default void makeRoom() {}
+  default void allocate() {}
 
   /**
    * Evaluates units of one round.

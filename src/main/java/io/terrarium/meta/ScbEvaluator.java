@@ -31,7 +31,7 @@ final class ScbEvaluator implements Evaluator {
   }
 
   @Override
-  public void makeRoom() {
+  public void allocate() {
     for (int algorithm = 0; algorithm < settings.algorithms().size(); algorithm++) {
       room(algorithm, preferredBatch());
     }

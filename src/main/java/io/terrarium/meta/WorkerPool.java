@@ -57,7 +57,7 @@ public final class WorkerPool implements AutoCloseable {
   private Evaluator opened(Device device) {
     try {
       Evaluator evaluator = task.open(device);
-      evaluator.makeRoom();
+      evaluator.allocate();
       return evaluator;
     } catch (ArithmeticException noArrayIsLargeEnough) {
       throw new OutOfMemoryError(noArrayIsLargeEnough.getMessage());

@@ -137,7 +137,7 @@ class JoinWatchTest {
       assertThatThrownBy(() -> client.progress(0))
           .isInstanceOf(BadInput.class)
           .hasMessage(
-              "%s answers, and is in no cluster; it says why where it runs.", waiting.address());
+              "%s answers, but is not in a cluster; its own output says why.", waiting.address());
     }
   }
 
@@ -193,7 +193,7 @@ class JoinWatchTest {
       while (!sentence.contains(clause)) {
         sentence = why.take();
       }
-      assertThat(sentence).contains(" is in no cluster, and goes on trying: ").endsWith(".");
+      assertThat(sentence).contains(" is not in a cluster, and goes on trying: ").endsWith(".");
     }
   }
 

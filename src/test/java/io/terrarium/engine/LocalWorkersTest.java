@@ -65,7 +65,7 @@ class LocalWorkersTest {
     }
 
     @Override
-    public void makeRoom() {
+    public void allocate() {
       throw new OutOfMemoryError("no room");
     }
 

@@ -25,9 +25,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class DurableFiles extends AbstractActor {
 
-  /** Published on the actor system's event stream where the disk refuses a value. */
-  record Refused(String key, String sentence) implements Replicas.Message {}
-
   /** The setting that says in which folder. */
   public static final String FOLDER = "akka.cluster.distributed-data.durable.terrarium.folder";
 
@@ -114,6 +111,6 @@ public final class DurableFiles extends AbstractActor {
       LOG.error("What is replicated cannot be kept here: {}", sentence);
     }
     trouble = sentence;
-    getContext().getSystem().getEventStream().publish(new Refused(key, sentence));
+    getContext().getSystem().getEventStream().publish(new Replicas.Refused(key, sentence));
   }
 }

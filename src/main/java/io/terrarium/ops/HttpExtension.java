@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
  * Serves a node's health, the cluster's members and the metrics of its run. Nothing can be changed
  * this way.
  */
-public final class HttpCompanion implements NodeExtension {
+public final class HttpExtension implements NodeExtension {
 
   private final HttpSettings settings;
   private final RunMetrics metrics;
@@ -26,7 +26,7 @@ public final class HttpCompanion implements NodeExtension {
   private volatile Optional<String> waiting = Optional.empty();
 
   /** Begun again with each incarnation of its node; the metrics go on. */
-  public HttpCompanion(HttpSettings settings, RunMetrics metrics) {
+  public HttpExtension(HttpSettings settings, RunMetrics metrics) {
     this.settings = settings;
     this.metrics = metrics;
   }
