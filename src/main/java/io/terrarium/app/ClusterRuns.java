@@ -176,7 +176,7 @@ final class ClusterRuns implements ExperimentLoader {
 
     @Override
     public void onStatus(Terrarium.Status status) {
-      metrics.ifPresent(watch -> watch.standing(status));
+      metrics.ifPresent(watch -> watch.onStatus(status));
     }
 
     @Override

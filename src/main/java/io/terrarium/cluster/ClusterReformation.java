@@ -19,7 +19,7 @@ import java.util.Set;
  * The actor by which nodes that all wait for each other form a cluster again. Where a cut left no
  * majority, or too many nodes died at once, each node was told that it is out, and only joins
  * others, so that no minority begins anew. Once all nodes that a node knows have said for a while
- * that they are in no cluster either, the first of them by address forms one.
+ * that they are not in a cluster either, the first of them by address forms one.
  */
 final class ClusterReformation {
 

@@ -44,7 +44,7 @@ import java.util.Set;
 public final class Coordinator {
 
   /** The messages that a coordinator takes. */
-  public sealed interface Command permits Gateway.ForCoordinator, SiteAnswer, Local {}
+  sealed interface Command permits Gateway.ForCoordinator, SiteAnswer, Local {}
 
   /**
    * A site's answer to an {@link WorkerSite.Offer}. It may come twice.

@@ -27,13 +27,13 @@ import java.util.Set;
 public final class Gateway {
 
   /** The messages of clients. Each may be lost, or come twice: a client asks again. */
-  public sealed interface Command permits GetMembers, ForCoordinator {}
+  sealed interface Command permits GetMembers, ForCoordinator {}
 
   /** Asks which nodes this node sees. */
   public record GetMembers(ActorRef<Members> replyTo) implements Command {}
 
   /** The messages that the coordinator answers. */
-  public sealed interface ForCoordinator extends Command, Coordinator.Command {}
+  sealed interface ForCoordinator extends Command, Coordinator.Command {}
 
   /**
    * Begins this run, takes it up again, or does nothing where the run goes on or is done.
@@ -62,7 +62,7 @@ public final class Gateway {
   public record StopRun(ActorRef<Report> replyTo) implements ForCoordinator {}
 
   /** The answers to clients. */
-  public sealed interface Reply {}
+  sealed interface Reply {}
 
   /** The nodes that a node sees. */
   public record Members(List<ClusterMember> members) implements Reply {}

@@ -1,5 +1,7 @@
 package io.terrarium.engine;
 
+import io.terrarium.file.VisibleText;
+
 /** The text of an error or exception, in one line. */
 public final class ErrorText {
 
@@ -26,7 +28,6 @@ public final class ErrorText {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return VisibleText.clipped(text.replaceAll("\\s+", " ").strip(), LONGEST);
   }
 }

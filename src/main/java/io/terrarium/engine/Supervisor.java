@@ -85,7 +85,7 @@ public final class Supervisor {
       implements FromWorker {}
 
   /** The messages that stay in one JVM. */
-  public sealed interface Local extends Command, NoSerializationVerificationNeeded {}
+  sealed interface Local extends Command, NoSerializationVerificationNeeded {}
 
   /** At least so many workers will ask for work. */
   public record Expect(int workers) implements Local {}

@@ -31,7 +31,7 @@ public final class Terrarium {
   public sealed interface Command extends NoSerializationVerificationNeeded permits Request, Over {}
 
   /** The messages that the run's supervisor answers. */
-  public sealed interface Request extends Command, Supervisor.Command {}
+  sealed interface Request extends Command, Supervisor.Command {}
 
   /** Asks for the run's {@link Status}. */
   public record GetStatus(ActorRef<Status> replyTo) implements Request {}

@@ -4,7 +4,7 @@ package io.terrarium.engine;
  * The measured speed of a worker, and the size of a lease that follows from it: large enough that
  * requests cost little, and small enough at the end of a round that no worker is waited for.
  */
-public final class Throughput {
+final class Throughput {
 
   /** The weight of the newest lease, since the algorithms that take turns differ in speed. */
   private static final double NEWEST = 0.5;
@@ -15,7 +15,7 @@ public final class Throughput {
   private double nanosPerUnit = Double.NaN;
 
   /** Notes how long a lease of so many units took. */
-  public void took(int units, long nanos) {
+  void took(int units, long nanos) {
     double now = (double) nanos / units;
     nanosPerUnit = isKnown() ? NEWEST * now + (1 - NEWEST) * nanosPerUnit : now;
   }
@@ -38,7 +38,7 @@ public final class Throughput {
    * @param workers that share them
    * @return at least 1
    */
-  public int blocks(int batch, long aim, int waiting, int workers) {
+  int blocks(int batch, long aim, int waiting, int workers) {
     if (!isKnown()) {
       return 1;
     }

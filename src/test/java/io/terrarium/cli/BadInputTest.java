@@ -148,8 +148,8 @@ class BadInputTest {
           --settings RUN/what.conf | Unknown transport [pigeon]
           --settings RUN/away.conf | `include` names nothere.conf
           --settings RUN/role.conf | akka.actor.provider must be cluster
-          --settings RUN/list.conf | see that --settings is right
-          --settings RUN/none.conf | see that --settings is right
+          --settings RUN/list.conf | check --settings
+          --settings RUN/none.conf | check --settings
           --settings RUN/foo.conf  | active-strategy in --settings must be one of keep-majority, static-quorum
           --settings RUN/time.conf | stable-after in --settings must be a time such as 7 s, is banana
           --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s

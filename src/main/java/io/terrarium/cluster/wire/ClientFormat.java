@@ -18,7 +18,7 @@ import io.terrarium.engine.proto.SubmittedMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** What clients are answered, as Protobuf. */
+/** The Protobuf form of the answers to clients. */
 final class ClientFormat {
 
   private static final int VERSION = 1;

@@ -16,7 +16,7 @@ import io.terrarium.engine.proto.StopRunMessage;
 import io.terrarium.engine.proto.SubmitMessage;
 import java.util.List;
 
-/** What hosts, sites and clients say to hosts, sites and gateways, as Protobuf. */
+/** The Protobuf form of the messages to coordinators, worker sites and gateways. */
 final class ClusterFormat {
 
   private static final int VERSION = 1;

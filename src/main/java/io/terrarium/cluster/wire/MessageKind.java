@@ -9,7 +9,7 @@ import io.terrarium.engine.Worker;
 import io.terrarium.engine.WorkerGroup;
 import java.util.Arrays;
 
-/** The messages that travel, and what they are called on the way. */
+/** The kinds of messages between nodes, each with its manifest. */
 enum MessageKind {
   REQUEST_WORK("request-work", Supervisor.RequestWork.class),
   UNITS_DONE("units-done", Supervisor.UnitsDone.class),
@@ -47,13 +47,15 @@ enum MessageKind {
         .filter(kind -> kind.type.isInstance(message))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(message.getClass() + " is no engine message"));
+            () ->
+                new IllegalArgumentException(
+                    message.getClass() + " is not a message of Terrarium"));
   }
 
   static MessageKind named(String manifest) {
     return Arrays.stream(values())
         .filter(kind -> kind.manifest.equals(manifest))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no message is called that"));
+        .orElseThrow(() -> new IllegalArgumentException("there is no message of that kind"));
   }
 }

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The engine's messages as Protobuf, {@code proto/terrarium_engine.proto}. What is read is checked
- * before it is built.
+ * The Protobuf form of all messages between nodes, as {@code proto/terrarium_engine.proto} says.
+ * Fields are checked before a message is built from them.
  */
 final class WireFormat {
 

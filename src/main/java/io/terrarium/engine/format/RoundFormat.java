@@ -4,11 +4,11 @@ import io.terrarium.engine.proto.PhaseMessage;
 import io.terrarium.engine.proto.RoundKeyMessage;
 import io.terrarium.engine.proto.SearchStateMessage;
 import io.terrarium.engine.proto.VectorMessage;
+import io.terrarium.file.FloatList;
 import io.terrarium.meta.Phase;
 import io.terrarium.strategy.SearchState;
-import java.util.List;
 
-/** A round's name and data as Protobuf. */
+/** The Protobuf form of a round's name and of a search state. */
 public final class RoundFormat {
 
   private RoundFormat() {}
@@ -46,35 +46,23 @@ public final class RoundFormat {
   }
 
   public static SearchStateMessage write(SearchState state) {
-    SearchStateMessage.Builder builder = SearchStateMessage.newBuilder();
-    for (int i = 0; i < state.dimensions(); i++) {
-      builder.addMean(state.mean()[i]).addSigma(state.sigma()[i]);
-    }
+    SearchStateMessage.Builder builder =
+        SearchStateMessage.newBuilder()
+            .addAllMean(FloatList.list(state.mean()))
+            .addAllSigma(FloatList.list(state.sigma()));
     state.memory().forEach(vector -> builder.addMemory(write(vector)));
     return builder.build();
   }
 
   private static VectorMessage write(float[] vector) {
-    VectorMessage.Builder builder = VectorMessage.newBuilder();
-    for (float value : vector) {
-      builder.addValues(value);
-    }
-    return builder.build();
+    return VectorMessage.newBuilder().addAllValues(FloatList.list(vector)).build();
   }
 
-  /** The state itself refuses a mean and a sigma of different lengths. */
+  /** Reads a state; it refuses a mean and a sigma of different lengths itself. */
   public static SearchState read(SearchStateMessage message) {
     return new SearchState(
-        floats(message.getMeanList()),
-        floats(message.getSigmaList()),
-        message.getMemoryList().stream().map(v -> floats(v.getValuesList())).toList());
-  }
-
-  private static float[] floats(List<Float> values) {
-    float[] array = new float[values.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = values.get(i);
-    }
-    return array;
+        FloatList.array(message.getMeanList()),
+        FloatList.array(message.getSigmaList()),
+        message.getMemoryList().stream().map(v -> FloatList.array(v.getValuesList())).toList());
   }
 }

@@ -9,7 +9,6 @@ import io.terrarium.cluster.replica.GenerationBlock;
 import io.terrarium.cluster.replica.Register;
 import io.terrarium.cluster.replica.RegisterFormat;
 import io.terrarium.cluster.replica.RunStatus;
-import io.terrarium.engine.Throughput;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.GenerationRecord;
@@ -71,14 +70,6 @@ class MessageSizeTest {
       read += part.bytes().length;
     }
     assertThat(read).isEqualTo(whole);
-  }
-
-  @Test
-  void a_lease_is_small_however_fast_its_worker_is() {
-    Throughput pace = new Throughput();
-    pace.took(1, 1);
-    assertThat(pace.blocks(1, 1_000_000_000, 1_000_000, 1)).isEqualTo(1000);
-    assertThat(pace.blocks(16, 1_000_000_000, 1_000_000, 1)).isEqualTo(62);
   }
 
   private static ClusterRun run(int dimensions) {

@@ -61,7 +61,7 @@ class ProtobufSerializerTest {
     assertThatThrownBy(() -> serializer.fromBinary(new byte[0], "java.lang.Runtime"))
         .isInstanceOf(NotSerializableException.class)
         .hasMessage(
-            "A message of kind 'java.lang.Runtime' cannot be read: no message is called that.");
+            "A message of kind 'java.lang.Runtime' cannot be read: there is no message of that kind.");
   }
 
   @Example
