@@ -79,7 +79,8 @@ public final class Coordinator {
   /** The same for a client; empty where there is no supervisor or it does not answer. */
   record StatusFor(GetReport question, Optional<Terrarium.Status> status) implements Local {}
 
-  private record FromReplicas(Replicas.Event event) implements Local {}
+  /** The replicas' answers, and what they hear of other nodes. */
+  record FromReplicas(Replicas.Event event) implements Local {}
 
   private record SitesCame(Receptionist.Listing listing) implements Local {}
 
@@ -93,17 +94,11 @@ public final class Coordinator {
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
   private final ActorContext<Command> context;
-  private final LastMembers last;
   private final Set<String> givenUp;
-  private final RunView view = new RunView();
+  private final RunView view;
   private final WorkerOffers offers;
   private final ActiveRun active;
   private final ClientRequests clients;
-
-  private ActorRef<Replicas.Command> replicas;
-
-  /** Grows with each load, so that answers of earlier replicas are recognised. */
-  private int session;
 
   private Coordinator(
       ActorContext<Command> context,
@@ -113,12 +108,11 @@ public final class Coordinator {
       LastMembers last,
       Set<String> givenUp) {
     this.context = context;
-    this.last = last;
     this.givenUp = givenUp;
+    this.view = new RunView(context, last);
     this.offers = new WorkerOffers(context.getSelf().narrow());
     this.active = new ActiveRun(context, experiments, offers);
     this.clients = new ClientRequests(context, address, experiments, view, active, offers);
-    this.replicas = replicas();
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
   }
@@ -160,19 +154,9 @@ public final class Coordinator {
                 ReachabilityEvent.class));
   }
 
-  /** There is no coordinator without them, so it ends when they do. */
-  private ActorRef<Replicas.Command> replicas() {
-    ActorRef<Replicas.Command> spawned =
-        context.spawnAnonymous(
-            Replicas.create(context.messageAdapter(Replicas.Event.class, FromReplicas::new), last));
-    context.watch(spawned);
-    return spawned;
-  }
-
   /** No client is answered before a majority has been read. */
   private Behavior<Command> loading() {
-    session++;
-    replicas.tell(new Replicas.Load());
+    view.read();
     return listening()
         .onMessage(FromReplicas.class, from -> whileLoading(from.event()))
         .onMessage(Command.class, early -> Behaviors.same())
@@ -186,7 +170,7 @@ public final class Coordinator {
   private Behavior<Command> serving() {
     return listening()
         .onMessage(
-            Submit.class, submit -> then(() -> clients.onSubmit(submit).ifPresent(this::keep)))
+            Submit.class, submit -> then(() -> clients.onSubmit(submit).ifPresent(view::keep)))
         .onMessage(GetReport.class, question -> then(() -> clients.onGetReport(question)))
         .onMessage(StatusFor.class, answer -> then(() -> clients.onStatusFor(answer)))
         .onMessage(GetState.class, question -> then(() -> clients.onGetState(question)))
@@ -206,7 +190,7 @@ public final class Coordinator {
     if (event instanceof Replicas.Newer newer) {
       return onNewer(newer.run());
     }
-    if (event instanceof Replicas.Kept kept && kept.session() == session) {
+    if (event instanceof Replicas.Kept kept && view.isCurrent(kept)) {
       onKept(kept.run());
     } else if (event instanceof Replicas.NotKept notKept) {
       onNotKept(notKept.sentence());
@@ -249,7 +233,7 @@ public final class Coordinator {
       context.getLog().info("The run is read again: another node was further");
       return reloading();
     }
-    view.load(loaded);
+    view.onLoaded(loaded);
     view.run().filter(run -> run.standing() == RunStatus.GOING).ifPresent(this::begin);
     return serving();
   }
@@ -257,9 +241,6 @@ public final class Coordinator {
   /** Reads the run again; what was to be kept is dropped. */
   private Behavior<Command> reloading() {
     active.close();
-    context.unwatch(replicas);
-    context.stop(replicas);
-    replicas = replicas();
     return loading();
   }
 
@@ -301,16 +282,11 @@ public final class Coordinator {
     // The supervisor answers before it says that the run is over, and is stopped.
     active.askForStatus();
     FinishedGeneration generation = new FinishedGeneration(finished.record(), finished.timing());
-    keep(view.run().orElseThrow().after(generation, finished.state()));
-  }
-
-  private void keep(ClusterRun next) {
-    view.intend(next);
-    replicas.tell(new Replicas.Keep(session, next));
+    view.keep(view.run().orElseThrow().after(generation, finished.state()));
   }
 
   private void onKept(ClusterRun run) {
-    view.keep(run);
+    view.onKept(run);
     clients.onKept(run);
     active.onKept(run);
     if (!active.isGoing() && view.isLatest(run) && run.standing() == RunStatus.GOING) {
@@ -343,7 +319,7 @@ public final class Coordinator {
     active.stopSupervisor();
     active.close();
     offers.endWork(ended);
-    keep(ended);
+    view.keep(ended);
   }
 
   /** Another node was further and has come back, after a restart of all nodes for instance. */

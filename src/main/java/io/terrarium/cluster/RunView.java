@@ -1,6 +1,9 @@
 package io.terrarium.cluster;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
 import io.terrarium.cluster.replica.ClusterRun;
+import io.terrarium.cluster.replica.LastMembers;
 import io.terrarium.cluster.replica.Replicas;
 import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.run.FinishedGeneration;
@@ -10,9 +13,16 @@ import java.util.Optional;
 
 /**
  * The cluster's run as the coordinator knows it: as a majority keeps it, and as it is on its way
- * there.
+ * there. It owns the actor that reads and writes it.
  */
 final class RunView {
+
+  private final ActorContext<Coordinator.Command> context;
+  private final LastMembers last;
+  private Optional<ActorRef<Replicas.Command>> replicas = Optional.empty();
+
+  /** Grows with each reading, so that answers of earlier replicas are recognised. */
+  private int session;
 
   private Optional<ClusterRun> run = Optional.empty();
   private List<FinishedGeneration> generations = new ArrayList<>();
@@ -22,6 +32,33 @@ final class RunView {
 
   /** The latest run of another node that came while it could not be read. */
   private Optional<ClusterRun> newest = Optional.empty();
+
+  /**
+   * @param last the nodes that the cluster last had; nothing is read before a majority of them is
+   *     back
+   */
+  RunView(ActorContext<Coordinator.Command> context, LastMembers last) {
+    this.context = context;
+    this.last = last;
+  }
+
+  /** Reads the run from a majority. What was on its way there is dropped. */
+  void read() {
+    replicas.ifPresent(
+        earlier -> {
+          context.unwatch(earlier);
+          context.stop(earlier);
+        });
+    session++;
+    ActorRef<Replicas.Command> spawned =
+        context.spawnAnonymous(
+            Replicas.create(
+                context.messageAdapter(Replicas.Event.class, Coordinator.FromReplicas::new), last));
+    // There is no coordinator without its replicas, so it ends when they do.
+    context.watch(spawned);
+    spawned.tell(new Replicas.Load());
+    replicas = Optional.of(spawned);
+  }
 
   /** The run as a majority keeps it. */
   Optional<ClusterRun> run() {
@@ -54,7 +91,7 @@ final class RunView {
     return newest.filter(some -> isLater(some, loaded.run())).isPresent();
   }
 
-  void load(Replicas.Loaded loaded) {
+  void onLoaded(Replicas.Loaded loaded) {
     run = loaded.run();
     latest = run;
     generations = new ArrayList<>(loaded.generations());
@@ -69,13 +106,19 @@ final class RunView {
     return ours.isEmpty() || theirs.supersedes(ours.get());
   }
 
-  /** Notes that this run is sent to the replicas. */
-  void intend(ClusterRun next) {
+  /** Has a majority keep a run. */
+  void keep(ClusterRun next) {
     latest = Optional.of(next);
+    replicas.orElseThrow().tell(new Replicas.Keep(session, next));
+  }
+
+  /** Whether an answer is not one of earlier replicas. */
+  boolean isCurrent(Replicas.Kept answer) {
+    return answer.session() == session;
   }
 
   /** Notes that a majority has this run, and with it the latest generation. */
-  void keep(ClusterRun kept) {
+  void onKept(ClusterRun kept) {
     if (run.filter(known -> known.id() == kept.id()).isEmpty()) {
       generations.clear();
     }
