@@ -130,7 +130,8 @@ final class LocalNodes implements Nodes {
 
     @Override
     public Optional<String> http() {
-      return companion.map(HttpExtension::address);
+      // A method reference would load the server's class where Akka HTTP is not on the class path.
+      return companion.map(server -> server.address());
     }
 
     private synchronized Node now() {
