@@ -1,8 +1,8 @@
 package io.terrarium.app;
 
 import io.terrarium.cluster.ExperimentLoader;
-import io.terrarium.cluster.RunStorage;
-import io.terrarium.cluster.RunnableExperiment;
+import io.terrarium.cluster.ExperimentLoader.RunStorage;
+import io.terrarium.cluster.ExperimentLoader.RunnableExperiment;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.Terrarium;
 import io.terrarium.experiment.ExperimentDifference;
@@ -125,7 +125,7 @@ final class DirectoryExperimentLoader implements ExperimentLoader {
     }
 
     @Override
-    public RunStorage home(String name, RunState state, List<FinishedGeneration> generations) {
+    public RunStorage storage(String name, RunState state, List<FinishedGeneration> generations) {
       RunDirectory directory = directory(name, state);
       try {
         RunFiles.restore(directory, setup, state, generations);
@@ -185,8 +185,8 @@ final class DirectoryExperimentLoader implements ExperimentLoader {
     }
 
     @Override
-    public void standing(Terrarium.Status status) {
-      metrics.ifPresent(watch -> watch.standing(status));
+    public void onStatus(Terrarium.Status status) {
+      metrics.ifPresent(watch -> watch.onStatus(status));
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.terrarium.cluster.address.HostAndPort;
 import io.terrarium.cluster.address.Listening;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
-import io.terrarium.ops.HttpCompanion;
+import io.terrarium.ops.HttpExtension;
 import io.terrarium.ops.HttpSettings;
 import io.terrarium.ops.RunMetrics;
 import java.io.IOException;
@@ -77,7 +77,7 @@ final class LocalNodes implements Nodes {
       Request request, NodeSettings settings, HttpSettings http, NodeFolder folder) {
     RunMetrics metrics = new RunMetrics();
     DirectoryExperimentLoader loader = loader(request, Optional.of(metrics));
-    HttpCompanion companion = new HttpCompanion(http, metrics);
+    HttpExtension companion = new HttpExtension(http, metrics);
     Node node = Node.start(settings, loader, companion);
     return new HostedNode(settings, loader, node, Optional.of(companion::address), folder);
   }

@@ -22,7 +22,7 @@ final class AddressConverters {
       String host = converted(HostName::of, value);
       if (HostName.isAny(host)) {
         throw new TypeConversionException(
-            HostName.nobodyIsReachedAt(value)
+            HostName.unreachable(value)
                 + ", and `--bind %s:PORT` to listen on all of them".formatted(host));
       }
       return host;

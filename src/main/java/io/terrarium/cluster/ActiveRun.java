@@ -1,10 +1,11 @@
 package io.terrarium.cluster;
 
 import akka.actor.Address;
-import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
+import io.terrarium.cluster.ExperimentLoader.RunStorage;
+import io.terrarium.cluster.ExperimentLoader.RunnableExperiment;
 import io.terrarium.cluster.replica.ClusterRun;
 import io.terrarium.engine.ErrorText;
 import io.terrarium.engine.Journal;
@@ -13,53 +14,40 @@ import io.terrarium.engine.RunPlan;
 import io.terrarium.engine.Supervisor;
 import io.terrarium.engine.Terrarium;
 import io.terrarium.run.FinishedGeneration;
-import io.terrarium.run.RunEvent.GenerationFinished;
 import java.util.List;
 import java.util.Optional;
 
-/** The stay of the cluster's run on a host's node: its directory, supervisor, and workers. */
+/** The run that goes on at this coordinator: its directory, its supervisor, and its workers. */
 final class ActiveRun {
-
-  /** The supervisor has finished a generation; {@code kept} is to be run once a majority has it. */
-  record Finished(GenerationFinished generation, Runnable kept)
-      implements Coordinator.Message, NoSerializationVerificationNeeded {}
-
-  /** The supervisor says how the run has ended. */
-  record Over(RunEnd end) implements Coordinator.Message, NoSerializationVerificationNeeded {}
-
-  /** A supervisor is no more. */
-  record SupervisorGone(ActorRef<Supervisor.Message> supervisor)
-      implements Coordinator.Message, NoSerializationVerificationNeeded {}
-
-  /** How the run stands, for those who keep it. */
-  record Stands(Terrarium.Status status)
-      implements Coordinator.Message, NoSerializationVerificationNeeded {}
 
   private static final DispatcherSelector SUPERVISOR_THREAD =
       DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher");
 
-  /** A run that goes on here. */
-  private record Going(RunStorage home, ActorRef<Supervisor.Message> supervisor) {}
+  /** What a run has while it goes on here. */
+  private record Parts(RunStorage storage, ActorRef<Supervisor.Command> supervisor) {}
 
-  private final ActorContext<Coordinator.Message> context;
-  private final ExperimentLoader runs;
-  private final WorkerOffers hiring;
-  private Optional<Going> going = Optional.empty();
+  private final ActorContext<Coordinator.Command> context;
+  private final ExperimentLoader experiments;
+  private final WorkerOffers offers;
+  private Optional<Parts> parts = Optional.empty();
 
   /** {@link ClusterRun#key} of the run that went on here last. */
   private String latest = "";
 
-  /** What its supervisor has said last. Of a run that fails that may be from a moment before. */
+  /** As its supervisor last said. Where the run fails, that may be from a moment before. */
   private int redone;
 
-  ActiveRun(ActorContext<Coordinator.Message> context, ExperimentLoader runs, WorkerOffers hiring) {
+  ActiveRun(
+      ActorContext<Coordinator.Command> context,
+      ExperimentLoader experiments,
+      WorkerOffers offers) {
     this.context = context;
-    this.runs = runs;
-    this.hiring = hiring;
+    this.experiments = experiments;
+    this.offers = offers;
   }
 
   /**
-   * The run goes on here from now on.
+   * Lets the run go on here.
    *
    * @param generations that are finished
    * @throws io.terrarium.file.BadInput where this node cannot run it
@@ -67,84 +55,95 @@ final class ActiveRun {
   void begin(ClusterRun run, List<FinishedGeneration> generations) {
     latest = run.key();
     redone = 0;
-    RunnableExperiment hosted = runs.read(run.experiment());
-    BuildCheck.require(run.build(), runs, hosted);
-    RunStorage home = hosted.home(run.name(), run.state(), List.copyOf(generations));
-    Going now = new Going(home, supervise(run, hosted, home));
-    going = Optional.of(now);
-    hiring.begin(run, now.supervisor().narrow());
+    RunnableExperiment experiment = experiments.read(run.experiment(), run.build());
+    RunStorage storage = experiment.storage(run.name(), run.state(), List.copyOf(generations));
+    ActorRef<Supervisor.Command> supervisor = supervise(run, experiment, storage);
+    parts = Optional.of(new Parts(storage, supervisor));
+    offers.begin(run, supervisor.narrow());
   }
 
-  private ActorRef<Supervisor.Message> supervise(
-      ClusterRun run, RunnableExperiment hosted, RunStorage home) {
+  private ActorRef<Supervisor.Command> supervise(
+      ClusterRun run, RunnableExperiment experiment, RunStorage storage) {
     RunPlan plan =
-        new RunPlan(run.key(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
-    ActorRef<Coordinator.Message> self = context.getSelf();
-    Journal journal = (finished, kept) -> self.tell(new Finished(finished, kept));
-    ActorRef<Supervisor.Message> supervisor =
+        new RunPlan(
+            run.key(), experiment.task(), experiment.generations(), experiment.stop(), List.of());
+    ActorRef<Coordinator.Command> self = context.getSelf();
+    // The answer is onKept's, once a majority has the generation.
+    Journal journal = (finished, replyTo) -> self.tell(new Coordinator.KeepGeneration(finished));
+    ActorRef<Supervisor.Command> supervisor =
         context.spawnAnonymous(
-            Supervisor.create(plan, Optional.of(run.state()), journal, home.listeners()),
+            Supervisor.create(plan, Optional.of(run.state()), journal, storage.listeners()),
             SUPERVISOR_THREAD);
-    context.watchWith(supervisor, new SupervisorGone(supervisor));
+    context.watchWith(supervisor, new Coordinator.SupervisorGone(supervisor));
     supervisor.tell(new Terrarium.AwaitEnd(end()));
     return supervisor;
   }
 
   private ActorRef<RunEnd> end() {
-    return context.messageAdapter(RunEnd.class, Over::new);
+    return context.messageAdapter(RunEnd.class, Coordinator.RunOver::new);
   }
 
   boolean isGoing() {
-    return going.isPresent();
+    return parts.isPresent();
   }
 
-  Optional<ActorRef<Supervisor.Message>> supervisor() {
-    return going.map(Going::supervisor);
+  Optional<ActorRef<Supervisor.Command>> supervisor() {
+    return parts.map(Parts::supervisor);
   }
 
-  /** The run is to end; its supervisor says when it has. */
+  /** A majority has the run as it is after a generation, so that the supervisor may go on. */
+  void onKept(ClusterRun run) {
+    tell(new Supervisor.Kept(run.state().nextGeneration() - 1));
+  }
+
+  /** Asks the supervisor to end the run; it says when it has. */
   void endRun() {
-    askHowItStands();
+    askForStatus();
     tell(new Terrarium.Stop(end()));
   }
 
-  /** The run is to leave; once its supervisor is gone its listeners hear nothing more. */
+  /** Stops the supervisor; once it is gone its listeners are told nothing more. */
   void stopSupervisor() {
     supervisor().ifPresent(context::stop);
   }
 
-  /** The run goes on elsewhere, or is over: trouble here changes nothing of it. */
+  /**
+   * Closes the directory of a run that is over here; what goes wrong changes nothing of the run.
+   */
   void close() {
     try {
-      going.ifPresent(now -> now.home().close());
-    } catch (RuntimeException trouble) {
-      context.getLog().warn("A run's directory was not given up: {}", ErrorText.of(trouble));
+      parts.ifPresent(now -> now.storage().close());
+    } catch (RuntimeException thrown) {
+      context.getLog().warn("A run's directory was not closed: {}", ErrorText.of(thrown));
     }
-    going = Optional.empty();
-    hiring.end();
+    parts = Optional.empty();
+    offers.end();
   }
 
-  /** A site has answered; once all have, the supervisor knows how many workers will come. */
-  void hired(ToCoordinator.Hired hired) {
-    hiring.answered(hired).ifPresent(workers -> tell(new Supervisor.Expect(workers)));
+  /** Tells the supervisor how many workers will come, once all sites have answered. */
+  void onSiteAnswer(Coordinator.SiteAnswer answer) {
+    offers.onAnswer(answer).ifPresent(workers -> tell(new Supervisor.Expect(workers)));
   }
 
   /**
-   * What is leased there goes to others at once; should it answer all the same, that counts too.
+   * Has what a node holds leased to others at once; should the node answer all the same, its answer
+   * counts too.
    */
-  void unreachable(Address node) {
+  void onUnreachable(Address node) {
     tell(new Supervisor.Unreachable(node));
   }
 
-  void askHowItStands() {
-    tell(new Terrarium.GetStatus(context.messageAdapter(Terrarium.Status.class, Stands::new)));
+  void askForStatus() {
+    tell(
+        new Terrarium.GetStatus(
+            context.messageAdapter(Terrarium.Status.class, Coordinator.StatusCame::new)));
   }
 
-  void stands(Terrarium.Status status) {
-    going.ifPresent(
+  void onStatus(Terrarium.Status status) {
+    parts.ifPresent(
         now -> {
           redone = status.redone();
-          now.home().standing(status);
+          now.storage().onStatus(status);
         });
   }
 
@@ -153,7 +152,7 @@ final class ActiveRun {
     return run.key().equals(latest) ? redone : 0;
   }
 
-  private void tell(Supervisor.Message message) {
-    going.ifPresent(now -> now.supervisor().tell(message));
+  private void tell(Supervisor.Command message) {
+    supervisor().ifPresent(now -> now.tell(message));
   }
 }

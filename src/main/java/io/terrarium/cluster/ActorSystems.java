@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The actor systems of nodes and of those who follow a run. */
-public final class ActorSystems {
+/** The actor systems of nodes and of clients. */
+final class ActorSystems {
 
-  /** Of nodes: they vote, keep the run, and may host it. */
+  /** The role of nodes, which vote, keep the run, and may host it. */
   static final String ROLE = "terrarium-node";
 
   private static final String SYSTEM = "terrarium";
@@ -52,7 +52,7 @@ public final class ActorSystems {
     return start(guardian, SYSTEM, own, settings.akka(), "cluster.node");
   }
 
-  /** Without it Akka would go on, and keep nothing. */
+  /** Makes the folder, since Akka would go on without it and keep nothing. */
   private static void makeFolder(Path files) {
     try {
       Files.createDirectories(files);
@@ -61,7 +61,7 @@ public final class ActorSystems {
     }
   }
 
-  /** A system that talks to nodes and is none. */
+  /** The system of a client, which talks to nodes and is not one. */
   static <T> ActorSystem<T> startClient(Behavior<T> guardian, String host, Config akka) {
     return start(
         guardian, SYSTEM + "-client", Map.of(Listening.HOST, host), akka, "cluster.client");
@@ -89,7 +89,7 @@ public final class ActorSystems {
     }
   }
 
-  /** Waits for it: then it reads and writes nothing more. */
+  /** Ends a system, and waits until it reads and writes nothing more. */
   static void end(ActorSystem<?> system) {
     Termination end = new Termination(system);
     system.terminate();
@@ -123,11 +123,10 @@ public final class ActorSystems {
 
   private static BadInput wrongSettings(RuntimeException e) {
     return new BadInput(
-        "The actor system does not start (%s); see that --settings is right."
-            .formatted(ErrorText.of(e)));
+        "The actor system does not start (%s); check --settings.".formatted(ErrorText.of(e)));
   }
 
-  /** A node is a member of a cluster, and who follows a run is none. */
+  /** Nodes need the cluster provider, clients the remote one. */
   private static void requireProvider(String is, String right) {
     if (!is.equals(right)) {
       throw new BadInput(
@@ -135,8 +134,8 @@ public final class ActorSystems {
     }
   }
 
-  /** The node at {@code host:port}. */
-  public static Address address(String hostAndPort) {
+  /** The address of the node at {@code host:port}. */
+  static Address address(String hostAndPort) {
     HostAndPort node = HostAndPort.parse(hostAndPort);
     return new Address(PROTOCOL, SYSTEM, node.host(), node.port());
   }

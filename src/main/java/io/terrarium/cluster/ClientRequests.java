@@ -1,61 +1,72 @@
 package io.terrarium.cluster;
 
-import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.ActorContext;
-import io.terrarium.cluster.ToClient.Submitted;
-import io.terrarium.cluster.ToCoordinator.GetReport;
-import io.terrarium.cluster.ToCoordinator.GetState;
-import io.terrarium.cluster.ToCoordinator.StopRun;
-import io.terrarium.cluster.ToCoordinator.Submit;
+import io.terrarium.cluster.Coordinator.StatusFor;
+import io.terrarium.cluster.Gateway.GetReport;
+import io.terrarium.cluster.Gateway.GetState;
+import io.terrarium.cluster.Gateway.Report;
+import io.terrarium.cluster.Gateway.StatePart;
+import io.terrarium.cluster.Gateway.StopRun;
+import io.terrarium.cluster.Gateway.Submit;
+import io.terrarium.cluster.Gateway.Submitted;
 import io.terrarium.cluster.replica.ClusterRun;
+import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.engine.ErrorText;
-import io.terrarium.engine.Supervisor;
 import io.terrarium.engine.Terrarium;
+import io.terrarium.meta.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
-/** Where a host serves its clients. What cannot be answered yet is not answered: they ask again. */
+/**
+ * The coordinator's answers to clients. A request that cannot be answered yet gets no answer, since
+ * clients ask again.
+ */
 final class ClientRequests {
 
-  /** What the supervisor says to a question of a client; empty where it says nothing. */
-  record Asked(GetReport question, Optional<Terrarium.Status> status)
-      implements Coordinator.Message, NoSerializationVerificationNeeded {}
-
-  /** With a supervisor that waits for a disk; clients have a little more. */
+  /** How long a supervisor that waits for a disk has to answer; clients wait a little longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final ActorContext<Coordinator.Message> context;
-  private final ExperimentLoader runs;
-  private final RunView known;
-  private final SiteRegistry sites;
-  private final ReportBuilder answers;
-  private final BiConsumer<ClusterRun, Runnable> keep;
+  private final ActorContext<Coordinator.Command> context;
+  private final String address;
+  private final ExperimentLoader experiments;
+  private final RunView view;
+  private final ActiveRun active;
+  private final WorkerOffers offers;
   private final long largestMessage;
-  private final List<ActorRef<ToClient>> awaitingStop = new ArrayList<>();
+  private final List<ActorRef<Report>> awaitingStop = new ArrayList<>();
 
-  /** The submission that the run was begun by here: it may come twice, and late. */
+  /** The number of the submission that began a run here last; it may come again, and late. */
   private long begunBy;
 
+  /** The client whose run is on its way to a majority. */
+  private Optional<Submitter> submitter = Optional.empty();
+
   /**
-   * @param keep has a majority keep a run that begins, and then does something
+   * @param run its {@link ClusterRun#key}
+   */
+  private record Submitter(String run, ActorRef<Submitted> client) {}
+
+  /**
+   * @param address host and port of this node
    */
   ClientRequests(
-      ActorContext<Coordinator.Message> context,
-      ExperimentLoader runs,
-      RunView known,
-      SiteRegistry sites,
-      ReportBuilder answers,
-      BiConsumer<ClusterRun, Runnable> keep) {
+      ActorContext<Coordinator.Command> context,
+      String address,
+      ExperimentLoader experiments,
+      RunView view,
+      ActiveRun active,
+      WorkerOffers offers) {
     this.context = context;
-    this.runs = runs;
-    this.known = known;
-    this.sites = sites;
-    this.answers = answers;
-    this.keep = keep;
+    this.address = address;
+    this.experiments = experiments;
+    this.view = view;
+    this.active = active;
+    this.offers = offers;
     this.largestMessage =
         context
             .getSystem()
@@ -64,94 +75,118 @@ final class ClientRequests {
             .getBytes("akka.remote.artery.advanced.maximum-frame-size");
   }
 
-  /** While another run begins or ends nothing can be said. */
-  void submit(Submit submit) {
-    if (known.isSettled()) {
-      take(submit);
-    }
+  /**
+   * Takes a submission. While another run begins or ends it gets no answer.
+   *
+   * @return the run that begins with it, if one does; a majority is to keep it
+   */
+  Optional<ClusterRun> onSubmit(Submit submit) {
+    return view.isSettled() ? take(submit) : Optional.empty();
   }
 
-  private void take(Submit submit) {
-    Submission submission = new Submission(submit, runs, known.run(), largestMessage);
+  private Optional<ClusterRun> take(Submit submit) {
+    Submission submission = new Submission(submit, experiments, view.run(), largestMessage);
     try {
       Optional<String> refusal = submission.refusal();
       if (refusal.isPresent()) {
         submit.replyTo().tell(Submitted.refused(refusal.get()));
       } else if (submission.isKnown() || isBegunBy(submit)) {
-        submit.replyTo().tell(Submitted.taken(known.run().orElseThrow()));
+        submit.replyTo().tell(Submitted.taken(view.run().orElseThrow()));
       } else {
-        begin(submission);
+        return Optional.of(begin(submission));
       }
     } catch (RuntimeException | Error refused) {
       submit.replyTo().tell(Submitted.refused(ErrorText.of(refused)));
     }
+    return Optional.empty();
   }
 
-  /** Then it does not take up again what has ended meanwhile. */
+  /** A submission that comes again does not take up the run again that has ended meanwhile. */
   private boolean isBegunBy(Submit submit) {
     return submit.number() != 0 && submit.number() == begunBy;
   }
 
-  private void begin(Submission submission) {
+  private ClusterRun begin(Submission submission) {
     ClusterRun begun = submission.begun();
     begunBy = submission.submit().number();
-    ActorRef<ToClient> client = submission.submit().replyTo();
-    keep.accept(begun, () -> client.tell(Submitted.taken(begun)));
+    submitter = Optional.of(new Submitter(begun.key(), submission.submit().replyTo()));
+    return begun;
   }
 
-  /** Answered by {@link #ended}. */
-  void awaitStop(StopRun stop) {
-    awaitingStop.add(stop.replyTo());
-  }
-
-  /** There is nothing to stop. */
-  void stopNothing(StopRun stop) {
-    if (known.isSettled()) {
-      tellHowItStands(stop.replyTo());
+  /** A majority has this run: whoever has waited for its beginning or end is answered. */
+  void onKept(ClusterRun run) {
+    submitter
+        .filter(waiting -> waiting.run().equals(run.key()))
+        .ifPresent(waiting -> waiting.client().tell(Submitted.taken(run)));
+    submitter = submitter.filter(waiting -> !waiting.run().equals(run.key()));
+    if (run.standing() != RunStatus.GOING) {
+      awaitingStop.forEach(this::sendReport);
+      awaitingStop.clear();
     }
   }
 
-  /** The run has ended, and a majority knows. */
-  void ended() {
-    awaitingStop.forEach(this::tellHowItStands);
-    awaitingStop.clear();
-  }
-
-  private void tellHowItStands(ActorRef<ToClient> client) {
-    context.getSelf().tell(new GetReport(known.generations().size(), client));
-  }
-
   /**
-   * @param supervisor of the run, where it goes on
+   * Ends the run, where one goes on; its report is sent once a majority knows that it has ended.
    */
-  void report(GetReport question, Optional<ActorRef<Supervisor.Message>> supervisor) {
-    supervisor.ifPresentOrElse(
-        now -> ask(now, question),
-        () -> context.getSelf().tell(new Asked(question, Optional.empty())));
+  void onStopRun(StopRun stop) {
+    if (active.isGoing()) {
+      awaitingStop.add(stop.replyTo());
+      active.endRun();
+    } else if (view.isSettled()) {
+      sendReport(stop.replyTo());
+    }
   }
 
-  private void ask(ActorRef<Supervisor.Message> supervisor, GetReport question) {
-    context.ask(
-        Terrarium.Status.class,
-        supervisor,
-        PATIENCE,
-        Terrarium.GetStatus::new,
-        (status, thrown) -> new Asked(question, Optional.ofNullable(status)));
+  private void sendReport(ActorRef<Report> client) {
+    context.getSelf().tell(new GetReport(view.generations().size(), client));
   }
 
-  /**
-   * @param redone units that were leased again here, where no supervisor says so
-   */
-  void answer(Asked asked, int redone) {
-    GetReport question = asked.question();
-    question
-        .replyTo()
-        .tell(
-            answers.report(
-                known.told(), sites, asked.status(), redone, known.generations(), question.from()));
+  /** Asks the supervisor how the run stands, where there is one, before it answers. */
+  void onGetReport(GetReport question) {
+    active
+        .supervisor()
+        .ifPresentOrElse(
+            supervisor ->
+                context.ask(
+                    Terrarium.Status.class,
+                    supervisor,
+                    PATIENCE,
+                    Terrarium.GetStatus::new,
+                    (status, thrown) -> new StatusFor(question, Optional.ofNullable(status))),
+            () -> context.getSelf().tell(new StatusFor(question, Optional.empty())));
   }
 
-  void state(GetState question) {
-    known.run().ifPresent(run -> question.replyTo().tell(answers.statePart(run, question.from())));
+  void onStatusFor(StatusFor answer) {
+    GetReport question = answer.question();
+    ClusterReport report = report(view.told(), answer.status());
+    question.replyTo().tell(Report.page(report, view.generations(), question.from()));
+  }
+
+  private ClusterReport report(Optional<ClusterRun> run, Optional<Terrarium.Status> status) {
+    return new ClusterReport(
+        run.map(ClusterRun::id).orElse(0L),
+        run.map(ClusterRun::name).orElse(""),
+        address,
+        run.map(ClusterRun::standing).orElse(RunStatus.COMPLETED),
+        run.map(ClusterRun::sentence).filter(sentence -> !sentence.isEmpty()),
+        status
+            .map(Terrarium.Status::generation)
+            .orElse(run.map(ClusterRun::state).map(RunState::nextGeneration).orElse(0L)),
+        status.map(Terrarium.Status::algorithm).orElse(""),
+        status.map(Terrarium.Status::done).orElse(0),
+        status.map(Terrarium.Status::total).orElse(0),
+        status.map(Terrarium.Status::redone).orElse(run.map(active::redone).orElse(0)),
+        offers.report(status.map(this::speeds).orElse(Map.of())));
+  }
+
+  /** The workers of this node have no address in its own actor system. */
+  private Map<String, List<Double>> speeds(Terrarium.Status status) {
+    Map<String, List<Double>> speeds = new HashMap<>(status.unitsPerSecond());
+    Optional.ofNullable(speeds.remove("")).ifPresent(own -> speeds.put(address, own));
+    return speeds;
+  }
+
+  void onGetState(GetState question) {
+    view.run().ifPresent(run -> question.replyTo().tell(StatePart.of(run, question.from())));
   }
 }

@@ -7,11 +7,10 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.typesafe.config.Config;
+import io.terrarium.cluster.Gateway.Report;
+import io.terrarium.cluster.Gateway.StatePart;
+import io.terrarium.cluster.Gateway.Submitted;
 import io.terrarium.cluster.Inquiry.Finding;
-import io.terrarium.cluster.ToClient.Members;
-import io.terrarium.cluster.ToClient.Report;
-import io.terrarium.cluster.ToClient.StatePart;
-import io.terrarium.cluster.ToClient.Submitted;
 import io.terrarium.cluster.address.HostAndPort;
 import io.terrarium.cluster.address.HostName;
 import io.terrarium.cluster.replica.ClusterRun;
@@ -35,8 +34,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Talks to a cluster from outside: it is no member, so it is no candidate for anything and counts
- * in no majority. What it asks it asks again, of another node it knows, until it is answered.
+ * A connection to a cluster from outside. It is not a member of the cluster, so it cannot be chosen
+ * for anything and counts in no majority. It repeats each question, to another node that it knows,
+ * until it is answered.
  */
 public final class ClusterClient implements AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class ClusterClient implements AutoCloseable {
   private final Duration patience;
   private final Inquiry inquiry;
 
-  /** Who is asked, whom the last answer came from first. */
+  /** The nodes to ask, starting with the one that answered last. */
   private List<String> nodes;
 
   /** Whether any node has answered. */
@@ -65,9 +65,9 @@ public final class ClusterClient implements AutoCloseable {
 
   /**
    * @param host the address of this machine that nodes answer to
-   * @param nodes {@code host:port} of nodes to talk to; at least one
+   * @param nodes {@code host:port} of the nodes to ask; at least one
    * @param akka settings laid over Terrarium's own, those of TLS for instance
-   * @throws BadInput where they are not right
+   * @throws BadInput where an address or a setting is wrong
    */
   public static ClusterClient connect(String host, List<String> nodes, Config akka) {
     List<String> known =
@@ -98,9 +98,7 @@ public final class ClusterClient implements AutoCloseable {
     }
     long number = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     Submitted submitted =
-        ask(
-            Submitted.class,
-            replyTo -> new ToCoordinator.Submit(name, experiment, build, number, replyTo));
+        ask(replyTo -> new Gateway.Submit(name, experiment, build, number, replyTo));
     submitted
         .refusal()
         .ifPresent(
@@ -110,7 +108,7 @@ public final class ClusterClient implements AutoCloseable {
     return submitted.id();
   }
 
-  /** How long to wait for what is not there yet. */
+  /** How long this client waits for an answer. */
   public Duration patience() {
     return patience;
   }
@@ -119,16 +117,18 @@ public final class ClusterClient implements AutoCloseable {
   public record Progress(ClusterReport report, List<FinishedGeneration> generations) {}
 
   /**
+   * Asks how the run stands.
+   *
    * @param from the first generation that is wanted
-   * @return with as many of them as fit a message
+   * @return the report, and as many generations as fit a message
    */
   public Progress progress(long from) {
-    Report report = ask(Report.class, replyTo -> new ToCoordinator.GetReport(from, replyTo));
+    Report report = ask(replyTo -> new Gateway.GetReport(from, replyTo));
     know(report.report().sites());
     return new Progress(report.report(), report.generations());
   }
 
-  /** The nodes that compute may answer, too, once all that were named are gone. */
+  /** The nodes that compute may answer too, once all that were named are gone. */
   private void know(List<ClusterReport.SiteReport> sites) {
     nodes =
         Stream.of(
@@ -151,7 +151,7 @@ public final class ClusterClient implements AutoCloseable {
     long generation = -1;
     while (true) {
       int from = read.size();
-      StatePart part = ask(StatePart.class, replyTo -> new ToCoordinator.GetState(from, replyTo));
+      StatePart part = ask(replyTo -> new Gateway.GetState(from, replyTo));
       if (from > 0 && part.generation() != generation) {
         read.reset();
         continue;
@@ -175,30 +175,29 @@ public final class ClusterClient implements AutoCloseable {
       }
       return run.state();
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("the cluster has sent a state that is none", e);
+      throw new IllegalStateException("the cluster has sent a state that cannot be read", e);
     }
   }
 
   /** Ends the run; its checkpoint is kept. */
   public ClusterReport stop() {
-    return ask(Report.class, ToCoordinator.StopRun::new).report();
+    return ask(Gateway.StopRun::new).report();
   }
 
   /** The nodes, as the one that answers sees them. */
   public List<ClusterMember> members() {
-    return ask(Members.class, ToGateway.GetMembers::new).members();
+    return ask(Gateway.GetMembers::new).members();
   }
 
-  private <T extends ToClient> T ask(
-      Class<T> type, akka.japi.function.Function<ActorRef<ToClient>, Gateway.Message> question) {
+  private <T extends Gateway.Reply> T ask(
+      akka.japi.function.Function<ActorRef<T>, Gateway.Command> question) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         T answer =
-            type.cast(
-                AskPattern.ask(gateway(nodes.get(0)), question, PATIENCE_EACH, system.scheduler())
-                    .toCompletableFuture()
-                    .join());
+            AskPattern.ask(gateway(nodes.get(0)), question, PATIENCE_EACH, system.scheduler())
+                .toCompletableFuture()
+                .join();
         hasHeard = true;
         return answer;
       } catch (CompletionException e) {
@@ -227,10 +226,10 @@ public final class ClusterClient implements AutoCloseable {
     return nodes.stream().map(ActorSystems::address).toList();
   }
 
-  /** Nobody has answered what was asked, and this is how the nodes stand. */
+  /** Says that no node has answered, and why, as far as that can be found out. */
   private String silence(List<Finding> findings) {
     return found(findings, Inquiry.Kind.IN_CLUSTER)
-        .map(this::withoutHost)
+        .map(this::withoutCoordinator)
         .or(() -> found(findings, Inquiry.Kind.WAITS).map(ClusterClient::withoutCluster))
         .orElseGet(() -> withoutNode(findings));
   }
@@ -242,13 +241,13 @@ public final class ClusterClient implements AutoCloseable {
         .findFirst();
   }
 
-  private String withoutHost(String node) {
-    return "%s answers, but for %d s none has that hosts the run; it is on its way to another node, which takes some 20 s, or waits for a majority of the nodes."
+  private String withoutCoordinator(String node) {
+    return "%s answers, but for %d s the node that hosts the run has not; the run is on its way to another node, which takes some 20 s, or waits for a majority of the nodes."
         .formatted(node, patience.toSeconds());
   }
 
   private static String withoutCluster(String node) {
-    return "%s answers, and is in no cluster; it says why where it runs.".formatted(node);
+    return "%s answers, but is not in a cluster; its own output says why.".formatted(node);
   }
 
   private String withoutNode(List<Finding> findings) {
@@ -259,7 +258,7 @@ public final class ClusterClient implements AutoCloseable {
             .formatted(String.join(", ", named), patience.toSeconds(), why);
   }
 
-  private ActorRef<Gateway.Message> gateway(String node) {
+  private ActorRef<Gateway.Command> gateway(String node) {
     return Gateway.at(system, ActorSystems.address(node));
   }
 

@@ -16,35 +16,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Has nodes that all wait for each other form a cluster again. Where a cut left no majority, or too
- * many died at once, each node was told that it is out, and joins others only, so that no minority
- * begins anew. Once all that a node knows have said for a while that they are in no cluster either,
- * the first of them by address forms one.
+ * The actor by which nodes that all wait for each other form a cluster again. Where a cut left no
+ * majority, or too many nodes died at once, each node was told that it is out, and only joins
+ * others, so that no minority begins anew. Once all nodes that a node knows have said for a while
+ * that they are not in a cluster either, the first of them by address forms one.
  */
 final class ClusterReformation {
 
-  /** What it tells itself. */
-  sealed interface Message extends NoSerializationVerificationNeeded {}
+  /** The messages of the actor to itself. */
+  sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  private enum Look implements Message {
+  private enum Look implements Command {
     LOOK
   }
 
-  /** Another node waits too, or it does not, or says nothing. */
-  private record Heard(Address node, boolean waits) implements Message {}
+  /** Whether another node waits too; false where it does not answer. */
+  private record Heard(Address node, boolean waits) implements Command {}
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final ActorContext<Message> context;
+  private final ActorContext<Command> context;
   private final Cluster cluster;
   private final Set<Address> others;
   private final Duration least;
 
-  /** Since when each has said so without a break, in nanoseconds. */
+  /** Since when each node has said without a break that it waits, in nanoseconds. */
   private final Map<Address, Long> waiting = new HashMap<>();
 
   private ClusterReformation(
-      ActorContext<Message> context, TimerScheduler<Message> timers, Set<Address> others) {
+      ActorContext<Command> context, TimerScheduler<Command> timers, Set<Address> others) {
     this.context = context;
     this.cluster = Cluster.get(context.getSystem());
     this.others = others;
@@ -60,25 +60,25 @@ final class ClusterReformation {
   }
 
   /**
-   * Ends once this node is in a cluster.
+   * The actor ends once this node is in a cluster.
    *
-   * @param others that this node knows; may grow
+   * @param others the nodes that this one knows; may grow
    */
-  static Behavior<Message> create(Set<Address> others) {
+  static Behavior<Command> create(Set<Address> others) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> new ClusterReformation(context, timers, others).receiving()));
   }
 
-  private Behavior<Message> receiving() {
-    return Behaviors.receive(Message.class)
+  private Behavior<Command> receiving() {
+    return Behaviors.receive(Command.class)
         .onMessage(Look.class, look -> onLook())
         .onMessage(Heard.class, this::onHeard)
         .build();
   }
 
-  private Behavior<Message> onLook() {
+  private Behavior<Command> onLook() {
     if (cluster.state().getMembers().iterator().hasNext()) {
       return Behaviors.stopped();
     }
@@ -109,16 +109,14 @@ final class ClusterReformation {
 
   private void ask(Address node) {
     context.ask(
-        ToClient.class,
+        Gateway.Members.class,
         Gateway.at(context.getSystem(), node),
         PAUSE.multipliedBy(2),
-        ToGateway.GetMembers::new,
-        (answer, thrown) ->
-            new Heard(
-                node, answer instanceof ToClient.Members members && members.members().isEmpty()));
+        Gateway.GetMembers::new,
+        (answer, thrown) -> new Heard(node, answer != null && answer.members().isEmpty()));
   }
 
-  private Behavior<Message> onHeard(Heard heard) {
+  private Behavior<Command> onHeard(Heard heard) {
     if (heard.waits()) {
       waiting.putIfAbsent(heard.node(), System.nanoTime());
     } else {

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a cluster's run stands.
+ * The report of how a cluster's run stands.
  *
  * @param id of the run among those that the cluster had; 0 where it has had none
  * @param name of its directory; empty where the cluster has had no run
- * @param host host and port of the node that its supervisor lives on
+ * @param host host and port of the node that hosts it
  * @param sentence why it failed, where it did
- * @param generation that is being evaluated, or would be next
- * @param algorithm that it trains
- * @param done units of the generation that are finished
- * @param total units that it has
- * @param redone units that were leased again since the supervisor came to this host
- * @param sites what computes
+ * @param generation the generation that is being evaluated, or would be next
+ * @param algorithm the algorithm that the generation trains
+ * @param done finished units of the generation
+ * @param total units of the generation
+ * @param redone units that were leased again since the run came to this node
+ * @param sites what each node does for the run
  */
 public record ClusterReport(
     long id,
@@ -36,8 +36,8 @@ public record ClusterReport(
    *
    * @param address host and port
    * @param devices one worker each
-   * @param refusal why it does not compute, where it does not
-   * @param unitsPerSecond of each of its workers that has answered
+   * @param refusal why the node does not compute, where it does not
+   * @param unitsPerSecond the speed of each of its workers that has answered
    */
   public record SiteReport(
       String address,
@@ -45,7 +45,7 @@ public record ClusterReport(
       Optional<String> refusal,
       List<Double> unitsPerSecond) {}
 
-  /** Whether nothing more will come of it by itself. */
+  /** Whether the run does not go on by itself. */
   public boolean isOver() {
     return standing != RunStatus.GOING;
   }

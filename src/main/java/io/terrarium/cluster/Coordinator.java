@@ -2,6 +2,7 @@ package io.terrarium.cluster;
 
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
@@ -16,11 +17,10 @@ import akka.cluster.ClusterEvent.UnreachableMember;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Leave;
 import akka.cluster.typed.Subscribe;
-import io.terrarium.cluster.ToCoordinator.GetReport;
-import io.terrarium.cluster.ToCoordinator.GetState;
-import io.terrarium.cluster.ToCoordinator.Hired;
-import io.terrarium.cluster.ToCoordinator.StopRun;
-import io.terrarium.cluster.ToCoordinator.Submit;
+import io.terrarium.cluster.Gateway.GetReport;
+import io.terrarium.cluster.Gateway.GetState;
+import io.terrarium.cluster.Gateway.StopRun;
+import io.terrarium.cluster.Gateway.Submit;
 import io.terrarium.cluster.replica.ClusterRun;
 import io.terrarium.cluster.replica.LastMembers;
 import io.terrarium.cluster.replica.Replicas;
@@ -28,89 +28,110 @@ import io.terrarium.cluster.replica.RunStatus;
 import io.terrarium.engine.ErrorText;
 import io.terrarium.engine.RunEnd;
 import io.terrarium.engine.Supervisor;
+import io.terrarium.engine.Terrarium;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hosts the cluster's run: the cluster has one host, on one of its nodes, and where that is lost
- * another node's carries on from what a majority has kept. It spawns the supervisor, has the sites
- * of all nodes work for it, and answers clients.
+ * The actor that hosts the cluster's run. The cluster has one, as an Akka Cluster Singleton; where
+ * its node is lost, the coordinator of another node carries on from what a majority has kept. It
+ * spawns the supervisor, offers the run to the worker sites of all nodes, and answers clients.
  */
-final class Coordinator {
+public final class Coordinator {
 
-  /** What it is told: by clients, sites, replicas, its supervisor, and itself. */
-  interface Message {}
+  /** The messages that a coordinator takes. */
+  sealed interface Command permits Gateway.ForCoordinator, SiteAnswer, Local {}
 
-  /** A majority has it. */
-  private record Kept(int session, ClusterRun run, Runnable then)
-      implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * A site's answer to an {@link WorkerSite.Offer}. It may come twice.
+   *
+   * @param offer the offer's number
+   * @param address of the site's node
+   * @param devices that compute for the run; none where the site refuses
+   * @param refusal why the site refuses; empty where it does not
+   */
+  public record SiteAnswer(
+      long offer,
+      ActorRef<WorkerSite.FromCoordinator> site,
+      String address,
+      List<String> devices,
+      String refusal)
+      implements Command {}
 
-  private record FromReplicas(Replicas.Event event)
-      implements Message, NoSerializationVerificationNeeded {}
+  /** The messages that stay in one JVM. */
+  sealed interface Local extends Command, NoSerializationVerificationNeeded {}
 
-  private record Listed(Receptionist.Listing listing)
-      implements Message, NoSerializationVerificationNeeded {}
+  /** The supervisor has finished a generation, and waits until a majority has it. */
+  record KeepGeneration(GenerationFinished generation) implements Local {}
 
-  private record Lost(ReachabilityEvent event)
-      implements Message, NoSerializationVerificationNeeded {}
+  /** The supervisor says how the run has ended. */
+  record RunOver(RunEnd end) implements Local {}
 
-  /** Somebody may not have heard what was said. */
-  private enum Remind implements Message, NoSerializationVerificationNeeded {
+  record SupervisorGone(ActorRef<Supervisor.Command> supervisor) implements Local {}
+
+  /** How the run stands, for its storage. */
+  record StatusCame(Terrarium.Status status) implements Local {}
+
+  /** The same for a client; empty where there is no supervisor or it does not answer. */
+  record StatusFor(GetReport question, Optional<Terrarium.Status> status) implements Local {}
+
+  /** The replicas' answers, and what they hear of other nodes. */
+  record FromReplicas(Replicas.Event event) implements Local {}
+
+  private record SitesCame(Receptionist.Listing listing) implements Local {}
+
+  private record Reachability(ReachabilityEvent event) implements Local {}
+
+  /** A message to the sites may have been lost. */
+  private enum Remind implements Local {
     REMIND
   }
 
   private static final Duration REMINDER = Duration.ofSeconds(2);
 
-  private final ActorContext<Message> context;
-  private final LastMembers last;
+  private final ActorContext<Command> context;
   private final Set<String> givenUp;
-  private final RunView known = new RunView();
-  private final WorkerOffers hiring;
-  private final ActiveRun stay;
-  private final ClientRequests reception;
-
-  private ActorRef<Replicas.Message> replicas;
-
-  /** Grows with each load: what was to be kept before it is over. */
-  private int session;
+  private final RunView view;
+  private final WorkerOffers offers;
+  private final ActiveRun active;
+  private final ClientRequests clients;
 
   private Coordinator(
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
       String address,
-      ExperimentLoader runs,
+      ExperimentLoader experiments,
       LastMembers last,
       Set<String> givenUp) {
     this.context = context;
-    this.last = last;
     this.givenUp = givenUp;
-    this.hiring = new WorkerOffers(context.getSelf().narrow());
-    this.stay = new ActiveRun(context, runs, hiring);
-    this.reception =
-        new ClientRequests(
-            context, runs, known, hiring.sites(), new ReportBuilder(address), this::keep);
-    this.replicas = replicas();
+    this.view = new RunView(context, last);
+    this.offers = new WorkerOffers(context.getSelf().narrow());
+    this.active = new ActiveRun(context, experiments, offers);
+    this.clients = new ClientRequests(context, address, experiments, view, active, offers);
     timers.startTimerWithFixedDelay(Remind.REMIND, REMINDER);
     subscribe();
   }
 
   /**
    * @param address host and port of the node
-   * @param last nodes of the cluster; before they are back nothing is read
-   * @param givenUp names in messages of the runs that this node could not host; it adds to them
+   * @param last the nodes that the cluster last had; nothing is read before a majority of them is
+   *     back
+   * @param givenUp keys of the runs that this node could not host; the coordinator adds to them
    */
-  static Behavior<Message> create(
-      String address, ExperimentLoader runs, LastMembers last, Set<String> givenUp) {
-    // It begins by reading what a majority has, so a new one may take its place at any moment.
+  static Behavior<Command> create(
+      String address, ExperimentLoader experiments, LastMembers last, Set<String> givenUp) {
+    // A new one begins by reading what a majority has, so it may take over at any moment.
     return Behaviors.supervise(
-            Behaviors.<Message>setup(
+            Behaviors.<Command>setup(
                 context ->
                     Behaviors.withTimers(
                         timers ->
-                            new Coordinator(context, timers, address, runs, last, givenUp)
+                            new Coordinator(context, timers, address, experiments, last, givenUp)
                                 .loading())))
         .onFailure(
             SupervisorStrategy.restartWithBackoff(
@@ -118,122 +139,114 @@ final class Coordinator {
   }
 
   private void subscribe() {
-    context
-        .getSystem()
+    ActorSystem<Void> system = context.getSystem();
+    system
         .receptionist()
         .tell(
             Receptionist.subscribe(
-                WorkerSite.KEY, context.messageAdapter(Receptionist.Listing.class, Listed::new)));
-    Cluster.get(context.getSystem())
+                WorkerSite.KEY,
+                context.messageAdapter(Receptionist.Listing.class, SitesCame::new)));
+    Cluster.get(system)
         .subscriptions()
         .tell(
             Subscribe.create(
-                context.messageAdapter(ReachabilityEvent.class, Lost::new),
+                context.messageAdapter(ReachabilityEvent.class, Reachability::new),
                 ReachabilityEvent.class));
   }
 
-  /** Without them there is no host: their end is ours. */
-  private ActorRef<Replicas.Message> replicas() {
-    ActorRef<Replicas.Message> spawned =
-        context.spawnAnonymous(Replicas.create(toldByReplicas(), last));
-    context.watch(spawned);
-    return spawned;
-  }
-
-  private ActorRef<Replicas.Event> toldByReplicas() {
-    return context.messageAdapter(Replicas.Event.class, FromReplicas::new);
-  }
-
-  /** Nothing is answered before a majority has said what there is. */
-  private Behavior<Message> loading() {
-    session++;
-    replicas.tell(new Replicas.Load(toldByReplicas()));
+  /** No client is answered before a majority has been read. */
+  private Behavior<Command> loading() {
+    view.read();
     return listening()
-        .onMessage(FromReplicas.class, told -> whileLoading(told.event()))
-        .onMessage(Message.class, early -> Behaviors.same())
+        .onMessage(FromReplicas.class, from -> whileLoading(from.event()))
+        .onMessage(Command.class, early -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> whileLoading(Replicas.Event event) {
+  private Behavior<Command> whileLoading(Replicas.Event event) {
     return event instanceof Replicas.Loaded loaded ? onLoaded(loaded) : whileLeaving(event);
   }
 
-  private Behavior<Message> whileServing(Replicas.Event event) {
-    if (event instanceof Replicas.Newer newer) {
-      return onNewer(newer.run());
-    }
-    return event instanceof Replicas.NotKept trouble
-        ? onNotKept(trouble.sentence())
-        : Behaviors.same();
-  }
-
-  private Behavior<Message> whileLeaving(Replicas.Event event) {
-    return event instanceof Replicas.Newer newer ? heardOf(newer.run()) : Behaviors.same();
-  }
-
-  private Behavior<Message> heardOf(ClusterRun theirs) {
-    known.heardOf(theirs);
-    return Behaviors.same();
-  }
-
-  /** What was to be kept is not to be kept any more. */
-  private Behavior<Message> reloading() {
-    context.unwatch(replicas);
-    context.stop(replicas);
-    replicas = replicas();
-    return loading();
-  }
-
-  private Behavior<Message> serving() {
+  private Behavior<Command> serving() {
     return listening()
-        .onMessage(Submit.class, submit -> then(() -> reception.submit(submit)))
-        .onMessage(GetReport.class, this::onGetReport)
-        .onMessage(ClientRequests.Asked.class, asked -> then(() -> answer(asked)))
-        .onMessage(GetState.class, question -> then(() -> reception.state(question)))
-        .onMessage(StopRun.class, this::onStopRun)
-        .onMessage(Hired.class, hired -> then(() -> stay.hired(hired)))
+        .onMessage(
+            Submit.class, submit -> then(() -> clients.onSubmit(submit).ifPresent(view::keep)))
+        .onMessage(GetReport.class, question -> then(() -> clients.onGetReport(question)))
+        .onMessage(StatusFor.class, answer -> then(() -> clients.onStatusFor(answer)))
+        .onMessage(GetState.class, question -> then(() -> clients.onGetState(question)))
+        .onMessage(StopRun.class, stop -> then(() -> clients.onStopRun(stop)))
+        .onMessage(SiteAnswer.class, answer -> then(() -> active.onSiteAnswer(answer)))
+        .onMessage(StatusCame.class, came -> then(() -> active.onStatus(came.status())))
         .onMessage(Remind.class, remind -> then(this::remind))
-        .onMessage(ActiveRun.Stands.class, stands -> then(() -> stay.stands(stands.status())))
-        .onMessage(ActiveRun.Finished.class, this::onFinished)
-        .onMessage(Kept.class, this::onKept)
-        .onMessage(ActiveRun.Over.class, over -> onOver(over.end()))
-        .onMessage(ActiveRun.SupervisorGone.class, gone -> onSupervisorGone(gone.supervisor()))
-        .onMessage(FromReplicas.class, told -> whileServing(told.event()))
-        .onMessage(Message.class, late -> Behaviors.same())
+        .onMessage(KeepGeneration.class, keep -> then(() -> onKeepGeneration(keep.generation())))
+        .onMessage(RunOver.class, over -> then(() -> onRunOver(over.end())))
+        .onMessage(SupervisorGone.class, gone -> then(() -> onSupervisorGone(gone.supervisor())))
+        .onMessage(FromReplicas.class, from -> whileServing(from.event()))
+        .onMessage(Command.class, late -> Behaviors.same())
         .build();
   }
 
-  private void answer(ClientRequests.Asked asked) {
-    reception.answer(asked, known.told().map(stay::redone).orElse(0));
+  private Behavior<Command> whileServing(Replicas.Event event) {
+    if (event instanceof Replicas.Newer newer) {
+      return onNewer(newer.run());
+    }
+    if (event instanceof Replicas.Kept kept && view.isCurrent(kept)) {
+      onKept(kept.run());
+    } else if (event instanceof Replicas.NotKept notKept) {
+      onNotKept(notKept.sentence());
+    }
+    return Behaviors.same();
   }
 
-  private static Behavior<Message> then(Runnable step) {
+  /** The supervisor's listeners may write until it is gone. */
+  private Behavior<Command> leaving() {
+    return listening()
+        .onMessage(SupervisorGone.class, gone -> reloading())
+        .onMessage(FromReplicas.class, from -> whileLeaving(from.event()))
+        .onMessage(Command.class, early -> Behaviors.same())
+        .build();
+  }
+
+  private Behavior<Command> whileLeaving(Replicas.Event event) {
+    if (event instanceof Replicas.Newer newer) {
+      view.heardOf(newer.run());
+    }
+    return Behaviors.same();
+  }
+
+  private BehaviorBuilder<Command> listening() {
+    return Behaviors.receive(Command.class)
+        .onMessage(SitesCame.class, came -> then(() -> offers.onListing(came.listing())))
+        .onMessage(Reachability.class, change -> then(() -> onReachability(change.event())))
+        // The supervisor is a child, so it has closed its listeners by then.
+        .onSignal(PostStop.class, stopped -> then(active::close))
+        .onSignal(PreRestart.class, restarts -> then(active::close));
+  }
+
+  private static Behavior<Command> then(Runnable step) {
     step.run();
     return Behaviors.same();
   }
 
-  private BehaviorBuilder<Message> listening() {
-    return Behaviors.receive(Message.class)
-        .onMessage(Listed.class, listed -> then(() -> hiring.are(listed.listing())))
-        .onMessage(Lost.class, lost -> onLost(lost.event()))
-        // The supervisor, our child, has closed its listeners by then.
-        .onSignal(PostStop.class, stopped -> then(stay::close))
-        .onSignal(PreRestart.class, restarts -> then(stay::close));
-  }
-
-  private Behavior<Message> onLoaded(Replicas.Loaded loaded) {
-    if (known.isOutdone(loaded)) {
+  private Behavior<Command> onLoaded(Replicas.Loaded loaded) {
+    if (view.isOutdone(loaded)) {
       context.getLog().info("The run is read again: another node was further");
       return reloading();
     }
-    known.load(loaded);
-    known.run().filter(run -> run.standing() == RunStatus.GOING).ifPresent(this::begin);
+    view.onLoaded(loaded);
+    view.run().filter(run -> run.standing() == RunStatus.GOING).ifPresent(this::begin);
     return serving();
+  }
+
+  /** Reads the run again; what was to be kept is dropped. */
+  private Behavior<Command> reloading() {
+    active.close();
+    return loading();
   }
 
   private void begin(ClusterRun run) {
     try {
-      stay.begin(run, known.generations());
+      active.begin(run, view.generations());
     } catch (RuntimeException | Error thrown) {
       context.getLog().error("The run cannot go on here", thrown);
       giveUp(ErrorText.of(thrown));
@@ -241,12 +254,12 @@ final class Coordinator {
   }
 
   /**
-   * Another node may be able to; this one comes back as the youngest, and is host last. Where it is
-   * host once more, none of the others was.
+   * Leaves the cluster, since another node may be able to host the run. This node comes back as the
+   * youngest, and so hosts the run last; where it hosts it once more, no other node could.
    */
   private void giveUp(String sentence) {
-    boolean isFirstTime = givenUp.add(known.latest().orElseThrow().key());
-    if (isFirstTime && hiring.sites().all().size() > 1) {
+    boolean isFirstTime = givenUp.add(view.latest().orElseThrow().key());
+    if (isFirstTime && offers.size() > 1) {
       Cluster cluster = Cluster.get(context.getSystem());
       cluster.manager().tell(Leave.create(cluster.selfMember().address()));
     } else {
@@ -255,48 +268,35 @@ final class Coordinator {
   }
 
   private void remind() {
-    stay.askHowItStands();
-    hiring.remind();
+    active.askForStatus();
+    offers.remind();
   }
 
-  private Behavior<Message> onLost(ReachabilityEvent event) {
+  private void onReachability(ReachabilityEvent event) {
     if (event instanceof UnreachableMember lost) {
-      stay.unreachable(lost.member().address());
+      active.onUnreachable(lost.member().address());
     }
-    return Behaviors.same();
   }
 
-  private Behavior<Message> onFinished(ActiveRun.Finished finished) {
-    // It answers before it says that the run is over, and is stopped.
-    stay.askHowItStands();
-    GenerationFinished event = finished.generation();
-    FinishedGeneration generation = new FinishedGeneration(event.record(), event.timing());
-    keep(known.run().orElseThrow().after(generation, event.state()), finished.kept());
-    return Behaviors.same();
+  private void onKeepGeneration(GenerationFinished finished) {
+    // The supervisor answers before it says that the run is over, and is stopped.
+    active.askForStatus();
+    FinishedGeneration generation = new FinishedGeneration(finished.record(), finished.timing());
+    view.keep(view.run().orElseThrow().after(generation, finished.state()));
   }
 
-  private void keep(ClusterRun next, Runnable then) {
-    known.intend(next);
-    ActorRef<Message> self = context.getSelf();
-    int now = session;
-    replicas.tell(new Replicas.Keep(next, () -> self.tell(new Kept(now, next, then))));
-  }
-
-  private Behavior<Message> onKept(Kept kept) {
-    if (kept.session() != session) {
-      return Behaviors.same();
+  private void onKept(ClusterRun run) {
+    view.onKept(run);
+    clients.onKept(run);
+    active.onKept(run);
+    if (!active.isGoing() && view.isLatest(run) && run.standing() == RunStatus.GOING) {
+      begin(run);
     }
-    known.keep(kept.run());
-    kept.then().run();
-    if (!stay.isGoing() && known.isLatest(kept.run()) && kept.run().standing() == RunStatus.GOING) {
-      begin(kept.run());
-    }
-    return Behaviors.same();
   }
 
-  private Behavior<Message> onOver(RunEnd end) {
-    if (!stay.isGoing()) {
-      return Behaviors.same();
+  private void onRunOver(RunEnd end) {
+    if (!active.isGoing()) {
+      return;
     }
     if (end instanceof RunEnd.Completed) {
       end(RunStatus.COMPLETED, "");
@@ -305,72 +305,40 @@ final class Coordinator {
     } else {
       end(RunStatus.STOPPED, "");
     }
-    return Behaviors.same();
   }
 
-  private Behavior<Message> onSupervisorGone(ActorRef<Supervisor.Message> supervisor) {
-    if (stay.supervisor().equals(Optional.of(supervisor))) {
+  private void onSupervisorGone(ActorRef<Supervisor.Command> supervisor) {
+    if (active.supervisor().equals(Optional.of(supervisor))) {
       end(RunStatus.FAILED, "the supervisor ended before the run did; its node's log says why");
     }
-    return Behaviors.same();
   }
 
-  /** The supervisor is done: it tells its listeners nothing more. */
+  /** Ends the run; its supervisor tells the listeners nothing more. */
   private void end(RunStatus how, String sentence) {
-    ClusterRun ended = known.latest().orElseThrow().ended(how, sentence);
-    stay.stopSupervisor();
-    stay.close();
-    hiring.dismiss(ended);
-    keep(ended, reception::ended);
+    ClusterRun ended = view.latest().orElseThrow().ended(how, sentence);
+    active.stopSupervisor();
+    active.close();
+    offers.endWork(ended);
+    view.keep(ended);
   }
 
-  /** Another node was further, and has come back: after a restart of all, say. */
-  private Behavior<Message> onNewer(ClusterRun theirs) {
-    if (!known.isNews(theirs)) {
+  /** Another node was further and has come back, after a restart of all nodes for instance. */
+  private Behavior<Command> onNewer(ClusterRun theirs) {
+    if (!view.isNews(theirs)) {
       return Behaviors.same();
     }
-    known.heardOf(theirs);
-    if (!stay.isGoing()) {
+    view.heardOf(theirs);
+    if (!active.isGoing()) {
       return reloading();
     }
-    stay.stopSupervisor();
+    active.stopSupervisor();
     return leaving();
   }
 
-  /** What is kept on other nodes only is lost sooner than a majority promises. */
-  private Behavior<Message> onNotKept(String sentence) {
-    if (stay.isGoing()) {
+  /** A run that only other nodes keep is lost sooner than a majority promises. */
+  private void onNotKept(String sentence) {
+    if (active.isGoing()) {
       giveUp(sentence);
     }
-    return Behaviors.same();
-  }
-
-  /** Until the supervisor is gone its listeners may write. */
-  private Behavior<Message> leaving() {
-    return listening()
-        .onMessage(
-            ActiveRun.SupervisorGone.class,
-            gone -> {
-              stay.close();
-              return reloading();
-            })
-        .onMessage(FromReplicas.class, told -> whileLeaving(told.event()))
-        .onMessage(Message.class, early -> Behaviors.same())
-        .build();
-  }
-
-  private Behavior<Message> onStopRun(StopRun stop) {
-    if (stay.isGoing()) {
-      reception.awaitStop(stop);
-      stay.endRun();
-    } else {
-      reception.stopNothing(stop);
-    }
-    return Behaviors.same();
-  }
-
-  private Behavior<Message> onGetReport(GetReport question) {
-    reception.report(question, stay.supervisor());
-    return Behaviors.same();
   }
 }

@@ -4,7 +4,7 @@ import akka.actor.Address;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AskPattern;
-import io.terrarium.cluster.ToClient.Members;
+import io.terrarium.cluster.Gateway.Members;
 import io.terrarium.cluster.address.OtherNames;
 import io.terrarium.engine.Addresses;
 import java.io.IOException;
@@ -23,25 +23,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Finds out why nodes do not answer. Akka drops what is sent to a node at any other address than
- * the one that it has given itself, and tells the sender nothing of it.
+ * An inquiry into why nodes do not answer. Akka drops messages to a node at any other address than
+ * the node's own, and does not tell the sender.
  */
 final class Inquiry {
 
-  /** How a node stands to who asks. */
+  /** What a node has answered. */
   enum Kind {
     /** It answers, and is in a cluster. */
     IN_CLUSTER,
-    /** It answers, and is in no cluster. */
+    /** It answers, and is not in a cluster. */
     WAITS,
     /** It does not answer. */
     SILENT
   }
 
   /**
-   * What was found out about an address.
+   * The finding about an address.
    *
-   * @param clause that says it, without a full stop
+   * @param clause says it in words, without a full stop
    */
   record Finding(String node, Kind kind, String clause) {}
 
@@ -54,7 +54,7 @@ final class Inquiry {
   private final Executor blocking;
 
   /**
-   * @param self the address of who asks
+   * @param self the address of the system that asks
    */
   Inquiry(ActorSystem<?> system, Address self) {
     this.system = system;
@@ -62,7 +62,7 @@ final class Inquiry {
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** Asks all of them at once, and waits for none longer than a name service may take. */
+  /** Asks all nodes at once, and waits for none longer than a name service may take. */
   CompletableFuture<List<Finding>> of(Collection<Address> nodes) {
     List<CompletableFuture<Finding>> findings =
         nodes.stream()
@@ -77,11 +77,10 @@ final class Inquiry {
 
   private static Finding late(Address node) {
     String name = Addresses.of(node);
-    return new Finding(
-        name, Kind.SILENT, name + " does not answer, nor does what knows the addresses of hosts");
+    return new Finding(name, Kind.SILENT, name + " does not answer, nor does the name service");
   }
 
-  /** What was found, in one line however many nodes there are. */
+  /** The findings in one line, however many nodes there are. */
   static String clauses(List<Finding> findings) {
     String first =
         findings.stream().limit(MOST_SAID).map(Finding::clause).collect(Collectors.joining("; "));
@@ -95,20 +94,20 @@ final class Inquiry {
         .map(
             members ->
                 members.members().isEmpty()
-                    ? new Finding(name, Kind.WAITS, name + " is in no cluster either")
+                    ? new Finding(name, Kind.WAITS, name + " is not in a cluster either")
                     : new Finding(
                         name,
                         Kind.IN_CLUSTER,
                         name
-                            + " answers, and is in a cluster that has not let this node in: one of its nodes may not be reached, or be taken for this one"))
+                            + " answers, and is in a cluster that has not let this node in; one of the cluster's nodes may be out of reach, or be taken for this one"))
         .orElseGet(() -> new Finding(name, Kind.SILENT, obstacle(node, name)));
   }
 
   private Optional<Members> answer(Address node) {
-    return AskPattern.<Gateway.Message, ToClient>ask(
-            Gateway.at(system, node), ToGateway.GetMembers::new, PATIENCE, system.scheduler())
+    return AskPattern.<Gateway.Command, Members>ask(
+            Gateway.at(system, node), Gateway.GetMembers::new, PATIENCE, system.scheduler())
         .toCompletableFuture()
-        .handle((answer, thrown) -> Optional.ofNullable((Members) answer))
+        .handle((answer, thrown) -> Optional.ofNullable(answer))
         .join();
   }
 
@@ -127,13 +126,13 @@ final class Inquiry {
     }
   }
 
-  /** What is found where a node of another name answers for it. */
+  /** The finding where the node at this address has another name. */
   private Optional<String> sameAs(String other, String name) {
     if (other.equals(Addresses.of(self))) {
       return Optional.of("%s is this node itself, and others know it as %s".formatted(name, other));
     }
     Address address = ActorSystems.address(other);
-    // What Akka is once told to reach it goes on trying to.
+    // Akka goes on trying to reach whatever it was once told to.
     return isListening(address)
         ? answer(address)
             .map(any -> "the node at %s is known as %s; write it so".formatted(name, other))

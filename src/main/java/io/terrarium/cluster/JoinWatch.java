@@ -20,40 +20,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a node that is in no cluster say so, and why, as far as it can know; and that it is in one,
- * once it is.
+ * The actor by which a node that is not in a cluster says so, and why, as far as it can find out.
+ * It also says when the node is in one at last.
  */
 final class JoinWatch {
 
-  /** What it tells itself. */
-  sealed interface Message extends NoSerializationVerificationNeeded {}
+  /** The messages of the actor to itself. */
+  sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  private enum Look implements Message {
+  private enum Look implements Command {
     LOOK
   }
 
-  private enum Inquire implements Message {
+  private enum Inquire implements Command {
     INQUIRE
   }
 
-  private record Found(String sentence) implements Message {}
+  private record Found(String sentence) implements Command {}
 
   private static final Logger LOG = LoggerFactory.getLogger(JoinWatch.class);
 
-  /** The setting of how long a node is in no cluster before that is said. */
+  /** The setting that says how long a node waits for a cluster before it says so. */
   static final String PATIENCE = "terrarium.engine.cluster.join-patience";
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** What has not changed is said again after so many times the patience. */
+  /** A reason that has not changed is said again after so many times the patience. */
   private static final int REMINDER = 6;
 
-  private final ActorContext<Message> context;
-  private final TimerScheduler<Message> timers;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
   private final Duration patience;
   private final Cluster cluster;
   private final Set<Address> others;
-  private final NodeExtension companion;
+  private final NodeExtension extension;
   private final Inquiry inquiry;
 
   private String said = "";
@@ -61,15 +61,15 @@ final class JoinWatch {
   private boolean isToSayThatItIsIn;
 
   private JoinWatch(
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
       Set<Address> others,
-      NodeExtension companion,
+      NodeExtension extension,
       boolean wasOut) {
     this.context = context;
     this.cluster = Cluster.get(context.getSystem());
     this.others = others;
-    this.companion = companion;
+    this.extension = extension;
     this.inquiry = new Inquiry(context.getSystem(), cluster.selfMember().address());
     this.isToSayThatItIsIn = wasOut;
     timers.startTimerWithFixedDelay(Look.LOOK, PAUSE);
@@ -79,32 +79,32 @@ final class JoinWatch {
   }
 
   /**
-   * Ends once this node is in a cluster.
+   * The actor ends once this node is in a cluster.
    *
-   * @param others that this node looks for; may grow
-   * @param companion is told why this node is in none
-   * @param wasOut whether it was said before that this node is in no cluster
+   * @param others the nodes that this one looks for; may grow
+   * @param extension is told why this node is not in a cluster
+   * @param wasOut whether it was said before that this node is not in a cluster
    */
-  static Behavior<Message> create(Set<Address> others, NodeExtension companion, boolean wasOut) {
+  static Behavior<Command> create(Set<Address> others, NodeExtension extension, boolean wasOut) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new JoinWatch(context, timers, others, companion, wasOut).receiving()));
+                timers -> new JoinWatch(context, timers, others, extension, wasOut).receiving()));
   }
 
-  private Behavior<Message> receiving() {
-    return Behaviors.receive(Message.class)
+  private Behavior<Command> receiving() {
+    return Behaviors.receive(Command.class)
         .onMessage(Look.class, look -> onLook())
         .onMessage(Inquire.class, inquire -> onInquire())
         .onMessage(Found.class, this::onFound)
         .build();
   }
 
-  private Behavior<Message> onLook() {
+  private Behavior<Command> onLook() {
     if (!isIn()) {
       return Behaviors.same();
     }
-    companion.onJoined();
+    extension.onJoined();
     if (isToSayThatItIsIn) {
       LOG.warn("This node is in a cluster now, of {}.", members());
     }
@@ -122,7 +122,7 @@ final class JoinWatch {
         .collect(Collectors.joining(", "));
   }
 
-  private Behavior<Message> onInquire() {
+  private Behavior<Command> onInquire() {
     if (!isIn()) {
       context.pipeToSelf(
           inquiry.of(others),
@@ -134,18 +134,18 @@ final class JoinWatch {
 
   private String sentence(List<Finding> findings) {
     String clauses = Inquiry.clauses(findings);
-    return "This node, %s, is in no cluster, and goes on trying: %s."
+    return "This node, %s, is not in a cluster, and goes on trying: %s."
         .formatted(
             Addresses.of(cluster.selfMember().address()),
             clauses.isEmpty() ? "it has found no other node so far" : clauses);
   }
 
-  private Behavior<Message> onFound(Found found) {
+  private Behavior<Command> onFound(Found found) {
     if (isIn()) {
       return Behaviors.same();
     }
     timers.startSingleTimer(Inquire.INQUIRE, patience);
-    companion.onWaiting(found.sentence());
+    extension.onWaiting(found.sentence());
     unsaid++;
     if (!found.sentence().equals(said) || unsaid >= REMINDER) {
       LOG.warn(found.sentence());

@@ -15,13 +15,13 @@ import io.terrarium.cluster.replica.LastMembers;
 import io.terrarium.engine.Addresses;
 import java.util.Set;
 
-/** Notes which nodes there are: for when this one has to look for them again. */
+/** The actor that notes the cluster's nodes, for when this one has to look for them again. */
 final class MemberWatch {
 
   private MemberWatch() {}
 
   /**
-   * Watches until this node leaves the cluster.
+   * The actor watches until this node leaves the cluster.
    *
    * @param others all nodes but this one are added to it
    * @param last is told of every node
@@ -40,7 +40,7 @@ final class MemberWatch {
           return Behaviors.receive(ClusterDomainEvent.class)
               .onMessage(MemberUp.class, event -> onUp(event.member(), self, others, last))
               .onMessage(MemberRemoved.class, event -> onRemoved(event.member(), last))
-              // What follows says that all are gone, which only this node is.
+              // Later events would say that all nodes are gone, though only this one is.
               .onMessage(ClusterShuttingDown$.class, leaves -> Behaviors.stopped())
               .onMessage(ClusterDomainEvent.class, other -> Behaviors.same())
               .build();

@@ -20,11 +20,13 @@ import io.terrarium.engine.Addresses;
 import io.terrarium.engine.Termination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A JVM in the cluster: it offers its devices, and may come to host the run. */
+/** A JVM in the cluster. It offers its devices to the run, and may come to host it. */
 public final class Node {
 
   /** How a node ended. */
@@ -37,17 +39,30 @@ public final class Node {
     REFUSED
   }
 
+  /**
+   * What outlives the actor system of a node that is lost and comes back.
+   *
+   * @param others the nodes that it knows; only grows
+   * @param givenUp keys of the runs that it could not host
+   */
+  private record History(Set<Address> others, Set<String> givenUp) {
+
+    static History none() {
+      return new History(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+    }
+  }
+
   private final ActorSystem<?> system;
   private final Termination end;
-  private final NodeHistory memory;
-  private final NodeExtension companion;
+  private final History history;
+  private final NodeExtension extension;
   private volatile boolean leaves;
 
-  private Node(ActorSystem<?> system, NodeHistory memory, NodeExtension companion) {
+  private Node(ActorSystem<?> system, History history, NodeExtension extension) {
     this.system = system;
     this.end = new Termination(system);
-    this.memory = memory;
-    this.companion = companion;
+    this.history = history;
+    this.extension = extension;
   }
 
   /**
@@ -55,28 +70,29 @@ public final class Node {
    *
    * @throws BadInput where it cannot listen there
    */
-  public static Node start(NodeSettings settings, ExperimentLoader runs) {
-    return start(settings, runs, NodeExtension.NONE);
+  public static Node start(NodeSettings settings, ExperimentLoader experiments) {
+    return start(settings, experiments, NodeExtension.NONE);
   }
 
   /**
-   * The same, with something beside it.
+   * Starts a node with an extension.
    *
-   * @throws BadInput where it cannot listen there, or its companion cannot begin
+   * @throws BadInput where it cannot listen there, or the extension cannot begin
    */
-  public static Node start(NodeSettings settings, ExperimentLoader runs, NodeExtension companion) {
+  public static Node start(
+      NodeSettings settings, ExperimentLoader experiments, NodeExtension extension) {
     LastMembers last = LastMembers.in(settings.files());
     return start(
         settings,
-        runs,
-        companion,
+        experiments,
+        extension,
         last,
-        NodeHistory.none(),
+        History.none(),
         false,
         self -> seeds(self, settings.join(), last));
   }
 
-  /** One that would form a cluster looks first for those that it was in one with. */
+  /** A node that would form a cluster looks first for the nodes of its last one. */
   private static List<Address> seeds(Address self, List<String> join, LastMembers last) {
     String own = Addresses.of(self);
     List<String> wanted = join.isEmpty() ? List.of(own) : join;
@@ -86,40 +102,46 @@ public final class Node {
 
   private static Node start(
       NodeSettings settings,
-      ExperimentLoader runs,
-      NodeExtension companion,
+      ExperimentLoader experiments,
+      NodeExtension extension,
       LastMembers last,
-      NodeHistory memory,
+      History history,
       boolean wasOut,
       Function<Address, List<Address>> toJoin) {
-    Behavior<JoinWatch.Message> watch = JoinWatch.create(memory.others(), companion, wasOut);
+    Behavior<JoinWatch.Command> watch = JoinWatch.create(history.others(), extension, wasOut);
     Behavior<Void> guardian =
-        Behaviors.setup(context -> guardian(context, runs, memory, last, watch));
+        Behaviors.setup(context -> guardian(context, experiments, history, last, watch));
     ActorSystem<Void> system = ActorSystems.start(guardian, settings);
     Address self = Cluster.get(system).selfMember().address();
     List<Address> seeds = toJoin.apply(self);
-    memory.others().addAll(seeds);
-    memory.others().remove(self);
-    begin(companion, system);
-    if (!companion.joins()) {
+    history.others().addAll(seeds);
+    history.others().remove(self);
+    begin(extension, system);
+    if (!extension.joins()) {
       join(system, seeds);
     }
-    return new Node(system, memory, companion);
+    return new Node(system, history, extension);
   }
 
   /**
-   * Starts a node that was {@link End#LOST} again: it joins those that it knew, and only them,
-   * unless its companion finds others.
+   * Starts a node again that was {@link End#LOST}. It joins the nodes that it knew, and only them,
+   * unless its extension finds others.
    */
-  public Node again(NodeSettings settings, ExperimentLoader runs) {
+  public Node again(NodeSettings settings, ExperimentLoader experiments) {
     LastMembers last = LastMembers.in(settings.files());
     return start(
-        settings, runs, companion, last, memory, true, self -> List.copyOf(memory.others()));
+        settings,
+        experiments,
+        extension,
+        last,
+        history,
+        true,
+        self -> List.copyOf(history.others()));
   }
 
-  private static void begin(NodeExtension companion, ActorSystem<?> system) {
+  private static void begin(NodeExtension extension, ActorSystem<?> system) {
     try {
-      companion.begin(system);
+      extension.begin(system);
     } catch (RuntimeException e) {
       ActorSystems.end(system);
       throw e;
@@ -128,17 +150,18 @@ public final class Node {
 
   private static Behavior<Void> guardian(
       ActorContext<Void> context,
-      ExperimentLoader runs,
-      NodeHistory memory,
+      ExperimentLoader experiments,
+      History history,
       LastMembers last,
-      Behavior<JoinWatch.Message> watch) {
-    // Each node keeps its copy, not only the one that asks.
+      Behavior<JoinWatch.Command> watch) {
+    // Each node keeps a copy of the run, not only the one that asks for it.
     DistributedData.get(context.getSystem());
     String address = Addresses.of(Cluster.get(context.getSystem()).selfMember().address());
-    context.spawn(MemberWatch.create(memory.others(), last), "known-members");
-    context.spawn(ClusterReformation.create(memory.others()), "gathering");
+    context.spawn(MemberWatch.create(history.others(), last), "known-members");
+    context.spawn(ClusterReformation.create(history.others()), "reformation");
     context.spawn(watch, "join-watch");
-    ActorRef<WorkerSite.Message> site = context.spawn(WorkerSite.create(address, runs), "site");
+    ActorRef<WorkerSite.Command> site =
+        context.spawn(WorkerSite.create(address, experiments), "site");
     CoordinatedShutdown.get(context.getSystem())
         .addTask(
             CoordinatedShutdown.PhaseBeforeServiceUnbind(),
@@ -147,20 +170,22 @@ public final class Node {
               site.tell(WorkerSite.Leave.LEAVE);
               return CompletableFuture.completedFuture(akka.Done.getInstance());
             });
-    Behavior<Coordinator.Message> host = Coordinator.create(address, runs, last, memory.givenUp());
-    context.spawn(Gateway.create(singleton(context, host)), Gateway.NAME);
+    Behavior<Coordinator.Command> coordinator =
+        Coordinator.create(address, experiments, last, history.givenUp());
+    context.spawn(Gateway.create(singleton(context, coordinator)), Gateway.NAME);
     return Behaviors.empty();
   }
 
-  private static ActorRef<Coordinator.Message> singleton(
-      ActorContext<Void> context, Behavior<Coordinator.Message> host) {
+  private static ActorRef<Coordinator.Command> singleton(
+      ActorContext<Void> context, Behavior<Coordinator.Command> coordinator) {
+    // The name is one on all nodes, those of other builds included.
     return ClusterSingleton.get(context.getSystem())
         .init(
-            SingletonActor.of(host, "host")
+            SingletonActor.of(coordinator, "host")
                 .withSettings(
                     ClusterSingletonSettings.create(context.getSystem())
                         .withRole(ActorSystems.ROLE)
-                        // Clients ask again; what was asked long ago is not to be done later.
+                        // Clients ask again, so an old request is not done later.
                         .withBufferSize(0))
                 .withProps(
                     DispatcherSelector.fromConfig("terrarium.engine.supervisor-dispatcher")));
@@ -176,18 +201,18 @@ public final class Node {
                 : new JoinSeedNodes(new ArrayList<>(seeds)));
   }
 
-  /** Host and port that it listens on. */
+  /** Host and port that others reach the node at. */
   public String address() {
     return Addresses.of(Cluster.get(system).selfMember().address());
   }
 
-  /** Gives its leases back, leaves the cluster, and ends. */
+  /** Gives the node's leases back, leaves the cluster, and ends. */
   public void leave() {
     leaves = true;
     system.terminate();
   }
 
-  /** Waits until it has ended. */
+  /** Waits until the node has ended. */
   public End await() {
     end.await();
     if (leaves) {

@@ -2,14 +2,14 @@ package io.terrarium.cluster;
 
 import akka.actor.typed.ActorSystem;
 
-/** What begins with a node, in its actor system, and ends with it. */
+/** A service that runs in a node's actor system, from the node's start to its end. */
 public interface NodeExtension {
 
-  /** Of a node that is alone in its actor system. */
+  /** A node has no extension. */
   NodeExtension NONE = system -> {};
 
   /**
-   * Called before the node joins; once more whenever it comes back as a new one.
+   * Called before the node joins, and again whenever the node comes back with a new actor system.
    *
    * @throws io.terrarium.file.BadInput where it cannot begin; the node then ends
    */
@@ -21,12 +21,12 @@ public interface NodeExtension {
   }
 
   /**
-   * Told at times while its node is in no cluster.
+   * Called from time to time while the node is not in a cluster.
    *
    * @param why a sentence
    */
   default void onWaiting(String why) {}
 
-  /** Its node is in a cluster now. */
+  /** Called once the node is in a cluster. */
   default void onJoined() {}
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a node takes part in a cluster.
+ * The settings of a node in a cluster.
  *
  * @param host the address that it listens on, and that others reach it at
  * @param port 0 for any that is free

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Some of what users set wrongly, and Akka would object to late and in many words, or never. */
+/** The checks of settings that Akka would refuse late and in many words, or never. */
 final class SettingsCheck {
 
   private static final String OWN = "terrarium";
@@ -22,17 +22,17 @@ final class SettingsCheck {
   private static final String STATIC_QUORUM = "static-quorum";
   private static final String QUORUM_SIZE = RESOLVER + STATIC_QUORUM + ".quorum-size";
 
-  /** Of Akka's Split Brain Resolver. */
+  /** The strategies of Akka's Split Brain Resolver. */
   private static final List<String> STRATEGIES =
       List.of("keep-majority", STATIC_QUORUM, "keep-oldest", "down-all", "lease-majority");
 
   private SettingsCheck() {}
 
   /**
-   * Refuses a key of ours that there is not: it would do nothing.
+   * Refuses a key below {@code terrarium} that does not exist, since it would have no effect.
    *
    * @param given the user's settings, resolved
-   * @param known all that there are
+   * @param known all settings that exist
    */
   static void requireKnown(Config given, Config known) {
     if (!given.root().containsKey(OWN)) {
@@ -45,12 +45,12 @@ final class SettingsCheck {
         .ifPresent(
             path -> {
               throw new BadInput(
-                  "%s in --settings is no setting of Terrarium's; see that it is spelt right."
+                  "%s in --settings is not a setting of Terrarium; check its spelling."
                       .formatted(path));
             });
   }
 
-  /** A dispatcher has whatever Akka knows of dispatchers. */
+  /** A dispatcher may have any of Akka's settings of dispatchers. */
   private static boolean isKnown(String path, Config known) {
     int dispatcher = path.indexOf(DISPATCHER);
     return known.hasPathOrNull(path)
@@ -59,7 +59,8 @@ final class SettingsCheck {
   }
 
   /**
-   * Refuses what the Split Brain Resolver cannot work with, where that is what decides.
+   * Refuses settings that the Split Brain Resolver cannot work with, where it is the one that
+   * decides.
    *
    * @param settings resolved
    */
@@ -80,7 +81,7 @@ final class SettingsCheck {
   }
 
   /**
-   * A time that somebody waits.
+   * A time to wait.
    *
    * @throws BadInput where it is not a time above 0
    */

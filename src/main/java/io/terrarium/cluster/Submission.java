@@ -1,6 +1,7 @@
 package io.terrarium.cluster;
 
-import io.terrarium.cluster.ToCoordinator.Submit;
+import io.terrarium.cluster.ExperimentLoader.RunnableExperiment;
+import io.terrarium.cluster.Gateway.Submit;
 import io.terrarium.cluster.replica.ClusterRun;
 import io.terrarium.cluster.replica.GenerationBlock;
 import io.terrarium.cluster.replica.Register;
@@ -13,29 +14,31 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What is to become of a run that a client wants.
+ * The rules for a run that a client submits: whether it is refused, is the cluster's run already,
+ * or begins.
  *
  * @param now the cluster's run
- * @param largest bytes of a state that messages between nodes hold
+ * @param largest bytes of a message between nodes
  */
-record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now, long largest) {
+record Submission(
+    Submit submit, ExperimentLoader experiments, Optional<ClusterRun> now, long largest) {
 
-  /** Why it cannot be had now. */
+  /** Why the run is refused now. */
   Optional<String> refusal() {
     if (!RunName.isOne(submit.name())) {
       return Optional.of("A run's name must have " + RunName.RULE + ", is " + submit.name() + ".");
     }
-    if (!submit.build().equals(runs.build()) && !allowsOtherBuilds()) {
+    if (!submit.build().equals(experiments.build()) && !allowsOtherBuilds()) {
       return Optional.of(
           "The cluster's node has %s, this is %s; use the same build and plugins."
-              .formatted(runs.build(), submit.build()));
+              .formatted(experiments.build(), submit.build()));
     }
     return now.flatMap(this::refusalBeside);
   }
 
-  /** What is kept of a run that ended early is not lost to a mistyped option, either. */
+  /** A run that ended early is kept, and a mistyped option does not replace it. */
   private Optional<String> refusalBeside(ClusterRun run) {
-    if (isKeptUnderTheName(run)) {
+    if (isKeptUnderItsName(run)) {
       return Optional.of(
           "The cluster keeps %s, of another experiment, up to generation %d; go on with that one, or give --run another name."
               .formatted(run.name(), run.state().nextGeneration()));
@@ -48,23 +51,23 @@ record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now
     return Optional.empty();
   }
 
-  /** One that this build cannot even read does not. */
+  /** An experiment that this build cannot read allows no other builds. */
   private boolean allowsOtherBuilds() {
     try {
-      return runs.read(submit.experiment()).allowsOtherBuilds();
+      return experiments.read(submit.experiment()).allowsOtherBuilds();
     } catch (BadInput unreadable) {
       return false;
     }
   }
 
-  /** Whether there is nothing to do but follow it. */
+  /** Whether the run goes on already or is done, so that the client only follows it. */
   boolean isKnown() {
     return now.filter(this::isSame)
         .filter(run -> run.standing() == RunStatus.GOING || run.standing() == RunStatus.COMPLETED)
         .isPresent();
   }
 
-  private boolean isKeptUnderTheName(ClusterRun run) {
+  private boolean isKeptUnderItsName(ClusterRun run) {
     return (run.standing() == RunStatus.STOPPED || run.standing() == RunStatus.FAILED)
         && run.name().equals(submit.name())
         && run.state().nextGeneration() > 0
@@ -72,7 +75,7 @@ record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now
   }
 
   private boolean isTakenUp(ClusterRun run) {
-    return isSame(run) || runs.isGrown(run.experiment(), submit.experiment());
+    return isSame(run) || experiments.isGrown(run.experiment(), submit.experiment());
   }
 
   private boolean isSame(ClusterRun run) {
@@ -80,21 +83,21 @@ record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now
   }
 
   /**
-   * Taken up again, or begun.
+   * The run as it begins, or is taken up again.
    *
    * @throws io.terrarium.file.BadInput where this build cannot run it
    */
   ClusterRun begun() {
-    RunnableExperiment hosted = runs.read(submit.experiment());
+    RunnableExperiment experiment = experiments.read(submit.experiment());
     ClusterRun begun =
         now.filter(this::isTakenUp)
             .map(run -> run.again(submit.experiment(), submit.build()))
-            .orElseGet(() -> anew(hosted));
+            .orElseGet(() -> anew(experiment));
     requireFits(begun);
     return begun;
   }
 
-  /** More than the message that the run begins with comes later: a strategy's memory may grow. */
+  /** Half of a message is left free, since a strategy's memory may grow. */
   private void requireFits(ClusterRun begun) {
     int size = RegisterFormat.write(new Register(begun)).getSerializedSize();
     if (size > largest / 2) {
@@ -104,10 +107,15 @@ record Submission(Submit submit, ExperimentLoader runs, Optional<ClusterRun> now
     }
   }
 
-  private ClusterRun anew(RunnableExperiment hosted) {
+  private ClusterRun anew(RunnableExperiment experiment) {
     long epoch = now.map(ClusterRun::epoch).orElse(0L) + 1;
     RunPlan plan =
-        new RunPlan(submit.name(), hosted.task(), hosted.generations(), hosted.stop(), List.of());
+        new RunPlan(
+            submit.name(),
+            experiment.task(),
+            experiment.generations(),
+            experiment.stop(),
+            List.of());
     return new ClusterRun(
         ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE),
         epoch,

@@ -9,7 +9,7 @@ import io.terrarium.file.FileErrors;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Certificates between nodes. */
+/** The check of the certificates between nodes. */
 final class Tls {
 
   private static final String ARTERY = "akka.remote.artery.";
@@ -17,8 +17,8 @@ final class Tls {
   private Tls() {}
 
   /**
-   * Reads the certificates that an actor system is to use. Left to itself it would first do so when
-   * somebody connects, and nobody ever could.
+   * Reads the certificates that an actor system is to use. Akka itself would read them at the first
+   * connection, and every connection would then fail.
    *
    * @throws BadInput where they cannot be read
    */
@@ -37,7 +37,7 @@ final class Tls {
     }
   }
 
-  /** The file system's own message of a file that is not there is the file's name alone. */
+  /** The file system's own message about a missing file is only the file's name. */
   private static String objection(Throwable thrown) {
     return thrown instanceof FileSystemException file && file.getFile() != null
         ? FileErrors.reading(Path.of(file.getFile()), file).getMessage()

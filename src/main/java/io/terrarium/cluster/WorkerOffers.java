@@ -2,90 +2,134 @@ package io.terrarium.cluster;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.receptionist.Receptionist;
+import io.terrarium.cluster.ClusterReport.SiteReport;
+import io.terrarium.cluster.Coordinator.SiteAnswer;
 import io.terrarium.cluster.replica.ClusterRun;
-import io.terrarium.engine.ToSupervisor;
+import io.terrarium.engine.Supervisor;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Has the sites of all nodes work for the run that goes on, and tells them again what they miss.
+ * The offers of the coordinator to the worker sites of all nodes, and their answers. An offer says
+ * which supervisor a site's workers are to ask for work; a site that has not answered is sent the
+ * offer again.
  */
 final class WorkerOffers {
 
-  /** So many reminders go only to those who have not answered, then one to all. */
+  /** After so many reminders to silent sites only, one goes to all of them. */
   private static final int REMINDERS = 5;
 
-  private final ActorRef<ToCoordinator> host;
-  private final SiteRegistry sites = new SiteRegistry();
+  private final ActorRef<SiteAnswer> replyTo;
+  private final Map<ActorRef<WorkerSite.FromCoordinator>, Optional<SiteAnswer>> sites =
+      new HashMap<>();
 
-  /** What the sites were last offered. */
-  private Optional<ToSite.Hire> offer = Optional.empty();
-
+  private Optional<WorkerSite.Offer> offer = Optional.empty();
   private int reminders;
 
   /**
-   * @param host hears what the sites answer
+   * @param replyTo gets the answers of the sites
    */
-  WorkerOffers(ActorRef<ToCoordinator> host) {
-    this.host = host;
+  WorkerOffers(ActorRef<SiteAnswer> replyTo) {
+    this.replyTo = replyTo;
   }
 
-  SiteRegistry sites() {
-    return sites;
-  }
-
-  /** From now on they work for this run. */
-  void begin(ClusterRun run, ActorRef<ToSupervisor> supervisor) {
-    sites.forget();
+  /** Offers a run to all sites. */
+  void begin(ClusterRun run, ActorRef<Supervisor.FromWorker> supervisor) {
+    sites.replaceAll((site, answer) -> Optional.empty());
     long number = ThreadLocalRandom.current().nextLong();
     offer =
         Optional.of(
-            new ToSite.Hire(number, run.key(), run.experiment(), run.build(), supervisor, host));
-    offerAnew();
+            new WorkerSite.Offer(
+                number, run.key(), run.experiment(), run.build(), supervisor, replyTo));
+    offerToSilent();
   }
 
-  /** From now on they work for none. */
+  /** Offers nothing from now on. */
   void end() {
     offer = Optional.empty();
   }
 
-  /** The run is over: they need not find out themselves. */
-  void dismiss(ClusterRun run) {
-    sites.all().forEach(site -> site.tell(new ToSite.Dismiss(run.key())));
+  /** Tells the sites that a run is over, so that they need not find out themselves. */
+  void endWork(ClusterRun run) {
+    sites.keySet().forEach(site -> site.tell(new WorkerSite.EndWork(run.key())));
   }
 
-  /** These are there, and no others. */
-  void are(Receptionist.Listing listing) {
-    sites.are(listing.getServiceInstances(WorkerSite.KEY));
-    offerAnew();
+  /** Takes note of the sites that exist now. */
+  void onListing(Receptionist.Listing listing) {
+    Set<ActorRef<WorkerSite.FromCoordinator>> now = listing.getServiceInstances(WorkerSite.KEY);
+    sites.keySet().retainAll(now);
+    now.forEach(site -> sites.putIfAbsent(site, Optional.empty()));
+    offerToSilent();
   }
 
-  /** Somebody may not have heard what was said. */
+  /** Repeats the offer to sites that may have missed it. */
   void remind() {
     reminders++;
     if (reminders % REMINDERS == 0) {
-      // A site that was told by an earlier host after us, or that has given up, is told again.
-      offer.ifPresent(now -> sites.all().forEach(site -> site.tell(now)));
+      // A site may have heard an earlier coordinator after this one, or may have given up.
+      offer.ifPresent(now -> sites.keySet().forEach(site -> site.tell(now)));
     }
-    offerAnew();
+    offerToSilent();
   }
 
-  /** Has those sites work that have not said yet that they do. */
-  private void offerAnew() {
-    offer.ifPresent(now -> sites.unanswered().forEach(site -> site.tell(now)));
+  private void offerToSilent() {
+    offer.ifPresent(now -> silent().forEach(site -> site.tell(now)));
+  }
+
+  private List<ActorRef<WorkerSite.FromCoordinator>> silent() {
+    return sites.entrySet().stream()
+        .filter(site -> site.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
-   * A site has answered.
+   * Takes a site's answer.
    *
-   * @return the workers of all sites, where each has answered
+   * @return the number of workers at all sites, once each site has answered
    */
-  OptionalInt answered(ToCoordinator.Hired hired) {
-    if (offer.filter(now -> now.offer() == hired.offer()).isEmpty()) {
+  OptionalInt onAnswer(SiteAnswer answer) {
+    if (offer.filter(now -> now.number() == answer.offer()).isEmpty()) {
       return OptionalInt.empty();
     }
-    sites.answered(hired);
-    return sites.unanswered().isEmpty() ? OptionalInt.of(sites.workers()) : OptionalInt.empty();
+    sites.computeIfPresent(answer.site(), (site, before) -> Optional.of(answer));
+    return silent().isEmpty() ? OptionalInt.of(workers()) : OptionalInt.empty();
+  }
+
+  private int workers() {
+    return sites.values().stream()
+        .flatMap(Optional::stream)
+        .mapToInt(answer -> answer.devices().size())
+        .sum();
+  }
+
+  /** How many sites there are. */
+  int size() {
+    return sites.size();
+  }
+
+  /**
+   * What each site that has answered does for the run.
+   *
+   * @param speeds units a second of each worker, by the address of its node
+   */
+  List<SiteReport> report(Map<String, List<Double>> speeds) {
+    return sites.values().stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(SiteAnswer::address))
+        .map(
+            answer ->
+                new SiteReport(
+                    answer.address(),
+                    answer.devices(),
+                    Optional.of(answer.refusal()).filter(text -> !text.isEmpty()),
+                    speeds.getOrDefault(answer.address(), List.of())))
+        .toList();
   }
 }

@@ -7,156 +7,186 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.receptionist.Receptionist;
 import akka.actor.typed.receptionist.ServiceKey;
-import io.terrarium.cluster.ToSite.Dismiss;
-import io.terrarium.cluster.ToSite.Hire;
+import io.terrarium.cluster.ExperimentLoader.RunnableExperiment;
 import io.terrarium.compute.Device;
 import io.terrarium.engine.DeviceExecutor;
 import io.terrarium.engine.ErrorText;
+import io.terrarium.engine.Supervisor;
 import io.terrarium.engine.WorkerGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A node's offer of its devices: it has them work for one run at a time. */
-final class WorkerSite {
+/**
+ * The actor that has a node's devices work for the cluster's run, one run at a time. There is one
+ * on each node; the coordinator finds it by the Receptionist.
+ */
+public final class WorkerSite {
 
-  /** What it is told: by the host of a run, and by its node. */
-  interface Message {}
+  /** The messages that a site takes. */
+  sealed interface Command permits FromCoordinator, Local {}
 
-  /** The node leaves: nobody works here any more, and nobody will. */
-  enum Leave implements Message, NoSerializationVerificationNeeded {
+  /** The messages of the coordinator. */
+  public sealed interface FromCoordinator extends Command {}
+
+  /**
+   * Asks the site to have its workers ask a supervisor for work. It is answered each time, so it
+   * may come twice.
+   *
+   * @param number of the offer, which its answer names
+   * @param run its name in messages
+   * @param experiment the text of its {@code experiment.conf}
+   * @param build which program began it
+   */
+  public record Offer(
+      long number,
+      String run,
+      String experiment,
+      String build,
+      ActorRef<Supervisor.FromWorker> supervisor,
+      ActorRef<Coordinator.SiteAnswer> replyTo)
+      implements FromCoordinator {}
+
+  /** The run is over. */
+  public record EndWork(String run) implements FromCoordinator {}
+
+  /** The messages that stay in one JVM. */
+  sealed interface Local extends Command, NoSerializationVerificationNeeded {}
+
+  /** The node leaves the cluster: the site ends its work and itself. */
+  enum Leave implements Local {
     LEAVE
   }
 
-  static final ServiceKey<ToSite> KEY = ServiceKey.create(ToSite.class, "terrarium-site");
+  private record ExecutorGone(ActorRef<DeviceExecutor.Command> executor) implements Local {}
 
-  private record Finished(ActorRef<DeviceExecutor.Command> executor)
-      implements Message, NoSerializationVerificationNeeded {}
+  private record WorkersGone(ActorRef<WorkerGroup.Command> workers) implements Local {}
 
-  private record ForemanGone(ActorRef<WorkerGroup.Message> foreman)
-      implements Message, NoSerializationVerificationNeeded {}
+  static final ServiceKey<FromCoordinator> KEY =
+      ServiceKey.create(FromCoordinator.class, "terrarium-site");
 
-  /** The run that is worked for. */
+  /** The run that the node's devices work for. */
   private record Work(
       String run,
       List<Device> devices,
       List<ActorRef<DeviceExecutor.Command>> executors,
-      ActorRef<WorkerGroup.Message> foreman) {}
+      ActorRef<WorkerGroup.Command> workers) {}
 
-  private final ActorContext<Message> context;
+  private final ActorContext<Command> context;
   private final String address;
-  private final ExperimentLoader runs;
+  private final ExperimentLoader experiments;
   private Optional<Work> work = Optional.empty();
 
-  /** Of works that are over: they still evaluate, and have the devices. */
+  /** Executors of work that is over: they still evaluate, and hold the devices. */
   private final Set<ActorRef<DeviceExecutor.Command>> finishing = new HashSet<>();
 
-  private WorkerSite(ActorContext<Message> context, String address, ExperimentLoader runs) {
+  private WorkerSite(ActorContext<Command> context, String address, ExperimentLoader experiments) {
     this.context = context;
     this.address = address;
-    this.runs = runs;
+    this.experiments = experiments;
   }
 
   /**
    * @param address host and port of the node
    */
-  static Behavior<Message> create(String address, ExperimentLoader runs) {
+  static Behavior<Command> create(String address, ExperimentLoader experiments) {
     return Behaviors.setup(
         context -> {
           context
               .getSystem()
               .receptionist()
               .tell(Receptionist.register(KEY, context.getSelf().narrow()));
-          return new WorkerSite(context, address, runs).receiving();
+          return new WorkerSite(context, address, experiments).receiving();
         });
   }
 
-  private Behavior<Message> receiving() {
-    return Behaviors.receive(Message.class)
-        .onMessage(Hire.class, this::onHire)
-        .onMessage(Dismiss.class, this::onDismiss)
-        .onMessage(Finished.class, finished -> onFinished(finished.executor()))
-        .onMessage(ForemanGone.class, gone -> onForemanGone(gone.foreman()))
+  private Behavior<Command> receiving() {
+    return Behaviors.receive(Command.class)
+        .onMessage(Offer.class, this::onOffer)
+        .onMessage(EndWork.class, this::onEndWork)
+        .onMessage(ExecutorGone.class, gone -> onExecutorGone(gone.executor()))
+        .onMessage(WorkersGone.class, gone -> onWorkersGone(gone.workers()))
         .onMessage(Leave.class, leave -> onLeave())
         .build();
   }
 
-  private Behavior<Message> onHire(Hire hire) {
-    if (!isAtWork(hire)) {
+  private Behavior<Command> onOffer(Offer offer) {
+    if (!isAtWork(offer)) {
       end();
       if (!finishing.isEmpty()) {
-        // The host asks again, and by then the devices may be free.
+        // The coordinator repeats its offer, and by then the devices may be free.
         return Behaviors.same();
       }
     }
     try {
-      List<Device> devices = hired(hire).devices();
-      answer(hire, devices.stream().map(Device::toString).toList(), "");
+      List<Device> devices = accepted(offer).devices();
+      answer(offer, devices.stream().map(Device::toString).toList(), "");
     } catch (RuntimeException | Error refused) {
-      // Whatever it is, a site that cannot compute is no reason for others not to.
+      // Whatever is thrown, the other sites go on.
       String sentence = ErrorText.of(refused);
-      context.getLog().warn("This node does not compute for {}: {}", hire.run(), sentence);
-      answer(hire, List.of(), sentence);
+      context.getLog().warn("This node does not compute for {}: {}", offer.run(), sentence);
+      answer(offer, List.of(), sentence);
     }
     return Behaviors.same();
   }
 
-  private boolean isAtWork(Hire hire) {
-    return work.filter(now -> now.run().equals(hire.run())).isPresent();
+  private boolean isAtWork(Offer offer) {
+    return work.filter(now -> now.run().equals(offer.run())).isPresent();
   }
 
-  private Work hired(Hire hire) {
-    if (isAtWork(hire)) {
-      work.get().foreman().tell(new WorkerGroup.Serve(hire.supervisor()));
+  private Work accepted(Offer offer) {
+    if (isAtWork(offer)) {
+      work.get().workers().tell(new WorkerGroup.Serve(offer.supervisor()));
       return work.get();
     }
-    return begin(hire);
+    return begin(offer);
   }
 
-  private Work begin(Hire hire) {
-    RunnableExperiment run = runs.read(hire.experiment());
-    BuildCheck.require(hire.build(), runs, run);
+  private Work begin(Offer offer) {
+    RunnableExperiment run = experiments.read(offer.experiment(), offer.build());
     List<ActorRef<DeviceExecutor.Command>> executors =
         run.devices().stream()
             .map(device -> DeviceExecutor.create(run.task(), device))
             .map(executor -> context.spawnAnonymous(executor, DeviceExecutor.DEVICE_THREAD))
             .toList();
-    ActorRef<WorkerGroup.Message> foreman =
-        context.spawnAnonymous(WorkerGroup.create(hire.run(), hire.supervisor(), executors));
-    context.watchWith(foreman, new ForemanGone(foreman));
-    executors.forEach(executor -> context.watchWith(executor, new Finished(executor)));
-    Work begun = new Work(hire.run(), run.devices(), executors, foreman);
+    ActorRef<WorkerGroup.Command> workers =
+        context.spawnAnonymous(WorkerGroup.create(offer.run(), offer.supervisor(), executors));
+    context.watchWith(workers, new WorkersGone(workers));
+    executors.forEach(executor -> context.watchWith(executor, new ExecutorGone(executor)));
+    Work begun = new Work(offer.run(), run.devices(), executors, workers);
     work = Optional.of(begun);
     return begun;
   }
 
-  private void answer(Hire hire, List<String> devices, String refusal) {
-    ActorRef<ToSite> self = context.getSelf().narrow();
-    hire.replyTo().tell(new ToCoordinator.Hired(hire.offer(), self, address, devices, refusal));
+  private void answer(Offer offer, List<String> devices, String refusal) {
+    ActorRef<FromCoordinator> self = context.getSelf().narrow();
+    offer
+        .replyTo()
+        .tell(new Coordinator.SiteAnswer(offer.number(), self, address, devices, refusal));
   }
 
-  private Behavior<Message> onDismiss(Dismiss dismiss) {
-    if (work.filter(now -> now.run().equals(dismiss.run())).isPresent()) {
+  private Behavior<Command> onEndWork(EndWork over) {
+    if (work.filter(now -> now.run().equals(over.run())).isPresent()) {
       end();
     }
     return Behaviors.same();
   }
 
-  private Behavior<Message> onFinished(ActorRef<DeviceExecutor.Command> executor) {
+  private Behavior<Command> onExecutorGone(ActorRef<DeviceExecutor.Command> executor) {
     finishing.remove(executor);
     return Behaviors.same();
   }
 
-  /** It has failed, which it should not; the host's next offer begins anew. */
-  private Behavior<Message> onForemanGone(ActorRef<WorkerGroup.Message> foreman) {
-    if (work.filter(now -> now.foreman().equals(foreman)).isPresent()) {
+  /** The workers have failed, which they should not; the next offer begins anew. */
+  private Behavior<Command> onWorkersGone(ActorRef<WorkerGroup.Command> workers) {
+    if (work.filter(now -> now.workers().equals(workers)).isPresent()) {
       end();
     }
     return Behaviors.same();
   }
 
-  private Behavior<Message> onLeave() {
+  private Behavior<Command> onLeave() {
     end();
     return Behaviors.stopped();
   }
@@ -164,7 +194,7 @@ final class WorkerSite {
   private void end() {
     work.ifPresent(
         now -> {
-          context.stop(now.foreman());
+          context.stop(now.workers());
           finishing.addAll(now.executors());
           now.executors().forEach(executor -> executor.tell(DeviceExecutor.Stop.STOP));
         });

@@ -3,7 +3,7 @@ package io.terrarium.engine;
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
 
-/** Nodes as users write them: host and port. */
+/** The addresses of nodes as users write them: host and port. */
 public final class Addresses {
 
   private Addresses() {}
@@ -13,7 +13,7 @@ public final class Addresses {
     return address.hasGlobalScope() ? address.getHost().get() + ":" + address.getPort().get() : "";
   }
 
-  /** Of the node that an actor lives on. */
+  /** The same of the node that an actor lives on. */
   public static String of(ActorRef<?> actor) {
     return of(actor.path().address());
   }

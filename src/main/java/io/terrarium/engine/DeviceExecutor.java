@@ -17,41 +17,42 @@ import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /**
- * Does a worker's work on the thread that owns the device. It opens the device when it first needs
- * it, keeps it, and is restarted, with the device closed, when an evaluation throws.
+ * The actor that does a worker's work, on the thread that owns the device. It opens the device when
+ * it first needs it, and keeps it. When an evaluation throws, the actor is restarted with the
+ * device closed.
  */
 public final class DeviceExecutor {
 
-  /** What it is asked. */
+  /** The messages that an executor takes. */
   public sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  /** Open the device, take the memory that evaluations need, and say how much suits it. */
+  /** Opens the device, allocates the memory that evaluations need, and asks for its batch size. */
   record Prepare(ActorRef<Reply> replyTo) implements Command {}
 
-  /** Evaluate these units. */
+  /** Evaluates these units. */
   record Evaluate(Round round, List<Integer> indices, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Give the device up, for good. */
+  /** Closes the device and ends the executor. */
   public enum Stop implements Command {
     STOP
   }
 
-  /** What it answers. */
-  sealed interface Reply extends Worker.Message, NoSerializationVerificationNeeded {}
+  /** The answers of an executor. */
+  sealed interface Reply extends Worker.Command, NoSerializationVerificationNeeded {}
 
-  /** Units that suit the device at once. */
+  /** The device is open; it takes so many units at once. */
   record Ready(int batch) implements Reply {}
 
-  /** One outcome a unit, in the order asked for. */
+  /** One outcome for each unit, in the order of the request. */
   record Evaluated(List<Outcome> outcomes) implements Reply {}
 
-  /** The device has not the memory that evaluations on it need. */
-  record NoRoom() implements Reply {}
+  /** There is not enough memory for evaluations on this device. */
+  record OutOfMemory() implements Reply {}
 
-  /** What was thrown, in one line. */
+  /** An evaluation threw; the cause is one line. */
   record Threw(String cause) implements Reply {}
 
-  /** Lets the actor's supervision restart it; also stands for errors that would end the JVM. */
+  /** Makes the actor restart, also after errors that would otherwise end the JVM. */
   private static final class Restart extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -60,7 +61,7 @@ public final class DeviceExecutor {
     }
   }
 
-  /** A thread of its own, for the device's whole life. */
+  /** A thread that belongs to one device for its whole life. */
   public static final DispatcherSelector DEVICE_THREAD =
       DispatcherSelector.fromConfig("terrarium.engine.device-dispatcher");
 
@@ -125,14 +126,16 @@ public final class DeviceExecutor {
     try {
       return step.get();
     } catch (Throwable thrown) {
-      replyTo(command).tell(complaint(command, thrown));
+      replyTo(command).tell(failure(command, thrown));
       throw new Restart(thrown);
     }
   }
 
-  private static Reply complaint(Command command, Throwable thrown) {
+  private static Reply failure(Command command, Throwable thrown) {
     boolean full = thrown instanceof OutOfMemoryError || thrown instanceof ArithmeticException;
-    return full && command instanceof Prepare ? new NoRoom() : new Threw(ErrorText.named(thrown));
+    return full && command instanceof Prepare
+        ? new OutOfMemory()
+        : new Threw(ErrorText.named(thrown));
   }
 
   private static ActorRef<Reply> replyTo(Command command) {

@@ -25,12 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a run's directory for as long as the run goes on, and is the parent of the actor that runs
- * it. Who is told of the end may open the directory at once.
+ * The actor that keeps a run in a directory. It locks the directory for as long as the run goes on,
+ * and is the parent of the run's own actor. Whoever is told of the end may open the directory at
+ * once.
  */
 final class DirectoryRun {
 
-  /** Of refusals. */
+  /** The subject of the sentences that refuse an experiment. */
   static final String SUBJECT = "The experiment";
 
   private final RunDirectory directory;
@@ -70,7 +71,7 @@ final class DirectoryRun {
         .onMessage(Over.class, over -> over(over.end()))
         .onMessage(AwaitEnd.class, await -> onAwaitEnd(await.replyTo()))
         .onMessage(Stop.class, stop -> onStop(stop.replyTo()))
-        .onMessage(Command.class, this::handOn)
+        .onMessage(Command.class, this::forward)
         .onSignal(Terminated.class, gone -> over(RunEnd.Failed.brokenOff()))
         .onSignal(PostStop.class, stopped -> onStopped())
         .build();
@@ -87,12 +88,12 @@ final class DirectoryRun {
     return Behaviors.same();
   }
 
-  private Behavior<Command> handOn(Command command) {
+  private Behavior<Command> forward(Command command) {
     run.tell(command);
     return Behaviors.same();
   }
 
-  /** Stopped by its parent, without being asked; the run has stopped before. */
+  /** The parent has stopped this actor without asking it; the run has stopped before. */
   private Behavior<Command> onStopped() {
     directory.close();
     return Behaviors.same();
@@ -109,12 +110,12 @@ final class DirectoryRun {
         .onMessage(AwaitEnd.class, await -> reply(await.replyTo(), end))
         .onMessage(Stop.class, stop -> reply(stop.replyTo(), end))
         .onMessage(Over.class, again -> Behaviors.same())
-        .onMessage(Command.class, this::handOn)
+        .onMessage(Command.class, this::forward)
         .onSignal(Terminated.class, gone -> Behaviors.same())
         .build();
   }
 
-  /** There is no run. */
+  /** The run was refused: there is none, and questions are answered. */
   private static Behavior<Command> refused(RunEnd end) {
     return Behaviors.receive(Command.class)
         .onMessage(AwaitEnd.class, await -> reply(await.replyTo(), end))

@@ -1,19 +1,21 @@
 package io.terrarium.engine;
 
-/** What was thrown, in one line. */
+import io.terrarium.file.VisibleText;
+
+/** The text of an error or exception, in one line. */
 public final class ErrorText {
 
   private static final int LONGEST = 500;
 
   private ErrorText() {}
 
-  /** The message, or what was thrown if it has none. */
+  /** The message, or the name of the class if there is no message. */
   public static String of(Throwable thrown) {
     String message = thrown.getMessage();
     return message == null || message.isBlank() ? nameOf(thrown) : oneLine(message);
   }
 
-  /** What was thrown, and its message if it has one. */
+  /** The name of the class, and the message if there is one. */
   static String named(Throwable thrown) {
     String message = thrown.getMessage();
     return message == null || message.isBlank()
@@ -26,7 +28,6 @@ public final class ErrorText {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return VisibleText.clipped(text.replaceAll("\\s+", " ").strip(), LONGEST);
   }
 }

@@ -6,12 +6,16 @@ import io.terrarium.run.RunListener;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Who is told what happens in a run: the listeners, in order and before anything else goes on, then
- * the subscribers.
+ * The publisher of a run's events: it calls the listeners, in their order and before the run goes
+ * on, and then tells the subscribers.
  */
 final class EventPublisher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
 
   private final List<RunListener> listeners;
   private final Set<ActorRef<RunEvent>> subscribers = new LinkedHashSet<>();
@@ -25,9 +29,13 @@ final class EventPublisher {
     subscribers.forEach(subscriber -> subscriber.tell(event));
   }
 
-  /** The listeners hear of nothing more. */
+  /** Closes the listeners. How the run ended is known by now, so a failure is only logged. */
   void close() {
-    listeners.forEach(RunListener::close);
+    try {
+      listeners.forEach(RunListener::close);
+    } catch (RuntimeException thrown) {
+      LOG.warn("A listener could not be closed: {}", ErrorText.of(thrown));
+    }
   }
 
   /** Returns whether the subscriber is new. */

@@ -5,8 +5,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A population's fitness, over the candidates whose fitness is a number; not a number where there
- * is none.
+ * The fitness of a population, over the candidates whose fitness is a number. Where there are none,
+ * the figures are not a number.
  *
  * @param std population standard deviation
  * @param failed candidates whose fitness is not a number

@@ -11,10 +11,10 @@ import io.terrarium.strategy.SearchState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One generation: its rounds, and what their outcomes give. */
+/** One generation of a run: its rounds, and what follows from their outcomes. */
 record Generation(RunPlan plan, RunState before) {
 
-  /** After the tell. */
+  /** A generation whose population's fitness the strategy was told. */
   record Told(Generation generation, List<Outcome> population, SearchState search) {
 
     Round meanRound() {
@@ -26,7 +26,7 @@ record Generation(RunPlan plan, RunState before) {
     }
   }
 
-  /** What a generation gave, and from where the run goes on. */
+  /** The record of a finished generation, and the state from which the run goes on. */
   record Done(GenerationRecord record, RunState state) {}
 
   long number() {
@@ -41,12 +41,12 @@ record Generation(RunPlan plan, RunState before) {
     return plan.scoresMean(number());
   }
 
-  /** Units of all its rounds. */
+  /** The number of units of all its rounds. */
   int units() {
     return task().units(Phase.POPULATION) + (scoresMean() ? task().units(Phase.MEAN) : 0);
   }
 
-  /** Agents that all its rounds train. */
+  /** The number of agents that its rounds train. */
   long trainings() {
     return task().trainings(Phase.POPULATION) + (scoresMean() ? task().trainings(Phase.MEAN) : 0);
   }
@@ -55,7 +55,7 @@ record Generation(RunPlan plan, RunState before) {
     return new Round(number(), Phase.POPULATION, before.search());
   }
 
-  /** Nothing is learned from a generation of which every candidate failed: its search stays. */
+  /** Tells the strategy, unless every candidate failed: then the search stays as it is. */
   Told tell(List<Outcome> population) {
     SearchState search =
         allFailed(population)

@@ -1,17 +1,22 @@
 package io.terrarium.engine;
 
+import akka.actor.typed.ActorRef;
 import io.terrarium.run.RunEvent.GenerationFinished;
 
-/** Keeps what a generation gave where it outlives this process, before the run goes on from it. */
+/**
+ * A place that keeps what a generation gave and outlives this process. The run goes on from a
+ * generation only once it is kept there.
+ */
 public interface Journal {
 
-  /** For a run that ends with its process: what its listeners keep is all there is. */
-  Journal NONE = (finished, kept) -> kept.run();
+  /** Of a run that ends with its process: the files that its listeners write are enough. */
+  Journal NONE =
+      (finished, replyTo) -> replyTo.tell(new Supervisor.Kept(finished.record().generation()));
 
   /**
-   * Keeps it.
+   * Keeps a generation.
    *
-   * @param kept to be run once it is kept, from any thread
+   * @param replyTo the supervisor, which is told once the generation is kept
    */
-  void keep(GenerationFinished finished, Runnable kept);
+  void keep(GenerationFinished finished, ActorRef<Supervisor.Kept> replyTo);
 }

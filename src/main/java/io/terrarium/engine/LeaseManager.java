@@ -2,195 +2,229 @@ package io.terrarium.engine;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
-import io.terrarium.engine.ToSupervisor.RequestWork;
-import io.terrarium.engine.ToSupervisor.UnitsDone;
-import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.Supervisor.RequestWork;
+import io.terrarium.engine.Supervisor.UnitsDone;
+import io.terrarium.engine.Supervisor.UnitsFailed;
 import io.terrarium.engine.format.RoundKey;
-import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
- * Leases the units of one round after the other to a crew. Whatever messages are lost, come twice
- * or late, each unit of a round is answered once. Times are in nanoseconds.
+ * The leases of a run: the units of one round after the other go out to the workers that ask.
+ * Whatever messages are lost, come twice or late, each unit of a round counts once. Times are in
+ * nanoseconds.
  */
 final class LeaseManager {
 
   private static final long NONE = -1;
 
-  private final String run;
-  private final MetaTask task;
-  private final WorkerRegistry crew;
+  private final RunPlan plan;
+  private final WorkerRegistry workers;
+  private final LongSupplier clock;
   private final long patience;
   private final long aim;
-  private final Set<ActorRef<ToWorkerGroup>> informed = new HashSet<>();
+  private final Set<ActorRef<WorkerGroup.Search>> informed = new HashSet<>();
 
   private Round round;
   private RoundKey key;
-  private LeaseTable ledger;
+  private LeaseTable table;
   private long informedOf = NONE;
   private int redoneBefore;
 
+  /** What the latest evaluation that threw said. */
+  private String latestCause = "";
+
   /**
-   * A first round begins at once.
+   * Begins a first round at once.
    *
-   * @param patience that a lease is given at least before others get it too
-   * @param aim what a lease should take
+   * @param patience how long a lease has at least, before it is given to others too
+   * @param aim how long a lease should take
    */
-  LeaseManager(
-      String run, MetaTask task, Round first, WorkerRegistry crew, long patience, long aim) {
-    this.run = run;
-    this.task = task;
-    this.crew = crew;
-    this.patience = patience;
-    this.aim = aim;
+  LeaseManager(RunPlan plan, Round first, Duration patience, Duration aim, LongSupplier clock) {
+    this.plan = plan;
+    this.workers =
+        new WorkerRegistry(
+            plan.devices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(plan.devices().size()));
+    this.clock = clock;
+    this.patience = patience.toNanos();
+    this.aim = aim.toNanos();
     begin(first);
   }
 
-  /** What the last round gave, and what it had not, no longer counts. */
+  /** Discards the previous round, finished or not. */
   void begin(Round next) {
-    redoneBefore = ledger == null ? 0 : redone();
+    redoneBefore = table == null ? 0 : redone();
     round = next;
-    key = RoundKey.of(run, next);
-    ledger = new LeaseTable(task.units(next.phase()), patience);
+    key = RoundKey.of(plan.run(), next);
+    table = new LeaseTable(plan.task().units(next.phase()), patience);
     if (informedOf != key.search()) {
       informed.clear();
       informedOf = key.search();
     }
   }
 
-  Round round() {
-    return round;
-  }
-
   /**
-   * A worker is free, or says so again.
+   * Leases units to a worker that is free, as soon as there are any.
    *
-   * @return whether it is new
+   * @return whether the worker is new
    */
-  boolean request(RequestWork request, long now) {
-    if (!request.run().equals(run) || crew.isLate(request)) {
+  boolean request(RequestWork request) {
+    if (!request.run().equals(plan.run()) || workers.isLate(request)) {
       return false;
     }
-    Optional<List<Integer>> open = ledger.leased(request.worker(), request.number());
+    Optional<List<Integer>> open = table.leased(request.worker(), request.number());
     if (open.isPresent()) {
       sendAgain(request, open.get());
       return false;
     }
-    boolean isNew = crew.add(request);
-    // One that asks anew holds nothing: its answer may have been lost, or it was restarted.
-    ledger.giveBack(request.worker());
-    handOut(now);
+    boolean isNew = workers.add(request);
+    // A worker that asks anew holds nothing: its answer was lost, or it was restarted.
+    table.giveBack(request.worker());
+    handOut();
     return isNew;
   }
 
   private void sendAgain(RequestWork request, List<Integer> indices) {
     if (request.knows().orElse(NONE) != key.search()) {
-      informed.remove(request.foreman());
+      informed.remove(request.group());
     }
     send(request, indices);
   }
 
-  /** Leases what there is to those who wait. */
-  void handOut(long now) {
-    Iterator<RequestWork> waiting = crew.waiting();
+  /** Leases units to the workers that wait. */
+  void handOut() {
+    long now = clock.getAsLong();
+    Iterator<RequestWork> waiting = workers.waiting();
     while (waiting.hasNext()) {
       RequestWork request = waiting.next();
-      List<Integer> indices = ledger.lease(wish(request), crew.blame(), now);
+      List<Integer> indices = table.lease(wish(request), workers.faultRule(), now);
       if (!indices.isEmpty()) {
         waiting.remove();
         send(request, indices);
-      } else if (ledger.treatsAllAlike()) {
+      } else if (table.treatsAllAlike()) {
         return;
       }
     }
   }
 
   private LeaseTable.Wish wish(RequestWork request) {
-    Throughput pace = crew.pace(request.worker());
-    int blocks = pace.blocks(request.batch(), aim, ledger.waiting(), crew.size());
+    Throughput speed = workers.speed(request.worker());
+    int blocks = speed.blocks(request.batch(), aim, table.waiting(), workers.size());
     return new LeaseTable.Wish(request.worker(), request.number(), request.batch(), blocks);
   }
 
   private void send(RequestWork request, List<Integer> indices) {
-    if (informed.add(request.foreman())) {
-      request.foreman().tell(new ToWorkerGroup.Search(run, key.search(), round.search()));
+    if (informed.add(request.group())) {
+      request.group().tell(new WorkerGroup.Search(plan.run(), key.search(), round.search()));
     }
-    request.worker().tell(new ToWorker.Lease(key, request.number(), indices));
+    request.worker().tell(new Worker.Lease(key, request.number(), indices));
   }
 
-  /** How long until an open lease is handed to who waits; empty if nobody does. */
-  OptionalLong untilOverdue(long now) {
-    return crew.waiting().hasNext() ? ledger.untilOverdue(now) : OptionalLong.empty();
+  /** How long until an open lease is given to a waiting worker; empty if none waits. */
+  OptionalLong untilOverdue() {
+    return workers.waiting().hasNext()
+        ? table.untilOverdue(clock.getAsLong())
+        : OptionalLong.empty();
   }
 
-  /** Returns how many units were finished by it. */
-  int done(UnitsDone done, long now) {
-    crew.answered(done.worker(), done.number());
+  /** Takes the outcomes of a lease, and returns how many units they finish. */
+  int done(UnitsDone done) {
+    workers.answered(done.worker(), done.number());
     if (!done.round().equals(key)) {
       return 0;
     }
-    ledger
+    long now = clock.getAsLong();
+    table
         .since(done.worker(), done.number())
-        .ifPresent(since -> crew.pace(done.worker()).took(done.answers().size(), now - since));
-    return ledger.answer(done.worker(), done.number(), done.answers(), now);
+        .ifPresent(since -> workers.speed(done.worker()).took(done.answers().size(), now - since));
+    return table.answer(done.worker(), done.number(), done.answers(), now);
   }
 
-  /** Evaluating a lease threw. */
+  /** Takes note that the evaluation of a lease threw. */
   void threw(UnitsFailed failed) {
-    crew.answered(failed.worker(), failed.number());
+    latestCause = failed.cause();
+    workers.answered(failed.worker(), failed.number());
     if (failed.round().equals(key)) {
-      ledger.threw(failed.worker(), failed.number(), failed.indices());
+      table.threw(failed.worker(), failed.number(), failed.indices());
     }
   }
 
-  /** The unit that has thrown too often, as far as is known who computes. */
-  Optional<Integer> culprit() {
-    return ledger.culprit(crew.blame());
+  /** Says in a sentence which unit has thrown too often; empty where none has. */
+  Optional<String> fault() {
+    return table.culprit(workers.faultRule()).map(this::sentence);
   }
 
-  /** How many workers a unit has thrown on. */
-  long workersThatThrew(int index) {
-    return ledger.workersThatThrew(index);
+  private String sentence(int index) {
+    String unit = plan.task().describe(key.generation(), key.phase(), index);
+    String where = table.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
+    return "generation %d, %s: evaluating it threw %s, the second time %s"
+        .formatted(key.generation(), unit, where, latestCause);
   }
 
-  /** A worker is lost. */
-  void gone(ActorRef<ToWorker> worker, long now) {
-    crew.remove(worker);
-    ledger.giveBack(worker);
-    handOut(now);
+  /** At least so many workers will ask for work. */
+  void expect(int count) {
+    workers.expect(count);
   }
 
-  /** What the workers of a node hold goes to others; they count again once they ask. */
-  void unreachable(Address node, long now) {
-    crew.on(node).forEach(worker -> gone(worker, now));
+  /** Removes a worker that is lost. */
+  void remove(ActorRef<Worker.Lease> worker) {
+    workers.remove(worker);
+    table.giveBack(worker);
+    handOut();
+  }
+
+  /** Removes the workers of a node, until they ask again. */
+  void unreachable(Address node) {
+    workers.on(node).forEach(this::remove);
   }
 
   boolean isComplete() {
-    return ledger.isComplete();
+    return table.isComplete();
   }
 
-  /** What the units gave, in index order; only of a complete round. */
+  /** The outcomes of a complete round, in index order. */
   List<Outcome> outcomes() {
-    return ledger.outcomes();
+    return table.outcomes();
   }
 
   int done() {
-    return ledger.done();
+    return table.done();
   }
 
-  int openLeases() {
-    return ledger.openLeases();
+  /** How many workers have asked for work and are not lost. */
+  int workers() {
+    return workers.size();
   }
 
-  /** Units that were leased again, of all rounds. */
-  int redone() {
-    return redoneBefore + ledger.redone();
+  /**
+   * The status of the run.
+   *
+   * @param done finished units of the generation
+   */
+  Terrarium.Status status(Generation generation, int done) {
+    return new Terrarium.Status(
+        generation.number(),
+        generation.algorithm(),
+        done,
+        generation.units(),
+        table.openLeases(),
+        redone(),
+        workers.size(),
+        workers.idle(),
+        workers.unitsPerSecond());
+  }
+
+  /** Units that were leased again, in all rounds. */
+  private int redone() {
+    return redoneBefore + table.redone();
   }
 }

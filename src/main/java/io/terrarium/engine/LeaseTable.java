@@ -1,7 +1,7 @@
 package io.terrarium.engine;
 
 import akka.actor.typed.ActorRef;
-import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.engine.Supervisor.Answer;
 import io.terrarium.meta.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The units of one round: which wait, who holds which, what they gave. A worker holds one lease at
- * a time. Times are in nanoseconds.
+ * The units of one round: which of them wait, which worker holds which, and their outcomes. A
+ * worker holds one lease at a time. Times are in nanoseconds.
  */
 final class LeaseTable {
 
@@ -24,8 +24,8 @@ final class LeaseTable {
   private final BitSet everLeased = new BitSet();
   private final long leastPatience;
   private final BitSet waiting = new BitSet();
-  private final Map<ActorRef<ToWorker>, Held> held = new HashMap<>();
-  private final Map<Integer, List<ActorRef<ToWorker>>> suspects = new TreeMap<>();
+  private final Map<ActorRef<Worker.Lease>, Held> held = new HashMap<>();
+  private final Map<Integer, List<ActorRef<Worker.Lease>>> suspects = new TreeMap<>();
 
   /** No unit below it waits: without it each lease of a large round would search from its start. */
   private int waitingFrom;
@@ -34,11 +34,11 @@ final class LeaseTable {
   private int redone;
   private long slowest;
 
-  /** A lease, the request that it answered, and when it was given. */
+  /** A lease: the request that it answers, its units, and when it was given. */
   private record Held(long number, List<Integer> indices, long since) {}
 
-  /** Who asks for units, in which request, and how many: blocks of so many units. */
-  record Wish(ActorRef<ToWorker> worker, long number, int batch, int blocks) {}
+  /** A worker's wish for some blocks of {@code batch} units each. */
+  record Wish(ActorRef<Worker.Lease> worker, long number, int batch, int blocks) {}
 
   LeaseTable(int units, long leastPatience) {
     this.outcomes = new Outcome[units];
@@ -49,13 +49,14 @@ final class LeaseTable {
   }
 
   /**
-   * Leases units to a worker that is free: such as wait, else such as are overdue elsewhere.
+   * Leases units to a worker that is free: units that wait, or else units that are overdue at
+   * another worker.
    *
-   * @param blame what proves a unit guilty that throws
-   * @return the indices; empty if it has to wait
+   * @param rule by which a unit that throws is at fault
+   * @return the indices; empty if the worker has to wait
    */
-  List<Integer> lease(Wish wish, FaultRule blame, long now) {
-    List<Integer> indices = choose(wish, blame, now);
+  List<Integer> lease(Wish wish, FaultRule rule, long now) {
+    List<Integer> indices = choose(wish, rule, now);
     if (!indices.isEmpty()) {
       redone += (int) indices.stream().filter(i -> everLeased.get(i)).count();
       indices.forEach(i -> open.lease(i, now));
@@ -66,20 +67,20 @@ final class LeaseTable {
     return indices;
   }
 
-  private List<Integer> choose(Wish wish, FaultRule blame, long now) {
+  private List<Integer> choose(Wish wish, FaultRule rule, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
             .filter(waiting::get)
-            .filter(i -> !isHeard(blame, i, wish.worker()))
+            .filter(i -> !isHeard(rule, i, wish.worker()))
             .findFirst();
     if (suspect.isPresent()) {
       return List.of(suspect.get());
     }
     List<Integer> fresh = nextBlocks(wish.batch(), wish.blocks());
-    return fresh.isEmpty() ? overdue(wish, blame, now) : fresh;
+    return fresh.isEmpty() ? overdue(wish, rule, now) : fresh;
   }
 
-  /** The first units that wait and are not suspected. */
+  /** The first blocks of units that wait and are not suspected of throwing. */
   private List<Integer> nextBlocks(int batch, int blocks) {
     waitingFrom = firstWaiting(waitingFrom);
     int first = waitingFrom;
@@ -99,14 +100,14 @@ final class LeaseTable {
   }
 
   /** A unit that is suspected of throwing goes out alone, and before all others. */
-  private List<Integer> overdue(Wish wish, FaultRule blame, long now) {
+  private List<Integer> overdue(Wish wish, FaultRule rule, long now) {
     Optional<Integer> suspect =
         suspects.keySet().stream()
             .filter(
                 i ->
                     isOverdue(i, now)
                         && !threwOn(i, wish.worker())
-                        && !isHeard(blame, i, wish.worker()))
+                        && !isHeard(rule, i, wish.worker()))
             .findFirst();
     return suspect.map(List::of).orElseGet(() -> overdueBlock(wish.batch(), now));
   }
@@ -120,8 +121,8 @@ final class LeaseTable {
   }
 
   /**
-   * What is overdue of a block of {@code batch} indices: what is trained together is always the
-   * same, because on some backends an agent's last bits depend on it.
+   * The overdue units of a block of {@code batch} indices. Blocks are always the same, because on
+   * some backends an agent's last bits depend on which agents are trained with it.
    */
   private List<Integer> overdueBlock(int block, int batch, long now) {
     long end = ((long) block + 1) * batch;
@@ -139,45 +140,45 @@ final class LeaseTable {
     return Math.max(leastPatience, 2 * slowest);
   }
 
-  private boolean isHeard(FaultRule blame, int index, ActorRef<ToWorker> worker) {
-    return blame.isHeard(worker, suspects.getOrDefault(index, List.of()));
+  private boolean isHeard(FaultRule rule, int index, ActorRef<Worker.Lease> worker) {
+    return rule.isHeard(worker, suspects.getOrDefault(index, List.of()));
   }
 
-  private boolean threwOn(int index, ActorRef<ToWorker> worker) {
+  private boolean threwOn(int index, ActorRef<Worker.Lease> worker) {
     return suspects.getOrDefault(index, List.of()).contains(worker);
   }
 
-  /** How long until the next lease is overdue; empty if none is open. */
+  /** How long until the next lease is overdue; empty if no lease is open. */
   OptionalLong untilOverdue(long now) {
     return open.oldest(now).stream().map(age -> Math.max(0, patience() - age)).findFirst();
   }
 
-  /** Whether a worker gets nothing only if no other would get anything either. */
+  /** Whether all workers are alike: where one gets nothing, no other would get anything. */
   boolean treatsAllAlike() {
     return suspects.isEmpty();
   }
 
   /** The lease that answered a worker's request, while it is open. */
-  Optional<List<Integer>> leased(ActorRef<ToWorker> worker, long number) {
+  Optional<List<Integer>> leased(ActorRef<Worker.Lease> worker, long number) {
     return held(worker, number).map(Held::indices);
   }
 
   /** When that lease was given. */
-  Optional<Long> since(ActorRef<ToWorker> worker, long number) {
+  Optional<Long> since(ActorRef<Worker.Lease> worker, long number) {
     return held(worker, number).map(Held::since);
   }
 
-  private Optional<Held> held(ActorRef<ToWorker> worker, long number) {
+  private Optional<Held> held(ActorRef<Worker.Lease> worker, long number) {
     return Optional.ofNullable(held.get(worker)).filter(lease -> lease.number() == number);
   }
 
   /**
-   * Takes what a worker's lease gave; the first answer of a unit counts.
+   * Takes the outcomes of a worker's lease; the first answer of a unit counts.
    *
    * @param number of the request that the lease answered
    * @return how many units were finished by it
    */
-  int answer(ActorRef<ToWorker> worker, long number, List<Answer> answers, long now) {
+  int answer(ActorRef<Worker.Lease> worker, long number, List<Answer> answers, long now) {
     int before = missing;
     answers.forEach(this::take);
     held(worker, number)
@@ -200,8 +201,8 @@ final class LeaseTable {
     }
   }
 
-  /** The lease of a worker that is gone or free waits again, but for what others hold too. */
-  void giveBack(ActorRef<ToWorker> worker) {
+  /** Has the lease of a worker that is gone or free wait again, without what others hold too. */
+  void giveBack(ActorRef<Worker.Lease> worker) {
     Held lease = held.remove(worker);
     if (lease != null) {
       lease.indices().stream().filter(open::giveBack).forEach(this::await);
@@ -214,19 +215,19 @@ final class LeaseTable {
   }
 
   /**
-   * A worker's lease threw. The units of a larger one are tried again alone, so that the culprit is
-   * found.
+   * Notes that a worker's lease threw. The units of a lease of several are tried again one by one,
+   * so that the one at fault is found.
    *
    * @param number of the request that the lease answered
-   * @param indices that it had; others than ours where an earlier supervisor has leased them
+   * @param indices of the lease; they may be those of an earlier supervisor's lease
    */
-  void threw(ActorRef<ToWorker> worker, long number, List<Integer> indices) {
+  void threw(ActorRef<Worker.Lease> worker, long number, List<Integer> indices) {
     Optional<List<Integer>> lease = leased(worker, number);
     lease.filter(ours -> !ours.equals(indices)).ifPresent(ours -> giveBack(worker));
     lease.filter(indices::equals).ifPresent(ours -> suspect(worker, ours));
   }
 
-  private void suspect(ActorRef<ToWorker> worker, List<Integer> indices) {
+  private void suspect(ActorRef<Worker.Lease> worker, List<Integer> indices) {
     List<Integer> open = indices.stream().filter(i -> outcomes[i] == null).toList();
     open.forEach(i -> suspects.computeIfAbsent(i, unit -> new ArrayList<>()));
     if (indices.size() == 1) {
@@ -235,11 +236,11 @@ final class LeaseTable {
     giveBack(worker);
   }
 
-  /** The unit that has thrown too often, and was not finished by anybody. */
-  Optional<Integer> culprit(FaultRule blame) {
+  /** The unit that has thrown too often, and that no worker has finished. */
+  Optional<Integer> culprit(FaultRule rule) {
     return suspects.entrySet().stream()
         .filter(suspect -> outcomes[suspect.getKey()] == null)
-        .filter(suspect -> blame.isProven(suspect.getValue()))
+        .filter(suspect -> rule.isProven(suspect.getValue()))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -253,7 +254,7 @@ final class LeaseTable {
     return missing == 0;
   }
 
-  /** What the units gave, in index order; only of a complete round. */
+  /** The outcomes of a complete round, in index order. */
   List<Outcome> outcomes() {
     return List.of(outcomes);
   }

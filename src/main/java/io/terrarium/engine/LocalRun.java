@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A run in an actor system of its own, for callers that are no actors. */
+/** A run in an actor system of its own, for callers that are not actors. */
 public final class LocalRun {
 
   private static final int SECONDS_TO_TERMINATE = 1;
@@ -25,12 +25,12 @@ public final class LocalRun {
   private final CompletableFuture<RunEnd> end = new CompletableFuture<>();
   private final ActorRef<RunEnd> ended;
 
-  /** Runs in a system that ends with it. */
+  /** Starts a run in a system that ends with it. */
   LocalRun(ActorSystem<?> system, Behavior<Terrarium.Command> run) {
     this.system = system;
     this.terrarium = system.systemActorOf(run, "terrarium", Props.empty());
     this.ended = system.systemActorOf(ending(terrarium, end), "run-end", Props.empty());
-    // Where an error of the JVM ends the system, a training may keep it from ending for long.
+    // When an error of the JVM ends the system, a training may keep it alive for long.
     new Termination(system).whenBegun(() -> end.complete(RunEnd.Failed.brokenOff()));
     terrarium.tell(new Terrarium.AwaitEnd(ended));
   }
@@ -41,7 +41,7 @@ public final class LocalRun {
     return new LocalRun(system(), Terrarium.create(plan, resumeFrom, listeners));
   }
 
-  /** A system without actors yet. */
+  /** A new actor system without actors. */
   static ActorSystem<?> system() {
     return ActorSystem.create(Behaviors.empty(), "terrarium", configuration());
   }

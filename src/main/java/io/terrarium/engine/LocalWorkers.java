@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a {@link LocalRun} will compute with: each device is opened, and has its memory, on the
- * thread that keeps both for the run. So what does not fit shows before the run begins.
+ * The executors of a {@link LocalRun} before it starts. Each device is opened, and its memory is
+ * allocated, on the thread that keeps both for the run. So a lack of memory shows before the run
+ * begins.
  */
 public final class LocalWorkers implements AutoCloseable {
 
@@ -28,14 +29,14 @@ public final class LocalWorkers implements AutoCloseable {
   }
 
   /**
-   * Opens the devices one after the other: where the memory ends, all but one of them are at rest.
+   * Opens the devices one after the other, so that only one of them allocates when memory runs out.
    *
    * @return empty where the memory does not hold all of them at once
    */
   public static Optional<LocalWorkers> open(MetaTask task, List<Device> devices) {
     LocalWorkers workers = new LocalWorkers(LocalRun.system());
     for (Device device : devices) {
-      if (workers.add(DeviceExecutor.create(task, device)) instanceof DeviceExecutor.NoRoom) {
+      if (workers.add(DeviceExecutor.create(task, device)) instanceof DeviceExecutor.OutOfMemory) {
         workers.close();
         return Optional.empty();
       }
@@ -52,8 +53,10 @@ public final class LocalWorkers implements AutoCloseable {
         system.systemActorOf(behavior, "executor-" + index, DeviceExecutor.DEVICE_THREAD);
     executor.tell(new DeviceExecutor.Prepare(replyTo));
     executors.add(executor);
-    // A full memory may end the system itself.
-    system.getWhenTerminated().whenComplete((d, t) -> reply.complete(new DeviceExecutor.NoRoom()));
+    // A lack of memory may end the system itself.
+    system
+        .getWhenTerminated()
+        .whenComplete((d, t) -> reply.complete(new DeviceExecutor.OutOfMemory()));
     return reply.join();
   }
 
@@ -66,12 +69,12 @@ public final class LocalWorkers implements AutoCloseable {
         });
   }
 
-  /** Starts the run, which they belong to from then on. */
+  /** Starts the run, which owns the executors from then on. */
   public LocalRun start(RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
     return new LocalRun(system, Terrarium.create(plan, resumeFrom, listeners, executors));
   }
 
-  /** Gives the devices up. */
+  /** Closes the devices. */
   @Override
   public void close() {
     system.terminate();

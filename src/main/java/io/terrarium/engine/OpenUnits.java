@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The units of a round that are leased and have no outcome, in the order in which they were leased
- * last: who looks for the oldest need not look through all. Times are in nanoseconds.
+ * last, so that the oldest is found at once. Times are in nanoseconds.
  */
 final class OpenUnits {
 
@@ -18,14 +18,14 @@ final class OpenUnits {
     this.holders = new int[units];
   }
 
-  /** One more holds it. */
+  /** One more worker holds the unit. */
   void lease(int unit, long now) {
     holders[unit]++;
     leasedAt.remove(unit);
     leasedAt.put(unit, now);
   }
 
-  /** One less holds it; returns whether it has no outcome and nobody holds it any more. */
+  /** One worker less holds the unit; returns whether none does and it has no outcome. */
   boolean giveBack(int unit) {
     holders[unit]--;
     return holders[unit] == 0 && leasedAt.remove(unit) != null;
@@ -35,20 +35,20 @@ final class OpenUnits {
     leasedAt.remove(unit);
   }
 
-  /** Whether a unit is open for so long. */
+  /** Whether a unit has been open for at least this time. */
   boolean isOpenFor(long age, int unit, long now) {
     Long since = leasedAt.get(unit);
     return since != null && now - since >= age;
   }
 
-  /** Those that are open for so long, oldest first. */
+  /** The units that have been open for at least this time, oldest first. */
   Stream<Integer> openFor(long age, long now) {
     return leasedAt.entrySet().stream()
         .takeWhile(unit -> now - unit.getValue() >= age)
         .map(Map.Entry::getKey);
   }
 
-  /** How long the oldest is open; empty if none is. */
+  /** How long the oldest unit has been open; empty if none is open. */
   OptionalLong oldest(long now) {
     return leasedAt.values().stream().mapToLong(since -> now - since).findFirst();
   }

@@ -12,16 +12,16 @@ public sealed interface RunEnd extends NoSerializationVerificationNeeded {
   /**
    * Its last generation is done, or its stop condition holds.
    *
-   * @param state the last, which {@code ExperimentSetup.discovery} makes the result of
+   * @param state the last state, from which {@code ExperimentSetup.discovery} makes the result
    */
   record Completed(RunState state) implements RunEnd {}
 
   /**
-   * It cannot go on; what the listeners were told of last stays.
+   * It cannot go on. The files of the generations that the listeners were told of stay.
    *
    * @param sentence what went wrong, and where
-   * @param defect what was thrown, where that is a defect of the program; empty where the input or
-   *     the machine is at fault
+   * @param defect the exception, where it is a defect of the program; empty where the input or the
+   *     machine is at fault
    */
   record Failed(String sentence, Optional<Throwable> defect) implements RunEnd {
 
@@ -29,18 +29,18 @@ public sealed interface RunEnd extends NoSerializationVerificationNeeded {
       return new Failed(sentence, Optional.empty());
     }
 
-    /** Its actors are gone. */
+    /** Its actors have ended. */
     static Failed brokenOff() {
       return of(new IllegalStateException("the actors ended before the run did; the log says why"));
     }
 
-    /** What a listener or the task threw: anything but a refusal is a defect. */
+    /** A listener or the task threw this; anything but a refusal is a defect. */
     static Failed of(Throwable thrown) {
       boolean refusal = thrown instanceof BadInput || thrown instanceof UncheckedIOException;
       return new Failed(ErrorText.of(thrown), refusal ? Optional.empty() : Optional.of(thrown));
     }
   }
 
-  /** It was asked to stop; what the listeners were told of last stays. */
+  /** It was asked to stop. The files of the generations that the listeners were told of stay. */
   record Stopped() implements RunEnd {}
 }

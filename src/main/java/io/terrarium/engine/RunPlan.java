@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be run.
+ * The plan of a run.
  *
  * @param run its name; messages of other runs are ignored
  * @param task what is evolved
- * @param generations at most so many, not negative
- * @param stop what ends the run earlier
- * @param devices one worker is started on each; where there is none, workers come from elsewhere
+ * @param generations the largest number of generations, not negative
+ * @param stop the condition that ends the run earlier
+ * @param devices one worker is started on each; where there are none, workers come from other nodes
  */
 public record RunPlan(
     String run,
@@ -24,7 +24,7 @@ public record RunPlan(
     Optional<StopCondition> stop,
     List<Device> devices) {
 
-  /** So many generations in a row end a run: each draws anew from the search, which stays. */
+  /** So many failed generations in a row end a run; each has drawn anew from the same search. */
   private static final int MOST_FAILED = 10;
 
   /**
@@ -47,6 +47,7 @@ public record RunPlan(
         setup.devices(workers));
   }
 
+  /** The state before the first generation. */
   public RunState start() {
     return new RunState(0, task.initialState(), 0);
   }
@@ -56,12 +57,18 @@ public record RunPlan(
         || stop.filter(s -> state.streak() >= s.scorings()).isPresent();
   }
 
+  /** How a run in this state ends; empty where it goes on. */
+  Optional<RunEnd> end(RunState state) {
+    Optional<RunEnd> failed = trouble(state).map(RunEnd.Failed::refused);
+    return isFinished(state) ? failed.or(() -> Optional.of(new RunEnd.Completed(state))) : failed;
+  }
+
   /**
-   * Why a run that stands so has no use in going on. It says the same whenever it is taken up
-   * again, so that neither a restart nor another host goes further than a run that was left alone.
-   * A shorter run of which every generation failed has nothing to show either.
+   * Says why a run in this state cannot usefully go on. It depends on the state alone, so that
+   * neither a restart nor another node goes further than a run that was left alone. A shorter run
+   * of which every generation failed has no result either.
    */
-  Optional<String> trouble(RunState state) {
+  private Optional<String> trouble(RunState state) {
     long enough = Math.max(1, Math.min(MOST_FAILED, generations));
     return state.failedStreak() < enough ? Optional.empty() : Optional.of(failed(state));
   }
@@ -82,8 +89,8 @@ public record RunPlan(
   }
 
   /**
-   * A last scoring that was not scheduled leaves the streak alone, so that a run that grows ends as
-   * a straight one does.
+   * The streak of scorings that reached the goal. A last scoring that was not scheduled does not
+   * change it, so that a run that is prolonged ends where an uninterrupted one does.
    */
   int streakAfter(int streak, long generation, List<Float> scores) {
     if (stop.isEmpty() || !task.scoresMean(generation)) {

@@ -10,9 +10,7 @@ import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import com.typesafe.config.Config;
-import io.terrarium.engine.ToSupervisor.RequestWork;
-import io.terrarium.engine.ToSupervisor.UnitsDone;
-import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.RunEvent;
@@ -23,92 +21,137 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Owns a run: leases the units of each round to the workers that ask, tells the strategy, and tells
- * the listeners. No result depends on who did what, or when.
+ * The actor that owns a run. It leases the units of each round to the workers that ask for work,
+ * tells their fitness to the strategy, and calls the listeners. No result depends on which worker
+ * did what, or when.
  */
 public final class Supervisor {
 
-  /** What it is told: by workers, by the application, and by itself. */
-  public interface Message {}
+  /** The messages that a supervisor takes. */
+  public sealed interface Command permits FromWorker, Local, Terrarium.Request {}
 
-  /** So many workers will ask at least, now that each site has answered. */
-  public record Expect(int workers) implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * The messages of workers. Any of them may be lost, come twice or late: the worker says it again
+   * until it is answered, and numbers tell what it belongs to.
+   */
+  public sealed interface FromWorker extends Command {}
 
-  /** A node does not answer; it may be back. */
-  public record Unreachable(Address node) implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * The worker is free. It holds no lease, unless it has sent this request before and a lease has
+   * answered it.
+   *
+   * @param group keeps the searches for this worker and its neighbours
+   * @param number of the request, larger than those of all earlier ones of this worker
+   * @param batch units that the device takes at once, at least 1
+   * @param knows the generation of the latest search that the group has given to the worker
+   */
+  public record RequestWork(
+      String run,
+      ActorRef<Worker.Lease> worker,
+      ActorRef<WorkerGroup.Search> group,
+      long number,
+      int batch,
+      OptionalLong knows)
+      implements FromWorker {}
 
-  private record WorkerGone(ActorRef<ToWorker> worker)
-      implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * The units of a lease have been evaluated.
+   *
+   * @param number of the request that the lease answered
+   */
+  public record UnitsDone(
+      RoundKey round, ActorRef<Worker.Lease> worker, long number, List<Answer> answers)
+      implements FromWorker {}
 
-  private record SubscriberGone(ActorRef<RunEvent> subscriber)
-      implements Message, NoSerializationVerificationNeeded {}
+  /** The outcome of one unit. */
+  public record Answer(int index, Outcome outcome) {}
 
-  /** What the generation under way gave is kept; a run that has gone on no longer waits for it. */
-  private record Kept(long generation) implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * The evaluation of a lease threw.
+   *
+   * @param number of the request that the lease answered
+   */
+  public record UnitsFailed(
+      RoundKey round,
+      ActorRef<Worker.Lease> worker,
+      long number,
+      List<Integer> indices,
+      String cause)
+      implements FromWorker {}
+
+  /** The messages that stay in one JVM. */
+  sealed interface Local extends Command, NoSerializationVerificationNeeded {}
+
+  /** At least so many workers will ask for work. */
+  public record Expect(int workers) implements Local {}
+
+  /** A node does not answer; it may come back. */
+  public record Unreachable(Address node) implements Local {}
+
+  /** The {@link Journal} has kept a generation; a run that has gone on since ignores this. */
+  public record Kept(long generation) implements Local {}
+
+  private record WorkerGone(ActorRef<Worker.Lease> worker) implements Local {}
+
+  private record SubscriberGone(ActorRef<RunEvent> subscriber) implements Local {}
 
   /** A lease has become overdue while a worker is idle. */
-  private enum Overdue implements Message, NoSerializationVerificationNeeded {
+  private enum Overdue implements Local {
     OVERDUE
   }
 
-  private final ActorContext<Message> context;
-  private final TimerScheduler<Message> timers;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
   private final RunPlan plan;
   private final Journal journal;
-  private final EventPublisher audience;
+  private final EventPublisher publisher;
   private final LongSupplier clock;
-  private final WorkerRegistry crew;
-  private final LeaseManager leasing;
+  private final LeaseManager leases;
   private final List<ActorRef<RunEnd>> awaitingEnd = new ArrayList<>();
 
   private Generation generation;
   private Optional<Generation.Told> told = Optional.empty();
   private Optional<GenerationFinished> unkept = Optional.empty();
-  private String latestCause = "";
   private long generationBegan;
 
   private Supervisor(
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
       RunPlan plan,
       RunState state,
       Journal journal,
-      EventPublisher audience,
+      EventPublisher publisher,
       LongSupplier clock) {
     this.context = context;
     this.timers = timers;
     this.plan = plan;
     this.journal = journal;
-    this.audience = audience;
+    this.publisher = publisher;
     this.clock = clock;
     this.generationBegan = clock.getAsLong();
-    this.crew =
-        new WorkerRegistry(
-            plan.devices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(plan.devices().size()));
     this.generation = new Generation(plan, state);
     Config settings = context.getSystem().settings().config().getConfig("terrarium.engine");
-    this.leasing =
+    this.leases =
         new LeaseManager(
-            plan.run(),
-            plan.task(),
+            plan,
             generation.populationRound(),
-            crew,
-            settings.getDuration("patience").toNanos(),
-            settings.getDuration("lease").toNanos());
+            settings.getDuration("patience"),
+            settings.getDuration("lease"),
+            clock);
   }
 
-  public static Behavior<Message> create(
+  public static Behavior<Command> create(
       RunPlan plan, Optional<RunState> resumeFrom, Journal journal, List<RunListener> listeners) {
     return create(plan, resumeFrom, journal, listeners, System::nanoTime);
   }
 
-  /** The same with a clock of its own, in nanoseconds. */
-  public static Behavior<Message> create(
+  /** The same with another clock, in nanoseconds. */
+  public static Behavior<Command> create(
       RunPlan plan,
       Optional<RunState> resumeFrom,
       Journal journal,
@@ -119,26 +162,27 @@ public final class Supervisor {
             Behaviors.withTimers(
                 timers -> {
                   RunState state = resumeFrom.orElseGet(plan::start);
-                  EventPublisher audience = new EventPublisher(listeners);
-                  return new Supervisor(context, timers, plan, state, journal, audience, clock)
+                  EventPublisher publisher = new EventPublisher(listeners);
+                  return new Supervisor(context, timers, plan, state, journal, publisher, clock)
                       .start();
                 }));
   }
 
-  private Behavior<Message> start() {
+  private Behavior<Command> start() {
     return guarded(
         () -> {
-          if (isToEnd(generation.before())) {
-            return ended(generation.before());
+          Optional<RunEnd> end = plan.end(generation.before());
+          if (end.isPresent()) {
+            return ended(end.get());
           }
-          audience.tell(
+          publisher.tell(
               new RunEvent.Started(generation.number(), plan.generations(), plan.devices().size()));
           return running();
         });
   }
 
-  /** Whatever a listener or the task throws ends the run with its message. */
-  private Behavior<Message> guarded(Supplier<Behavior<Message>> step) {
+  /** Ends the run with the message of whatever a listener or the task throws. */
+  private Behavior<Command> guarded(Supplier<Behavior<Command>> step) {
     try {
       return step.get();
     } catch (RuntimeException | Error thrown) {
@@ -147,7 +191,7 @@ public final class Supervisor {
     }
   }
 
-  private Behavior<Message> running() {
+  private Behavior<Command> running() {
     return answering()
         .onMessage(RequestWork.class, request -> guarded(() -> onRequestWork(request)))
         .onMessage(UnitsDone.class, done -> guarded(() -> onUnitsDone(done)))
@@ -165,58 +209,58 @@ public final class Supervisor {
         .build();
   }
 
-  private BehaviorBuilder<Message> answering() {
-    return Behaviors.receive(Message.class)
+  private BehaviorBuilder<Command> answering() {
+    return Behaviors.receive(Command.class)
         .onMessage(
             Terrarium.GetStatus.class,
             get -> {
-              get.replyTo().tell(status());
+              get.replyTo().tell(leases.status(generation, doneUnits()));
               return Behaviors.same();
             });
   }
 
-  private Behavior<Message> onRequestWork(RequestWork request) {
-    if (leasing.request(request, clock.getAsLong())) {
+  private Behavior<Command> onRequestWork(RequestWork request) {
+    if (leases.request(request)) {
       context.watchWith(request.worker(), new WorkerGone(request.worker()));
     }
     return watchTheClock();
   }
 
-  private Behavior<Message> handOut() {
-    leasing.handOut(clock.getAsLong());
+  private Behavior<Command> handOut() {
+    leases.handOut();
     return watchTheClock();
   }
 
-  private Behavior<Message> watchTheClock() {
-    leasing
-        .untilOverdue(clock.getAsLong())
+  private Behavior<Command> watchTheClock() {
+    leases
+        .untilOverdue()
         .ifPresent(wait -> timers.startSingleTimer(Overdue.OVERDUE, notAtOnce(wait)));
     return Behaviors.same();
   }
 
-  /** What is overdue already waits for a worker that may have it. */
+  /** A lease that is overdue already waits for a worker that may have it. */
   private static Duration notAtOnce(long nanos) {
     return Duration.ofNanos(Math.max(nanos, 10_000_000));
   }
 
-  private Behavior<Message> onUnitsDone(UnitsDone done) {
+  private Behavior<Command> onUnitsDone(UnitsDone done) {
     int before = doneUnits();
-    int finished = leasing.done(done, clock.getAsLong());
+    int finished = leases.done(done);
     for (int i = 1; i <= finished; i++) {
-      audience.tell(
+      publisher.tell(
           new RunEvent.Progressed(
               generation.number(), generation.algorithm(), before + i, generation.units()));
     }
-    return finished > 0 && leasing.isComplete()
-        ? onRoundComplete(leasing.outcomes())
+    return finished > 0 && leases.isComplete()
+        ? onRoundComplete(leases.outcomes())
         : Behaviors.same();
   }
 
   private int doneUnits() {
-    return leasing.done() + told.map(t -> t.population().size()).orElse(0);
+    return leases.done() + told.map(t -> t.population().size()).orElse(0);
   }
 
-  private Behavior<Message> onRoundComplete(List<Outcome> outcomes) {
+  private Behavior<Command> onRoundComplete(List<Outcome> outcomes) {
     if (told.isPresent()) {
       return onGenerationDone(told.get().done(outcomes));
     }
@@ -231,160 +275,122 @@ public final class Supervisor {
       return onGenerationDone(now.done(List.of()));
     }
     told = Optional.of(now);
-    leasing.begin(now.meanRound());
+    leases.begin(now.meanRound());
     return handOut();
   }
 
-  private Behavior<Message> onGenerationDone(Generation.Done done) {
+  private Behavior<Command> onGenerationDone(Generation.Done done) {
     double seconds = (clock.getAsLong() - generationBegan) / 1e9;
     Timing timing = Timing.upToNow(seconds, generation.trainings(), workers());
     GenerationFinished finished = new GenerationFinished(done.record(), done.state(), timing);
     unkept = Optional.of(finished);
-    ActorRef<Message> self = context.getSelf();
-    journal.keep(finished, () -> self.tell(new Kept(done.record().generation())));
+    journal.keep(finished, context.getSelf().narrow());
     return Behaviors.same();
   }
 
-  /** Those of a cluster are known by their having asked. */
+  /** Workers of a cluster are known once they have asked for work. */
   private int workers() {
-    return Math.max(plan.devices().size(), crew.size());
+    return Math.max(plan.devices().size(), leases.workers());
   }
 
-  private Behavior<Message> onKept(long which) {
+  private Behavior<Command> onKept(long which) {
     Optional<GenerationFinished> kept =
         unkept.filter(finished -> finished.record().generation() == which);
     return kept.map(this::goOn).orElse(Behaviors.same());
   }
 
-  private Behavior<Message> goOn(GenerationFinished finished) {
+  private Behavior<Command> goOn(GenerationFinished finished) {
     unkept = Optional.empty();
-    audience.tell(finished);
-    if (isToEnd(finished.state())) {
-      return ended(finished.state());
+    publisher.tell(finished);
+    Optional<RunEnd> end = plan.end(finished.state());
+    if (end.isPresent()) {
+      return ended(end.get());
     }
     generation = new Generation(plan, finished.state());
     told = Optional.empty();
     generationBegan = clock.getAsLong();
-    leasing.begin(generation.populationRound());
+    leases.begin(generation.populationRound());
     return handOut();
   }
 
-  private Behavior<Message> onUnitsFailed(UnitsFailed failed) {
+  private Behavior<Command> onUnitsFailed(UnitsFailed failed) {
     context.getLog().info("Units {} threw: {}", failed.indices(), failed.cause());
-    leasing.threw(failed);
-    latestCause = failed.cause();
+    leases.threw(failed);
     return judge();
   }
 
-  /** Whether a unit is at fault depends on who there is to compute it, too. */
-  private Behavior<Message> judge() {
-    Optional<Integer> culprit = leasing.culprit();
-    return culprit.isPresent()
-        ? over(RunEnd.Failed.refused(sentence(culprit.get(), latestCause)))
-        : handOut();
+  /** Whether a unit is at fault also depends on which workers there are. */
+  private Behavior<Command> judge() {
+    return leases
+        .fault()
+        .map(sentence -> over(RunEnd.Failed.refused(sentence)))
+        .orElseGet(this::handOut);
   }
 
-  private Behavior<Message> onExpect(int workers) {
-    crew.expect(workers);
+  private Behavior<Command> onExpect(int workers) {
+    leases.expect(workers);
     return judge();
   }
 
-  private String sentence(int index, String cause) {
-    String unit = plan.task().describe(generation.number(), leasing.round().phase(), index);
-    String where = leasing.workersThatThrew(index) > 1 ? "on two workers" : "twice on one worker";
-    return "generation %d, %s: evaluating it threw %s, the second time %s"
-        .formatted(generation.number(), unit, where, cause);
-  }
-
-  private Behavior<Message> onUnreachable(Address node) {
-    leasing.unreachable(node, clock.getAsLong());
+  private Behavior<Command> onUnreachable(Address node) {
+    leases.unreachable(node);
     return watchTheClock();
   }
 
-  private Behavior<Message> onWorkerGone(ActorRef<ToWorker> worker) {
-    leasing.gone(worker, clock.getAsLong());
+  private Behavior<Command> onWorkerGone(ActorRef<Worker.Lease> worker) {
+    leases.remove(worker);
     return judge();
   }
 
-  private Behavior<Message> onSubscribe(ActorRef<RunEvent> subscriber) {
-    if (audience.add(subscriber)) {
+  private Behavior<Command> onSubscribe(ActorRef<RunEvent> subscriber) {
+    if (publisher.add(subscriber)) {
       context.watchWith(subscriber, new SubscriberGone(subscriber));
     }
     return Behaviors.same();
   }
 
-  private Behavior<Message> onSubscriberGone(ActorRef<RunEvent> subscriber) {
-    audience.remove(subscriber);
+  private Behavior<Command> onSubscriberGone(ActorRef<RunEvent> subscriber) {
+    publisher.remove(subscriber);
     return Behaviors.same();
   }
 
-  private Behavior<Message> onAwaitEnd(ActorRef<RunEnd> replyTo) {
+  private Behavior<Command> onAwaitEnd(ActorRef<RunEnd> replyTo) {
     awaitingEnd.add(replyTo);
     return Behaviors.same();
   }
 
-  private Behavior<Message> onStop(ActorRef<RunEnd> replyTo) {
+  private Behavior<Command> onStop(ActorRef<RunEnd> replyTo) {
     awaitingEnd.add(replyTo);
     return over(new RunEnd.Stopped());
   }
 
-  /** Stopped by its parent, without being asked. */
-  private Behavior<Message> onStopped() {
-    closeListeners();
+  /** The parent has stopped this actor without asking it. */
+  private Behavior<Command> onStopped() {
+    publisher.close();
     return Behaviors.same();
   }
 
-  private boolean isToEnd(RunState state) {
-    return plan.isFinished(state) || plan.trouble(state).isPresent();
+  private Behavior<Command> ended(RunEnd end) {
+    if (end instanceof RunEnd.Completed completed) {
+      publisher.tell(new RunEvent.Finished(completed.state()));
+    }
+    return over(end);
   }
 
-  private Behavior<Message> ended(RunState state) {
-    return plan.trouble(state)
-        .map(sentence -> over(RunEnd.Failed.refused(sentence)))
-        .orElseGet(() -> finished(state));
-  }
-
-  private Behavior<Message> finished(RunState state) {
-    audience.tell(new RunEvent.Finished(state));
-    return over(new RunEnd.Completed(state));
-  }
-
-  /** Nothing changes any more; questions are still answered. */
-  private Behavior<Message> over(RunEnd end) {
+  /** The run is over, and questions are still answered. */
+  private Behavior<Command> over(RunEnd end) {
     timers.cancelAll();
-    closeListeners();
+    publisher.close();
     awaitingEnd.forEach(waiting -> waiting.tell(end));
     return answering()
         .onMessage(Terrarium.AwaitEnd.class, await -> reply(await.replyTo(), end))
         .onMessage(Terrarium.Stop.class, stop -> reply(stop.replyTo(), end))
-        .onMessage(Message.class, ignored -> Behaviors.same())
+        .onMessage(Command.class, ignored -> Behaviors.same())
         .build();
   }
 
-  /** How the run ended is known by now, and trouble here does not change it. */
-  private void closeListeners() {
-    try {
-      audience.close();
-    } catch (RuntimeException thrown) {
-      context.getLog().warn("A listener could not be closed: {}", ErrorText.of(thrown));
-    }
-  }
-
-  private static Behavior<Message> reply(ActorRef<RunEnd> replyTo, RunEnd end) {
+  private static Behavior<Command> reply(ActorRef<RunEnd> replyTo, RunEnd end) {
     replyTo.tell(end);
     return Behaviors.same();
-  }
-
-  private Terrarium.Status status() {
-    return new Terrarium.Status(
-        generation.number(),
-        generation.algorithm(),
-        doneUnits(),
-        generation.units(),
-        leasing.openLeases(),
-        leasing.redone(),
-        crew.size(),
-        crew.idle(),
-        crew.unitsPerSecond());
   }
 }

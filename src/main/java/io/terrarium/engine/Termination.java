@@ -8,21 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of an actor system, or of its shutdown, where that has waited long enough. With TLS some
- * three of a hundred systems of Akka 2.6.21 that leave a cluster do not end: the stream of one of
- * their outbound connections is aborted, and the connection, in streams of its own, does not hear
- * of it. Without TLS none of two hundred did. Whoever waits is not to wait for ever.
+ * The end of an actor system, or of its shutdown once that has taken too long, so that nobody waits
+ * for ever. With TLS some three of a hundred systems of Akka 2.6.21 that leave a cluster do not
+ * end: the stream of one of their outbound connections is aborted, and the connection, in streams
+ * of its own, is not told. Without TLS all of two hundred systems ended.
  */
 public final class Termination {
 
-  /** For what Akka's own timers are late. */
+  /** Added to Akka's own time limit, since its timers may be late. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
-   * @param system not yet terminated, or to wait for that alone
+   * @param system an actor system; where it has terminated, this has ended
    */
   public Termination(ActorSystem<?> system) {
     system.getWhenTerminated().whenComplete((done, thrown) -> complete());
@@ -38,11 +38,11 @@ public final class Termination {
 
   private void begin(CoordinatedShutdown shutdown) {
     begun.complete(null);
-    // It runs already: this is only told when it is over.
+    // The shutdown runs already: this call only tells when it is over.
     shutdown
         .runAll(CoordinatedShutdown.actorSystemTerminateReason())
         .whenComplete((done, thrown) -> complete());
-    // Akka keeps the time of its shutdown with the threads that it shuts down.
+    // Akka measures the time of its shutdown on the threads that it shuts down.
     long most = shutdown.totalTimeout().toMillis() + MARGIN.toMillis();
     ended.completeOnTimeout(null, most, TimeUnit.MILLISECONDS);
   }
@@ -52,12 +52,12 @@ public final class Termination {
     ended.complete(null);
   }
 
-  /** Runs this once it has been decided that the system ends, on any thread. */
+  /** Runs this, on any thread, once the system has begun to end. */
   void whenBegun(Runnable what) {
     begun.thenRun(what);
   }
 
-  /** Waits for it. */
+  /** Waits for the end. */
   public void await() {
     ended.join();
   }

@@ -27,26 +27,29 @@ import java.util.Optional;
  */
 public final class Terrarium {
 
-  /** What it can be asked, from within the same JVM. */
-  public sealed interface Command extends NoSerializationVerificationNeeded {}
+  /** The messages that a run takes, from within the same JVM. */
+  public sealed interface Command extends NoSerializationVerificationNeeded permits Request, Over {}
 
-  /** Answered by a {@link Status}. */
-  public record GetStatus(ActorRef<Status> replyTo) implements Command, Supervisor.Message {}
+  /** The messages that the run's supervisor answers. */
+  sealed interface Request extends Command, Supervisor.Command {}
 
-  /**
-   * The subscriber is told each event of the run from now on. Who must not miss the first is a
-   * listener instead.
-   */
-  public record Subscribe(ActorRef<RunEvent> subscriber) implements Command, Supervisor.Message {}
-
-  /** Answered when the run is over, or at once if it is: with the result, if there is one. */
-  public record AwaitEnd(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
+  /** Asks for the run's {@link Status}. */
+  public record GetStatus(ActorRef<Status> replyTo) implements Request {}
 
   /**
-   * Ends the run without waiting for what is being trained; the listeners are told nothing more.
-   * Answered by how the run ended.
+   * Sends each event of the run to the subscriber from now on. Whoever must not miss the first one
+   * is a listener instead.
    */
-  public record Stop(ActorRef<RunEnd> replyTo) implements Command, Supervisor.Message {}
+  public record Subscribe(ActorRef<RunEvent> subscriber) implements Request {}
+
+  /** Asks for the end of the run, which is answered once the run is over. */
+  public record AwaitEnd(ActorRef<RunEnd> replyTo) implements Request {}
+
+  /**
+   * Ends the run without waiting for the trainings under way. The listeners are told nothing more,
+   * and the answer says how the run ended.
+   */
+  public record Stop(ActorRef<RunEnd> replyTo) implements Request {}
 
   /** The run is over. */
   record Over(RunEnd end) implements Command {}
@@ -54,17 +57,17 @@ public final class Terrarium {
   /**
    * Where a run stands.
    *
-   * @param generation that is being evaluated
-   * @param algorithm that it trains
-   * @param done units of it that are finished
-   * @param total units that it has
+   * @param generation the generation that is being evaluated
+   * @param algorithm the algorithm that the generation trains
+   * @param done finished units of the generation
+   * @param total units of the generation
    * @param openLeases workers that hold units
    * @param redone units that were leased again in this process, because a worker was lost, slow, or
    *     threw
-   * @param workers that are known
+   * @param workers workers that have asked for work
    * @param idle workers that wait for work
-   * @param unitsPerSecond of each worker that has answered, by host and port of its node, which is
-   *     empty for those of this JVM
+   * @param unitsPerSecond the speed of each worker that has answered, by host and port of its node;
+   *     the key of workers in this JVM is empty
    */
   public record Status(
       long generation,
@@ -78,7 +81,7 @@ public final class Terrarium {
       Map<String, List<Double>> unitsPerSecond)
       implements NoSerializationVerificationNeeded {
 
-    /** Of a run that there is not. */
+    /** The status where there is no run. */
     static final Status NONE = new Status(0, "", 0, 0, 0, 0, 0, 0, Map.of());
   }
 
@@ -88,8 +91,8 @@ public final class Terrarium {
   private Terrarium() {}
 
   /**
-   * A run of an experiment in this process, from its start. Nothing of it is kept but the result,
-   * which its end has.
+   * A run of an experiment in this process, from its start. Only the result is kept; the run's end
+   * holds it.
    *
    * @param workers threads that train at once
    * @param listeners as in {@link #create(RunPlan, Optional, List)}
@@ -107,9 +110,10 @@ public final class Terrarium {
   }
 
   /**
-   * A run of an experiment that is kept in a directory, and goes on where an earlier one there left
-   * off. The directory, the same as the command line's, is held from when this is spawned until the
-   * run is over; one that cannot be used ends the run with a sentence.
+   * A run of an experiment that is kept in a directory, and goes on where an earlier run there
+   * stopped. The directory has the files that the command line writes. It is locked from the moment
+   * that this is spawned until the run is over; a directory that cannot be used ends the run with a
+   * sentence.
    *
    * @param workers threads that train at once
    * @param listeners told after those that keep the directory
@@ -123,7 +127,7 @@ public final class Terrarium {
   /**
    * A run on this machine, with a worker on each of the plan's devices.
    *
-   * @param resumeFrom where an earlier process left off; from the start if empty
+   * @param resumeFrom the state in which an earlier process stopped; empty for the start
    * @param listeners called in this order on the supervisor's thread; an exception ends the run
    *     with its message
    */
@@ -131,7 +135,7 @@ public final class Terrarium {
       RunPlan plan, Optional<RunState> resumeFrom, List<RunListener> listeners) {
     return Behaviors.setup(
         context -> {
-          // What is finished already needs no device.
+          // A run that is finished already needs no device.
           List<Device> devices =
               resumeFrom.filter(plan::isFinished).isPresent() ? List.of() : plan.devices();
           List<ActorRef<DeviceExecutor.Command>> executors =
@@ -143,7 +147,7 @@ public final class Terrarium {
         });
   }
 
-  /** The same with executors that are there already, one a device. */
+  /** The same with executors that exist already, one for each device. */
   static Behavior<Command> create(
       RunPlan plan,
       Optional<RunState> resumeFrom,
@@ -151,38 +155,38 @@ public final class Terrarium {
       List<ActorRef<DeviceExecutor.Command>> executors) {
     return Behaviors.setup(
         context -> {
-          ActorRef<Supervisor.Message> supervisor =
+          ActorRef<Supervisor.Command> supervisor =
               context.spawn(
                   Supervisor.create(plan, resumeFrom, Journal.NONE, listeners),
                   "supervisor",
                   SUPERVISOR_THREAD);
-          // Without a supervisor there is no run: its death is ours.
+          // There is no run without its supervisor, so this actor ends when the supervisor does.
           context.watch(supervisor);
           supervisor.tell(new AwaitEnd(context.messageAdapter(RunEnd.class, Over::new)));
-          ActorRef<WorkerGroup.Message> foreman =
+          ActorRef<WorkerGroup.Command> group =
               context.spawn(
-                  WorkerGroup.create(plan.run(), supervisor.narrow(), executors), "foreman");
-          return running(context, supervisor, executors, foreman);
+                  WorkerGroup.create(plan.run(), supervisor.narrow(), executors), "workers");
+          return running(context, supervisor, executors, group);
         });
   }
 
   private static Behavior<Command> running(
       ActorContext<Command> context,
-      ActorRef<Supervisor.Message> supervisor,
+      ActorRef<Supervisor.Command> supervisor,
       List<ActorRef<DeviceExecutor.Command>> executors,
-      ActorRef<WorkerGroup.Message> foreman) {
+      ActorRef<WorkerGroup.Command> group) {
     return Behaviors.receive(Command.class)
         .onMessage(
             Over.class,
             over -> {
-              context.stop(foreman);
+              context.stop(group);
               executors.forEach(executor -> executor.tell(DeviceExecutor.Stop.STOP));
               return Behaviors.same();
             })
         .onMessage(
-            Command.class,
-            command -> {
-              supervisor.tell((Supervisor.Message) command);
+            Request.class,
+            request -> {
+              supervisor.tell(request);
               return Behaviors.same();
             })
         .build();

@@ -1,21 +1,21 @@
 package io.terrarium.engine;
 
 /**
- * How fast a worker proves to be, and so how much is leased to it at once: enough that asking costs
- * little, and at the end of a round little enough that nobody is waited for.
+ * The measured speed of a worker, and the size of a lease that follows from it: large enough that
+ * requests cost little, and small enough at the end of a round that no worker is waited for.
  */
-public final class Throughput {
+final class Throughput {
 
-  /** Weight of the newest lease: algorithms take turns, and differ. */
+  /** The weight of the newest lease, since the algorithms that take turns differ in speed. */
   private static final double NEWEST = 0.5;
 
-  /** So that neither a lease nor its answers are large on the wire. */
+  /** The most units of a lease, which keeps leases and answers small on the wire. */
   private static final int MOST_UNITS = 1000;
 
   private double nanosPerUnit = Double.NaN;
 
-  /** A lease of so many units took so long. */
-  public void took(int units, long nanos) {
+  /** Notes how long a lease of so many units took. */
+  void took(int units, long nanos) {
     double now = (double) nanos / units;
     nanosPerUnit = isKnown() ? NEWEST * now + (1 - NEWEST) * nanosPerUnit : now;
   }
@@ -24,7 +24,7 @@ public final class Throughput {
     return !Double.isNaN(nanosPerUnit);
   }
 
-  /** Units a second; 0 until it has shown. */
+  /** Units a second; 0 until a lease was measured. */
   double unitsPerSecond() {
     return isKnown() ? 1e9 / Math.max(nanosPerUnit, 1) : 0;
   }
@@ -38,7 +38,7 @@ public final class Throughput {
    * @param workers that share them
    * @return at least 1
    */
-  public int blocks(int batch, long aim, int waiting, int workers) {
+  int blocks(int batch, long aim, int waiting, int workers) {
     if (!isKnown()) {
       return 1;
     }

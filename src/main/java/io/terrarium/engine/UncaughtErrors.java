@@ -17,31 +17,32 @@ import scala.Option;
 import scala.concurrent.ExecutionContext;
 
 /**
- * Lets the application's handler of uncaught exceptions, where it has set one, hear of errors on
- * the threads of the actor systems that {@code terrarium.engine.system} describes, as it does of
- * those on any other thread. Akka gives its threads a handler of its own, which tries to end the
- * actor system; where memory is gone, or a thread trains, that may never end.
+ * Dispatchers and a scheduler that report errors to the JVM's default handler of uncaught
+ * exceptions, where the application has set one. The actor systems that {@code
+ * terrarium.engine.system} describes use them. Akka alone gives its threads a handler of its own,
+ * which tries to end the actor system; where memory is gone, or a thread trains, that may never
+ * end.
  *
  * <p>The classes here are named in {@code reference.conf}. An application's own actor system uses
  * none of them.
  */
 final class UncaughtErrors {
 
-  /** Of the type {@code Dispatcher}. */
+  /** Dispatchers of the type {@code Dispatcher}. */
   static final class OnSharedThreads extends DispatcherConfigurator {
     OnSharedThreads(Config config, DispatcherPrerequisites prerequisites) {
       super(config, new Telling(prerequisites));
     }
   }
 
-  /** Of the type {@code PinnedDispatcher}. */
+  /** Dispatchers of the type {@code PinnedDispatcher}. */
   static final class OnPinnedThreads extends PinnedDispatcherConfigurator {
     OnPinnedThreads(Config config, DispatcherPrerequisites prerequisites) {
       super(config, new Telling(prerequisites));
     }
   }
 
-  /** The timer's thread. It would log an error before the thread's handler hears of it. */
+  /** The scheduler. Akka's own would log an error before the thread's handler is called. */
   static final class OnSchedulerThread extends LightArrayRevolverScheduler {
     OnSchedulerThread(Config config, LoggingAdapter log, ThreadFactory threads) {
       super(config, NoLogging.getInstance(), telling(threads));
@@ -69,7 +70,7 @@ final class UncaughtErrors {
     then.uncaughtException(thread, thrown);
   }
 
-  /** What Akka makes dispatchers from, but for who hears of errors. */
+  /** Akka's prerequisites of a dispatcher, with threads that report errors. */
   private record Telling(DispatcherPrerequisites akkas) implements DispatcherPrerequisites {
 
     @Override

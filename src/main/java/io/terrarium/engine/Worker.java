@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.BehaviorBuilder;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Round;
 import java.time.Duration;
@@ -18,89 +19,95 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
- * Owns one device: asks for work while it is free, has its executor do it, and answers. What it
- * says may be lost on the way, so it says it again until a lease comes.
+ * The actor that owns one device. It asks for work while it is free, has its executor do the work,
+ * and answers. Its messages may be lost, so it repeats them until a lease comes.
  */
-final class Worker {
+public final class Worker {
 
-  /** What it is told: by the supervisor, its foreman, its executor, and itself. */
-  interface Message {}
+  /** The messages that a worker takes. */
+  sealed interface Command permits Lease, DeviceExecutor.Reply, SearchCame, Serve, AskAgain {}
 
-  /** A search that it has asked for. */
-  record SearchCame(ToWorkerGroup.Search search)
-      implements Message, NoSerializationVerificationNeeded {}
+  /**
+   * Units of a round to evaluate, from the supervisor.
+   *
+   * @param number of the request that it answers
+   */
+  public record Lease(RoundKey round, long number, List<Integer> indices) implements Command {}
+
+  /** The search that the worker has asked its group for. */
+  record SearchCame(WorkerGroup.Search search)
+      implements Command, NoSerializationVerificationNeeded {}
 
   /** From now on the run has this supervisor. */
-  record Serve(ActorRef<ToSupervisor> supervisor)
-      implements Message, NoSerializationVerificationNeeded {}
+  record Serve(ActorRef<Supervisor.FromWorker> supervisor)
+      implements Command, NoSerializationVerificationNeeded {}
 
   /** No lease has come for a while. */
-  private enum AskAgain implements Message, NoSerializationVerificationNeeded {
+  private enum AskAgain implements Command, NoSerializationVerificationNeeded {
     ASK_AGAIN
   }
 
-  private final ActorContext<Message> context;
-  private final TimerScheduler<Message> timers;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
   private final String run;
   private final ActorRef<DeviceExecutor.Command> executor;
-  private final ActorRef<WorkerGroup.Message> foreman;
-  private final AtomicReference<ActorRef<ToSupervisor>> supervisor;
+  private final ActorRef<WorkerGroup.Command> group;
+  private final AtomicReference<ActorRef<Supervisor.FromWorker>> supervisor;
   private final AtomicLong numbers;
   private final Duration retry;
 
   private int batch = 1;
   private long number;
-  private Optional<ToWorkerGroup.Search> search = Optional.empty();
-  private Optional<ToSupervisor> report = Optional.empty();
+  private Optional<WorkerGroup.Search> search = Optional.empty();
+  private Optional<Supervisor.FromWorker> report = Optional.empty();
 
   private Worker(
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
       String run,
       ActorRef<DeviceExecutor.Command> executor,
-      ActorRef<WorkerGroup.Message> foreman,
-      AtomicReference<ActorRef<ToSupervisor>> supervisor,
+      ActorRef<WorkerGroup.Command> group,
+      AtomicReference<ActorRef<Supervisor.FromWorker>> supervisor,
       AtomicLong numbers) {
     this.context = context;
     this.timers = timers;
     this.run = run;
     this.executor = executor;
-    this.foreman = foreman;
+    this.group = group;
     this.supervisor = supervisor;
     this.numbers = numbers;
     this.retry = context.getSystem().settings().config().getDuration("terrarium.engine.retry");
   }
 
-  static Behavior<Message> create(
+  static Behavior<Command> create(
       String run,
       ActorRef<DeviceExecutor.Command> executor,
-      ActorRef<WorkerGroup.Message> foreman,
-      ActorRef<ToSupervisor> supervisor) {
-    // Outside of what a restart makes anew: it goes on serving the latest supervisor, and the
-    // numbers of its requests go on growing.
-    AtomicReference<ActorRef<ToSupervisor>> latest = new AtomicReference<>(supervisor);
+      ActorRef<WorkerGroup.Command> group,
+      ActorRef<Supervisor.FromWorker> supervisor) {
+    // These survive a restart: the worker goes on with the latest supervisor, and the numbers of
+    // its requests go on growing.
+    AtomicReference<ActorRef<Supervisor.FromWorker>> latest = new AtomicReference<>(supervisor);
     AtomicLong numbers = new AtomicLong();
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
-                    new Worker(context, timers, run, executor, foreman, latest, numbers)
-                        .prepare()));
+                    new Worker(context, timers, run, executor, group, latest, numbers).prepare()));
   }
 
-  private Behavior<Message> prepare() {
+  private Behavior<Command> prepare() {
     executor.tell(new DeviceExecutor.Prepare(context.getSelf().narrow()));
     return serving()
         .onMessage(DeviceExecutor.Ready.class, ready -> ask(ready.batch()))
-        // The device cannot be opened; the first unit will tell the supervisor why.
-        .onMessage(DeviceExecutor.NoRoom.class, full -> ask(1))
+        // The device cannot be opened; the first unit tells the supervisor why.
+        .onMessage(DeviceExecutor.OutOfMemory.class, full -> ask(1))
         .onMessage(DeviceExecutor.Threw.class, threw -> ask(1))
-        .onMessage(Message.class, early -> Behaviors.same())
+        .onMessage(Command.class, early -> Behaviors.same())
         .build();
   }
 
-  private BehaviorBuilder<Message> serving() {
-    return Behaviors.receive(Message.class)
+  private BehaviorBuilder<Command> serving() {
+    return Behaviors.receive(Command.class)
         .onMessage(
             Serve.class,
             serve -> {
@@ -109,12 +116,12 @@ final class Worker {
             });
   }
 
-  private Behavior<Message> ask(int suiting) {
+  private Behavior<Command> ask(int suiting) {
     batch = suiting;
     return ask();
   }
 
-  private Behavior<Message> ask() {
+  private Behavior<Command> ask() {
     number = numbers.incrementAndGet();
     timers.startTimerWithFixedDelay(AskAgain.ASK_AGAIN, retry);
     request();
@@ -122,63 +129,63 @@ final class Worker {
   }
 
   private void request() {
-    OptionalLong knows = search.stream().mapToLong(ToWorkerGroup.Search::generation).findFirst();
+    OptionalLong knows = search.stream().mapToLong(WorkerGroup.Search::generation).findFirst();
     supervisor
         .get()
-        .tell(new ToSupervisor.RequestWork(run, self(), foreman.narrow(), number, batch, knows));
+        .tell(new Supervisor.RequestWork(run, self(), group.narrow(), number, batch, knows));
   }
 
-  private Behavior<Message> waiting() {
-    return Behaviors.receive(Message.class)
-        .onMessage(ToWorker.Lease.class, lease -> lease.number() == number, this::onLease)
+  private Behavior<Command> waiting() {
+    return Behaviors.receive(Command.class)
+        .onMessage(Lease.class, lease -> lease.number() == number, this::onLease)
         .onMessage(AskAgain.class, again -> askAgain())
         .onMessage(Serve.class, this::onServe)
-        .onMessage(Message.class, late -> Behaviors.same())
+        .onMessage(Command.class, late -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> askAgain() {
+  private Behavior<Command> askAgain() {
     report.ifPresent(supervisor.get()::tell);
     request();
     return Behaviors.same();
   }
 
-  private Behavior<Message> onServe(Serve serve) {
+  private Behavior<Command> onServe(Serve serve) {
     supervisor.set(serve.supervisor());
     return askAgain();
   }
 
-  private Behavior<Message> onLease(ToWorker.Lease lease) {
+  private Behavior<Command> onLease(Lease lease) {
     long wanted = lease.round().search();
     if (search.isPresent() && search.get().generation() == wanted) {
       return begin(lease, search.get());
     }
-    foreman.tell(new WorkerGroup.AwaitSearch(wanted, context.getSelf()));
+    group.tell(new WorkerGroup.AwaitSearch(wanted, context.getSelf()));
     return awaitingSearch(lease);
   }
 
-  private Behavior<Message> awaitingSearch(ToWorker.Lease lease) {
-    return Behaviors.receive(Message.class)
+  private Behavior<Command> awaitingSearch(Lease lease) {
+    return Behaviors.receive(Command.class)
         .onMessage(
             SearchCame.class,
             came -> came.search().generation() == lease.round().search(),
             came -> onSearch(came.search(), lease))
         .onMessage(
-            ToWorker.Lease.class,
+            Lease.class,
             other -> other.number() == number && !other.round().equals(lease.round()),
             this::onLease)
         .onMessage(AskAgain.class, again -> askAgain())
         .onMessage(Serve.class, this::onServe)
-        .onMessage(Message.class, late -> Behaviors.same())
+        .onMessage(Command.class, late -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> onSearch(ToWorkerGroup.Search came, ToWorker.Lease lease) {
+  private Behavior<Command> onSearch(WorkerGroup.Search came, Lease lease) {
     search = Optional.of(came);
     return begin(lease, came);
   }
 
-  private Behavior<Message> begin(ToWorker.Lease lease, ToWorkerGroup.Search from) {
+  private Behavior<Command> begin(Lease lease, WorkerGroup.Search from) {
     timers.cancel(AskAgain.ASK_AGAIN);
     report = Optional.empty();
     Round round = new Round(lease.round().generation(), lease.round().phase(), from.state());
@@ -186,35 +193,35 @@ final class Worker {
     return evaluating(lease);
   }
 
-  private Behavior<Message> evaluating(ToWorker.Lease lease) {
+  private Behavior<Command> evaluating(Lease lease) {
     return serving()
         .onMessage(
             DeviceExecutor.Evaluated.class, evaluated -> answer(done(lease, evaluated.outcomes())))
         .onMessage(DeviceExecutor.Threw.class, threw -> answer(failed(lease, threw.cause())))
-        .onMessage(Message.class, late -> Behaviors.same())
+        .onMessage(Command.class, late -> Behaviors.same())
         .build();
   }
 
-  private Behavior<Message> answer(ToSupervisor what) {
+  private Behavior<Command> answer(Supervisor.FromWorker what) {
     report = Optional.of(what);
     supervisor.get().tell(what);
     return ask();
   }
 
-  private ToSupervisor done(ToWorker.Lease lease, List<Outcome> outcomes) {
-    List<ToSupervisor.Answer> answers =
+  private Supervisor.FromWorker done(Lease lease, List<Outcome> outcomes) {
+    List<Supervisor.Answer> answers =
         IntStream.range(0, outcomes.size())
-            .mapToObj(i -> new ToSupervisor.Answer(lease.indices().get(i), outcomes.get(i)))
+            .mapToObj(i -> new Supervisor.Answer(lease.indices().get(i), outcomes.get(i)))
             .toList();
-    return new ToSupervisor.UnitsDone(lease.round(), self(), lease.number(), answers);
+    return new Supervisor.UnitsDone(lease.round(), self(), lease.number(), answers);
   }
 
-  private ToSupervisor failed(ToWorker.Lease lease, String cause) {
-    return new ToSupervisor.UnitsFailed(
+  private Supervisor.FromWorker failed(Lease lease, String cause) {
+    return new Supervisor.UnitsFailed(
         lease.round(), self(), lease.number(), lease.indices(), cause);
   }
 
-  private ActorRef<ToWorker> self() {
+  private ActorRef<Lease> self() {
     return context.getSelf().narrow();
   }
 }

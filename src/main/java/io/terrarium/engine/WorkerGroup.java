@@ -6,6 +6,8 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import io.terrarium.engine.format.RoundKey;
+import io.terrarium.strategy.SearchState;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,79 +15,87 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps the workers of one run in one JVM, a worker a device, and the search that they share: it
- * comes over the wire once, not once a worker.
+ * The parent of a run's workers in one JVM, one for each device. It keeps the searches that they
+ * share, so that each search comes over the wire once, and not once for each worker.
  */
 public final class WorkerGroup {
 
-  /** What it is told: by the supervisor, by its workers, and by who has spawned it. */
-  public interface Message {}
-
-  /** A worker needs a search; it is told it once it is there. */
-  record AwaitSearch(long generation, ActorRef<Worker.Message> worker)
-      implements Message, NoSerializationVerificationNeeded {}
-
-  /** From now on the run has this supervisor. */
-  public record Serve(ActorRef<ToSupervisor> supervisor)
-      implements Message, NoSerializationVerificationNeeded {}
+  /** The messages that a group takes. */
+  public sealed interface Command permits Search, Serve, AwaitSearch {}
 
   /**
-   * The mean is scored with the search of the next generation. A new supervisor may go back to the
-   * one before.
+   * The state that candidates are rebuilt from. The supervisor sends it before the first lease that
+   * needs it, and again where it was lost.
+   *
+   * @param generation the generation that the state precedes, as {@link RoundKey#search} says
+   */
+  public record Search(String run, long generation, SearchState state) implements Command {}
+
+  /** From now on the run has this supervisor. */
+  public record Serve(ActorRef<Supervisor.FromWorker> supervisor)
+      implements Command, NoSerializationVerificationNeeded {}
+
+  /** A worker needs a search, and is sent it as soon as the group has it. */
+  record AwaitSearch(long generation, ActorRef<Worker.Command> worker)
+      implements Command, NoSerializationVerificationNeeded {}
+
+  /**
+   * How many searches are kept: the mean is scored with the search of the next generation, and a
+   * new supervisor may go back by one generation.
    */
   private static final int KEPT = 2;
 
-  /** In the order in which they came. */
-  private static final class LatestSearches extends LinkedHashMap<Long, ToWorkerGroup.Search> {
+  /** The latest searches by generation, in the order in which they came. */
+  private static final class LatestSearches extends LinkedHashMap<Long, Search> {
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, ToWorkerGroup.Search> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Long, Search> eldest) {
       return size() > KEPT;
     }
   }
 
-  private final ActorContext<Message> context;
+  private final ActorContext<Command> context;
   private final String run;
-  private final List<ActorRef<Worker.Message>> workers;
+  private final List<ActorRef<Worker.Command>> workers;
   private final Set<AwaitSearch> waiting = new LinkedHashSet<>();
-  private final Map<Long, ToWorkerGroup.Search> known = new LatestSearches();
+  private final Map<Long, Search> known = new LatestSearches();
 
   private WorkerGroup(
-      ActorContext<Message> context,
+      ActorContext<Command> context,
       String run,
-      ActorRef<ToSupervisor> supervisor,
+      ActorRef<Supervisor.FromWorker> supervisor,
       List<ActorRef<DeviceExecutor.Command>> executors) {
     this.context = context;
     this.run = run;
-    this.workers = executors.stream().map(executor -> hire(executor, supervisor)).toList();
+    this.workers = executors.stream().map(executor -> spawnWorker(executor, supervisor)).toList();
   }
 
-  /** Its workers end with it; the executors belong to who spawned them. */
-  public static Behavior<Message> create(
+  /** The workers end with the group; the executors belong to the actor that spawned them. */
+  public static Behavior<Command> create(
       String run,
-      ActorRef<ToSupervisor> supervisor,
+      ActorRef<Supervisor.FromWorker> supervisor,
       List<ActorRef<DeviceExecutor.Command>> executors) {
     return Behaviors.setup(
         context -> new WorkerGroup(context, run, supervisor, executors).receiving());
   }
 
-  private ActorRef<Worker.Message> hire(
-      ActorRef<DeviceExecutor.Command> executor, ActorRef<ToSupervisor> supervisor) {
-    Behavior<Worker.Message> worker = Worker.create(run, executor, context.getSelf(), supervisor);
+  private ActorRef<Worker.Command> spawnWorker(
+      ActorRef<DeviceExecutor.Command> executor, ActorRef<Supervisor.FromWorker> supervisor) {
+    Behavior<Worker.Command> worker = Worker.create(run, executor, context.getSelf(), supervisor);
     return context.spawnAnonymous(
         Behaviors.supervise(worker).onFailure(SupervisorStrategy.restart()));
   }
 
-  private Behavior<Message> receiving() {
-    return Behaviors.receive(Message.class)
-        .onMessage(ToWorkerGroup.Search.class, this::onSearch)
+  private Behavior<Command> receiving() {
+    return Behaviors.receive(Command.class)
+        .onMessage(Search.class, this::onSearch)
         .onMessage(AwaitSearch.class, this::onAwaitSearch)
         .onMessage(Serve.class, this::onServe)
         .build();
   }
 
-  private Behavior<Message> onSearch(ToWorkerGroup.Search search) {
+  private Behavior<Command> onSearch(Search search) {
     if (!search.run().equals(run)) {
       return Behaviors.same();
     }
@@ -97,8 +107,8 @@ public final class WorkerGroup {
     return Behaviors.same();
   }
 
-  private Behavior<Message> onAwaitSearch(AwaitSearch await) {
-    ToWorkerGroup.Search search = known.get(await.generation());
+  private Behavior<Command> onAwaitSearch(AwaitSearch await) {
+    Search search = known.get(await.generation());
     if (search == null) {
       waiting.removeIf(earlier -> earlier.worker().equals(await.worker()));
       waiting.add(await);
@@ -108,7 +118,7 @@ public final class WorkerGroup {
     return Behaviors.same();
   }
 
-  private Behavior<Message> onServe(Serve serve) {
+  private Behavior<Command> onServe(Serve serve) {
     workers.forEach(worker -> worker.tell(new Worker.Serve(serve.supervisor())));
     return Behaviors.same();
   }

@@ -2,7 +2,7 @@ package io.terrarium.engine;
 
 import akka.actor.Address;
 import akka.actor.typed.ActorRef;
-import io.terrarium.engine.ToSupervisor.RequestWork;
+import io.terrarium.engine.Supervisor.RequestWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,55 +12,52 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** The workers of a run, how fast they are, and which of them wait for work. */
+/** The workers of a run: how fast they are, and which of them wait for work. */
 final class WorkerRegistry {
 
-  private final Map<ActorRef<ToWorker>, Throughput> members = new HashMap<>();
-  private final Map<ActorRef<ToWorker>, RequestWork> waiting = new LinkedHashMap<>();
+  private final Map<ActorRef<Worker.Lease>, Throughput> members = new HashMap<>();
+  private final Map<ActorRef<Worker.Lease>, RequestWork> waiting = new LinkedHashMap<>();
 
   /**
-   * Requests below this are late; also of workers that are gone, as what they said may still come.
+   * Requests of a worker below this number are late. Workers that are gone are in it too, since
+   * their messages may still come.
    */
-  private final Map<ActorRef<ToWorker>, Long> current = new HashMap<>();
+  private final Map<ActorRef<Worker.Lease>, Long> current = new HashMap<>();
 
-  /** How many workers will come at least; empty where that is not known yet. */
+  /** At least so many workers will come; empty where that is not known yet. */
   private OptionalInt expected;
 
-  /** How many have come, those that are gone included. */
+  /** How many workers have come, those that are gone included. */
   private int seen;
 
   /**
-   * A crew without members yet.
-   *
-   * @param expected how many workers will come at least; empty where that is not known yet
+   * @param expected at least so many workers will come; empty where that is not known yet
    */
   WorkerRegistry(OptionalInt expected) {
     this.expected = expected;
   }
 
-  /** So many workers will come at least. */
+  /** At least so many workers will come. */
   void expect(int workers) {
     expected = OptionalInt.of(workers);
   }
 
-  /**
-   * Whether the worker has said something later, or has answered the lease that the request got.
-   */
+  /** Whether the worker has sent a later request, or has answered the lease of this one. */
   boolean isLate(RequestWork request) {
     return request.number() < current.getOrDefault(request.worker(), 0L);
   }
 
-  /** A worker has answered the lease that its request got: it no longer waits for that. */
-  void answered(ActorRef<ToWorker> worker, long number) {
+  /** Notes that a worker has answered the lease of a request, and no longer waits for it. */
+  void answered(ActorRef<Worker.Lease> worker, long number) {
     current.computeIfPresent(worker, (known, least) -> Math.max(least, number + 1));
     waiting.computeIfPresent(
         worker, (known, request) -> request.number() > number ? request : null);
   }
 
   /**
-   * Remembers that a worker waits.
+   * Notes that a worker waits.
    *
-   * @return whether it is new
+   * @return whether the worker is new
    */
   boolean add(RequestWork request) {
     waiting.put(request.worker(), request);
@@ -70,43 +67,43 @@ final class WorkerRegistry {
     return isNew;
   }
 
-  void remove(ActorRef<ToWorker> worker) {
+  void remove(ActorRef<Worker.Lease> worker) {
     waiting.remove(worker);
     members.remove(worker);
   }
 
-  /** Who waits, longest first; one that is removed from it waits no longer. */
+  /** The waiting requests, longest first; one that is removed here waits no longer. */
   Iterator<RequestWork> waiting() {
     return waiting.values().iterator();
   }
 
-  /** How fast a worker is; of one that is no member, nothing is known. */
-  Throughput pace(ActorRef<ToWorker> worker) {
+  /** How fast a worker is; nothing is known of a worker that is gone. */
+  Throughput speed(ActorRef<Worker.Lease> worker) {
     return members.getOrDefault(worker, new Throughput());
   }
 
   /** The workers of a node. */
-  List<ActorRef<ToWorker>> on(Address node) {
+  List<ActorRef<Worker.Lease>> on(Address node) {
     return members.keySet().stream()
         .filter(worker -> worker.path().address().equals(node))
         .toList();
   }
 
-  /** Of each worker that has shown how fast it is, by host and port of its node; "" is this one. */
+  /** The speed of each worker that has answered, by host and port of its node; "" is this JVM. */
   Map<String, List<Double>> unitsPerSecond() {
     Map<String, List<Double>> all = new TreeMap<>();
     members.forEach(
-        (worker, pace) -> {
-          if (pace.unitsPerSecond() > 0) {
+        (worker, speed) -> {
+          if (speed.unitsPerSecond() > 0) {
             all.computeIfAbsent(Addresses.of(worker), node -> new ArrayList<>())
-                .add(pace.unitsPerSecond());
+                .add(speed.unitsPerSecond());
           }
         });
     return all;
   }
 
-  /** What proves a unit guilty that throws. */
-  FaultRule blame() {
+  /** The rule by which a unit that throws is at fault itself. */
+  FaultRule faultRule() {
     long nodes = members.keySet().stream().map(Addresses::of).distinct().count();
     if (expected.isEmpty() || nodes > 1) {
       return FaultRule.BY_NODE;

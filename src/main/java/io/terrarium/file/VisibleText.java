@@ -9,7 +9,14 @@ public final class VisibleText {
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
+  private static final String ELLIPSIS = "...";
+
   private VisibleText() {}
+
+  /** A text of at most so many characters: a longer one is cut, and ends with three dots. */
+  public static String clipped(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - ELLIPSIS.length()) + ELLIPSIS;
+  }
 
   /** The same with each control character and line end as its number, as Java writes it. */
   public static String of(String text) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a node serves over HTTP.
+ * The settings of a node's HTTP server.
  *
  * @param host the address to listen on
  * @param port 0 for any that is free
@@ -21,7 +21,7 @@ public record HttpSettings(String host, int port, Optional<String> discover) {
   private static final String DISCOVERY =
       "akka.management.cluster.bootstrap.contact-point-discovery.effective-name";
 
-  /** Takes the host in its one form. */
+  /** Brings the host into its one form. */
   public HttpSettings {
     host = HostName.of(host);
   }
@@ -33,7 +33,7 @@ public record HttpSettings(String host, int port, Optional<String> discover) {
    */
   public Config akka(String node) {
     Map<String, Object> own = new HashMap<>();
-    // Other nodes look for it there, and nobody is reached at an address that stands for all.
+    // Other nodes look for it there, and cannot reach an address that stands for all.
     own.put(HTTP + "hostname", HostName.isAny(host) ? node : host);
     own.put(HTTP + "port", port);
     discover.ifPresent(name -> own.put(DISCOVERY, name));

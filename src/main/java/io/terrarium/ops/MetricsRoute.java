@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The page that Prometheus reads. */
+/** The route of the page that Prometheus reads. */
 final class MetricsRoute {
 
   private static final PrometheusTextFormatWriter WRITER = new PrometheusTextFormatWriter(false);

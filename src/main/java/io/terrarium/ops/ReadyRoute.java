@@ -6,15 +6,15 @@ import akka.http.javadsl.server.Route;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says why a node is not ready that is in no cluster; Akka's own check would only say that. */
+/** The route that says why a node that is not in a cluster is not ready; Akka gives no reason. */
 final class ReadyRoute {
 
   private ReadyRoute() {}
 
   /**
-   * Of a node that is in a cluster it leaves the question to others.
+   * The route answers only while the node is not in a cluster, and leaves the rest to Akka's.
    *
-   * @param waiting why the node is in none, where it is in none and knows why
+   * @param waiting why the node is not in a cluster, as soon as it knows
    */
   static Route of(Supplier<Optional<String>> waiting) {
     return Directives.path(

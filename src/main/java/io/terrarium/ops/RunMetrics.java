@@ -9,8 +9,8 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 
 /**
- * What a node tells of the run that it hosts. Nodes that host none have no values, so that a sum
- * over all nodes is right wherever the run moves.
+ * The metrics of the run that a node hosts. Nodes that host none have no values, so that a sum over
+ * all nodes is right wherever the run moves.
  */
 public final class RunMetrics {
 
@@ -46,7 +46,7 @@ public final class RunMetrics {
   }
 
   /**
-   * For as long as this node hosts the run.
+   * A listener for as long as this node hosts the run.
    *
    * @param run its name
    */
@@ -58,7 +58,7 @@ public final class RunMetrics {
     return registry.scrape();
   }
 
-  /** Told what happens to a run, and at times how it stands. */
+  /** A listener that sets the metrics from a run's events and from its status. */
   public final class Watch implements RunListener {
 
     private final String run;
@@ -81,8 +81,8 @@ public final class RunMetrics {
       }
     }
 
-    /** How the run stands; may come from another thread than its events. */
-    public synchronized void standing(Terrarium.Status status) {
+    /** Takes the run's status; another thread than that of its events may call this. */
+    public synchronized void onStatus(Terrarium.Status status) {
       if (isClosed) {
         return;
       }
@@ -92,7 +92,7 @@ public final class RunMetrics {
       idle.labelValues(run).set(status.idle());
     }
 
-    /** The run is over here, or goes on at another node. */
+    /** Removes the values: the run is over, or goes on at another node. */
     @Override
     public synchronized void close() {
       isClosed = true;

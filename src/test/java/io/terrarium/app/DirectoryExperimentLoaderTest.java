@@ -3,8 +3,8 @@ package io.terrarium.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terrarium.cluster.RunStorage;
-import io.terrarium.cluster.RunnableExperiment;
+import io.terrarium.cluster.ExperimentLoader.RunStorage;
+import io.terrarium.cluster.ExperimentLoader.RunnableExperiment;
 import io.terrarium.experiment.ExperimentSetup;
 import io.terrarium.experiment.ExperimentSource;
 import io.terrarium.experiment.Registries;
@@ -35,8 +35,8 @@ class DirectoryExperimentLoaderTest {
   @Test
   void a_directory_is_what_the_run_is_whatever_it_was() throws Exception {
     RunnableExperiment run = runs().read(SETUP.text());
-    run.home("tiny", state(1), generations(1)).close();
-    try (RunStorage home = run.home("tiny", state(3), generations(3))) {
+    run.storage("tiny", state(1), generations(1)).close();
+    try (RunStorage home = run.storage("tiny", state(3), generations(3))) {
       assertThat(home.directory()).isEqualTo(folder.resolve("tiny"));
       assertThat(Files.readAllLines(home.directory().resolve("metrics.csv"))).hasSize(1 + 3);
       assertThat(Files.readAllLines(home.directory().resolve("timings.csv"))).hasSize(1 + 3);
@@ -47,9 +47,9 @@ class DirectoryExperimentLoaderTest {
   @Test
   void a_directory_that_is_further_than_the_run_is_left_alone() throws Exception {
     RunnableExperiment run = runs().read(SETUP.text());
-    run.home("tiny", state(3), generations(3)).close();
+    run.storage("tiny", state(3), generations(3)).close();
     byte[] checkpoint = Files.readAllBytes(folder.resolve("tiny/checkpoint.pb"));
-    try (RunStorage home = run.home("tiny", state(1), generations(1))) {
+    try (RunStorage home = run.storage("tiny", state(1), generations(1))) {
       assertThat(home.directory()).isEqualTo(folder.resolve("tiny-2"));
     }
     assertThat(folder.resolve("tiny/checkpoint.pb")).hasBinaryContent(checkpoint);
@@ -59,7 +59,7 @@ class DirectoryExperimentLoaderTest {
   void a_directory_of_something_else_is_left_alone() throws Exception {
     Files.createDirectory(folder.resolve("tiny"));
     Files.writeString(folder.resolve("tiny/thesis.tex"), "chapter 1");
-    try (RunStorage home = runs().read(SETUP.text()).home("tiny", state(0), List.of())) {
+    try (RunStorage home = runs().read(SETUP.text()).storage("tiny", state(0), List.of())) {
       assertThat(home.directory()).isEqualTo(folder.resolve("tiny-2"));
     }
   }

@@ -147,13 +147,13 @@ class BadInputTest {
           --settings RUN/what.conf | Unknown transport [pigeon]
           --settings RUN/away.conf | `include` names nothere.conf
           --settings RUN/role.conf | akka.actor.provider must be cluster
-          --settings RUN/list.conf | see that --settings is right
-          --settings RUN/none.conf | see that --settings is right
+          --settings RUN/list.conf | check --settings
+          --settings RUN/none.conf | check --settings
           --settings RUN/foo.conf  | active-strategy in --settings must be one of keep-majority, static-quorum
           --settings RUN/time.conf | stable-after in --settings must be a time such as 7 s, is banana
           --settings RUN/past.conf | stable-after in --settings must be a time such as 7 s, is -5 s
           --settings RUN/quo.conf  | static-quorum.quorum-size in --settings must be a number of nodes, is undefined
-          --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is no setting
+          --settings RUN/misp.conf | terrarium.engine.cluster.client-patiens in --settings is not a setting
           --settings RUN           | is not a file; give --settings a HOCON file
           --settings RUN/pod.conf --http 0 --discover x | in Kubernetes only
           --host 203.0.113.9       | Cannot listen on 203.0.113.9:0

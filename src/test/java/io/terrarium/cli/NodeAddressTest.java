@@ -185,7 +185,7 @@ class NodeAddressTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body())
         .isEqualTo(
-            "This node, %s, is in no cluster, and goes on trying: nothing listens at %s.",
+            "This node, %s, is not in a cluster, and goes on trying: nothing listens at %s.",
             node.address(), nobody);
     assertThat(get(node, "alive").statusCode()).isEqualTo(200);
   }

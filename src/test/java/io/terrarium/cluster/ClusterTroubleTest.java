@@ -76,7 +76,7 @@ class ClusterTroubleTest {
     ClusterClient client = client(node);
     ActorSystem<Void> asking = ActorSystems.startClient(Behaviors.empty(), "127.0.0.1", QUICK);
     try {
-      ToClient.Submitted begun = submit(asking, node, 7);
+      Gateway.Submitted begun = submit(asking, node, 7);
       ended(client);
       assertThat(submit(asking, node, 7)).isEqualTo(begun);
       assertThat(client.progress(0).report().standing()).isEqualTo(RunStatus.FAILED);
@@ -88,20 +88,19 @@ class ClusterTroubleTest {
   }
 
   /** Asks until there is an answer. */
-  private static ToClient.Submitted submit(ActorSystem<Void> asking, Node node, long number) {
-    ActorRef<Gateway.Message> gateway =
+  private static Gateway.Submitted submit(ActorSystem<Void> asking, Node node, long number) {
+    ActorRef<Gateway.Command> gateway =
         ActorRefResolver.get(asking)
             .resolveActorRef(ActorSystems.address(node.address()) + "/user/" + Gateway.NAME);
     while (true) {
       try {
-        return (ToClient.Submitted)
-            AskPattern.<Gateway.Message, ToClient>ask(
-                    gateway,
-                    replyTo -> new ToCoordinator.Submit("run", LONG, "build", number, replyTo),
-                    Duration.ofSeconds(2),
-                    asking.scheduler())
-                .toCompletableFuture()
-                .join();
+        return AskPattern.<Gateway.Command, Gateway.Submitted>ask(
+                gateway,
+                replyTo -> new Gateway.Submit("run", LONG, "build", number, replyTo),
+                Duration.ofSeconds(2),
+                asking.scheduler())
+            .toCompletableFuture()
+            .join();
       } catch (CompletionException late) {
         pause(50);
       }

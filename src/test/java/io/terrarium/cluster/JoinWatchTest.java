@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that is in no cluster says why, and who asks for nodes that do not answer is told why. */
+/** A node that is not in a cluster says why, and a client whose nodes do not answer is told why. */
 @Timeout(60)
 class JoinWatchTest {
 
@@ -122,7 +122,7 @@ class JoinWatchTest {
     waiting.awaitWhy("nothing listens");
     Told alsoWaiting = new Told();
     start(HOST, alsoWaiting, 0, other.address(), HOST + ":" + port);
-    alsoWaiting.awaitWhy(other.address() + " is in no cluster either");
+    alsoWaiting.awaitWhy(other.address() + " is not in a cluster either");
     assertThat(waiting.joined.getCount()).isOne();
     start(HOST, new Told(), port);
     waiting.joined.await();
@@ -137,7 +137,7 @@ class JoinWatchTest {
       assertThatThrownBy(() -> client.progress(0))
           .isInstanceOf(BadInput.class)
           .hasMessage(
-              "%s answers, and is in no cluster; it says why where it runs.", waiting.address());
+              "%s answers, but is not in a cluster; its own output says why.", waiting.address());
     }
   }
 
@@ -193,7 +193,7 @@ class JoinWatchTest {
       while (!sentence.contains(clause)) {
         sentence = why.take();
       }
-      assertThat(sentence).contains(" is in no cluster, and goes on trying: ").endsWith(".");
+      assertThat(sentence).contains(" is not in a cluster, and goes on trying: ").endsWith(".");
     }
   }
 

@@ -102,7 +102,7 @@ record StubRuns(
     }
 
     @Override
-    public RunStorage home(String name, RunState state, List<FinishedGeneration> generations) {
+    public RunStorage storage(String name, RunState state, List<FinishedGeneration> generations) {
       restoring.run();
       Recorder heard = new Recorder();
       homes.add(new Restored(state, generations, heard));

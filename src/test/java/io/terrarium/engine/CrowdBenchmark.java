@@ -24,19 +24,19 @@ import java.util.stream.IntStream;
 /**
  * A supervisor with many workers that train nothing: prints, for each generation, how long it took,
  * the messages that the supervisor had, and the processor time that it took for them. Run its main;
- * arguments: foremen, workers of each, population, generations, milliseconds that a lease takes,
- * and {@code wire} for messages that are written and read as if they travelled.
+ * arguments: groups, workers of each, population, generations, milliseconds that a lease takes, and
+ * {@code wire} for messages that are written and read as if they travelled.
  */
 final class CrowdBenchmark {
 
-  private final int foremen;
+  private final int groups;
   private final int workers;
   private final Duration work;
   private final RunPlan plan;
   private final Meter meter = new Meter();
 
   private CrowdBenchmark(List<Integer> sizes) {
-    this.foremen = sizes.get(0);
+    this.groups = sizes.get(0);
     this.workers = sizes.get(1);
     StubTask task = new StubTask(1, (device, round, index) -> {}, sizes.get(2));
     this.plan = Plans.plan(task, sizes.get(3), 0);
@@ -66,9 +66,9 @@ final class CrowdBenchmark {
   private Behavior<RunEnd> crowd() {
     return Behaviors.setup(
         context -> {
-          ActorRef<Supervisor.Message> supervisor = supervisor(context);
+          ActorRef<Supervisor.Command> supervisor = supervisor(context);
           supervisor.tell(new Terrarium.AwaitEnd(context.getSelf()));
-          for (int i = 0; i < foremen; i++) {
+          for (int i = 0; i < groups; i++) {
             List<ActorRef<DeviceExecutor.Command>> executors =
                 IntStream.range(0, workers)
                     .mapToObj(worker -> context.spawnAnonymous(executor()))
@@ -79,8 +79,8 @@ final class CrowdBenchmark {
         });
   }
 
-  private ActorRef<Supervisor.Message> supervisor(ActorContext<RunEnd> context) {
-    Behavior<Supervisor.Message> supervisor =
+  private ActorRef<Supervisor.Command> supervisor(ActorContext<RunEnd> context) {
+    Behavior<Supervisor.Command> supervisor =
         Supervisor.create(plan, Optional.empty(), Journal.NONE, List.of(this::print));
     return context.spawn(
         Behaviors.intercept(() -> meter, supervisor),
@@ -128,7 +128,7 @@ final class CrowdBenchmark {
 
   /** Counts the supervisor's messages, and what its thread takes for them. */
   private static final class Meter
-      extends BehaviorInterceptor<Supervisor.Message, Supervisor.Message> {
+      extends BehaviorInterceptor<Supervisor.Command, Supervisor.Command> {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -136,14 +136,14 @@ final class CrowdBenchmark {
     private long cpuBefore;
 
     Meter() {
-      super(Supervisor.Message.class);
+      super(Supervisor.Command.class);
     }
 
     @Override
-    public Behavior<Supervisor.Message> aroundReceive(
-        TypedActorContext<Supervisor.Message> context,
-        Supervisor.Message message,
-        ReceiveTarget<Supervisor.Message> target) {
+    public Behavior<Supervisor.Command> aroundReceive(
+        TypedActorContext<Supervisor.Command> context,
+        Supervisor.Command message,
+        ReceiveTarget<Supervisor.Command> target) {
       messages++;
       return target.apply(context, message);
     }

@@ -117,7 +117,7 @@ class DeviceExecutorTest {
                           throw new OutOfMemoryError("Java heap space");
                         })));
     executor.tell(new DeviceExecutor.Prepare(probe.getRef()));
-    probe.expectMessage(new DeviceExecutor.NoRoom());
+    probe.expectMessage(new DeviceExecutor.OutOfMemory());
     evaluate(executor, 0);
     probe.expectMessage(new DeviceExecutor.Threw("OutOfMemoryError: Java heap space"));
   }

@@ -19,9 +19,9 @@ class FaultRuleTest {
                   "akka { actor.provider = remote, remote.artery.canonical { hostname = 127.0.0.1, port = 0 } }")
               .withFallback(ConfigFactory.load("application-test")));
 
-  private final ActorRef<ToWorker> first = worker("10.0.0.1", 1);
-  private final ActorRef<ToWorker> beside = worker("10.0.0.1", 2);
-  private final ActorRef<ToWorker> elsewhere = worker("10.0.0.2", 3);
+  private final ActorRef<Worker.Lease> first = worker("10.0.0.1", 1);
+  private final ActorRef<Worker.Lease> beside = worker("10.0.0.1", 2);
+  private final ActorRef<Worker.Lease> elsewhere = worker("10.0.0.2", 3);
 
   @AfterAll
   static void shut_down() {
@@ -44,7 +44,7 @@ class FaultRuleTest {
     assertThat(FaultRule.ALONE.isProven(List.of(first, first))).isTrue();
   }
 
-  private static ActorRef<ToWorker> worker(String host, int number) {
+  private static ActorRef<Worker.Lease> worker(String host, int number) {
     return ActorRefResolver.get(KIT.system())
         .resolveActorRef("akka://terrarium@%s:25520/user/worker#%d".formatted(host, number));
   }

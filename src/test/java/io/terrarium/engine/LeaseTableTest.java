@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
-import io.terrarium.engine.ToSupervisor.Answer;
+import io.terrarium.engine.Supervisor.Answer;
 import io.terrarium.meta.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +20,10 @@ class LeaseTableTest {
   private static final long PATIENCE = 100;
   private static final long NUMBER = 1;
 
-  private final ActorRef<ToWorker> ann = KIT.<ToWorker>createTestProbe().getRef();
-  private final ActorRef<ToWorker> bob = KIT.<ToWorker>createTestProbe().getRef();
-  private final ActorRef<ToWorker> eve = KIT.<ToWorker>createTestProbe().getRef();
-  private final LeaseTable ledger = new LeaseTable(4, PATIENCE);
+  private final ActorRef<Worker.Lease> ann = KIT.<Worker.Lease>createTestProbe().getRef();
+  private final ActorRef<Worker.Lease> bob = KIT.<Worker.Lease>createTestProbe().getRef();
+  private final ActorRef<Worker.Lease> eve = KIT.<Worker.Lease>createTestProbe().getRef();
+  private final LeaseTable table = new LeaseTable(4, PATIENCE);
 
   @AfterAll
   static void shut_down() {
@@ -35,16 +35,16 @@ class LeaseTableTest {
     assertThat(lease(ann, 3, 0)).containsExactly(0, 1, 2);
     assertThat(lease(bob, 3, 0)).containsExactly(3);
     assertThat(lease(eve, 3, 0)).isEmpty();
-    assertThat(ledger.openLeases()).isEqualTo(2);
-    assertThat(ledger.redone()).isZero();
+    assertThat(table.openLeases()).isEqualTo(2);
+    assertThat(table.redone()).isZero();
   }
 
   @Test
   void what_was_given_back_is_leased_again() {
     lease(ann, 3, 0);
-    ledger.giveBack(ann);
+    table.giveBack(ann);
     assertThat(lease(bob, 4, 0)).containsExactly(0, 1, 2, 3);
-    assertThat(ledger.redone()).isEqualTo(3);
+    assertThat(table.redone()).isEqualTo(3);
   }
 
   @Test
@@ -52,7 +52,7 @@ class LeaseTableTest {
     lease(ann, 2, 0);
     lease(bob, 2, 50);
     assertThat(lease(eve, 1, 99)).isEmpty();
-    assertThat(ledger.untilOverdue(99)).isEqualTo(OptionalLong.of(1));
+    assertThat(table.untilOverdue(99)).isEqualTo(OptionalLong.of(1));
     assertThat(lease(eve, 3, 120)).containsExactly(0, 1);
   }
 
@@ -89,31 +89,31 @@ class LeaseTableTest {
   @Test
   void an_answer_to_an_earlier_lease_leaves_the_open_one() {
     lease(ann, 2, 0);
-    ledger.answer(ann, NUMBER - 1, answers(1, 3), 10);
-    assertThat(ledger.leased(ann, NUMBER)).contains(List.of(0, 1));
-    assertThat(ledger.done()).isEqualTo(1);
+    table.answer(ann, NUMBER - 1, answers(1, 3), 10);
+    assertThat(table.leased(ann, NUMBER)).contains(List.of(0, 1));
+    assertThat(table.done()).isEqualTo(1);
   }
 
   @Test
   void the_first_answer_of_a_unit_counts() {
     lease(ann, 4, 0);
     lease(bob, 4, 100);
-    assertThat(ledger.answer(bob, NUMBER, answers(1, 0, 1, 2, 3), 110)).isEqualTo(4);
-    assertThat(ledger.answer(ann, NUMBER, answers(2, 0, 1, 2, 3), 120)).isZero();
-    assertThat(ledger.isComplete()).isTrue();
-    assertThat(ledger.outcomes()).allMatch(outcome -> outcome.fitness() == 1);
+    assertThat(table.answer(bob, NUMBER, answers(1, 0, 1, 2, 3), 110)).isEqualTo(4);
+    assertThat(table.answer(ann, NUMBER, answers(2, 0, 1, 2, 3), 120)).isZero();
+    assertThat(table.isComplete()).isTrue();
+    assertThat(table.outcomes()).allMatch(outcome -> outcome.fitness() == 1);
   }
 
   @Test
   void an_answer_for_a_unit_that_does_not_exist_changes_nothing() {
-    assertThat(ledger.answer(ann, NUMBER, answers(1, 4), 0)).isZero();
-    assertThat(ledger.done()).isZero();
+    assertThat(table.answer(ann, NUMBER, answers(1, 4), 0)).isZero();
+    assertThat(table.done()).isZero();
   }
 
   @Test
   void a_worker_thought_dead_may_still_answer() {
     lease(ann, 2, 0);
-    ledger.giveBack(ann);
+    table.giveBack(ann);
     answer(ann, 10, 0, 1);
     assertThat(lease(bob, 4, 20)).containsExactly(2, 3);
   }
@@ -139,7 +139,7 @@ class LeaseTableTest {
   void a_unit_that_threw_goes_to_the_same_worker_if_there_is_no_other() {
     lease(ann, 1, 0);
     threw(ann, 0);
-    assertThat(ledger.lease(wish(ann, 4), FaultRule.ALONE, 1)).containsExactly(0);
+    assertThat(table.lease(wish(ann, 4), FaultRule.ALONE, 1)).containsExactly(0);
   }
 
   @Test
@@ -168,12 +168,12 @@ class LeaseTableTest {
   void a_unit_that_two_hold_waits_only_once_both_have_given_it_back() {
     lease(ann, 4, 0);
     lease(bob, 4, 100);
-    ledger.giveBack(ann);
-    assertThat(ledger.waiting()).isZero();
-    assertThat(ledger.untilOverdue(150)).hasValue(50);
-    ledger.giveBack(bob);
-    assertThat(ledger.waiting()).isEqualTo(4);
-    assertThat(ledger.untilOverdue(150)).isEmpty();
+    table.giveBack(ann);
+    assertThat(table.waiting()).isZero();
+    assertThat(table.untilOverdue(150)).hasValue(50);
+    table.giveBack(bob);
+    assertThat(table.waiting()).isEqualTo(4);
+    assertThat(table.untilOverdue(150)).isEmpty();
   }
 
   @Test
@@ -192,26 +192,26 @@ class LeaseTableTest {
   void what_is_given_back_at_the_front_is_leased_before_what_waits_behind() {
     lease(ann, 1, 0);
     lease(bob, 1, 0);
-    ledger.giveBack(ann);
+    table.giveBack(ann);
     assertThat(lease(bob, 1, 0)).containsExactly(0);
     assertThat(lease(eve, 1, 0)).containsExactly(2);
   }
 
-  private List<Integer> lease(ActorRef<ToWorker> worker, int batch, long now) {
-    return ledger.lease(wish(worker, batch), FaultRule.BY_WORKER, now);
+  private List<Integer> lease(ActorRef<Worker.Lease> worker, int batch, long now) {
+    return table.lease(wish(worker, batch), FaultRule.BY_WORKER, now);
   }
 
-  private Optional<Integer> threw(ActorRef<ToWorker> worker, Integer... indices) {
-    ledger.threw(worker, NUMBER, List.of(indices));
-    return ledger.culprit(FaultRule.BY_WORKER);
+  private Optional<Integer> threw(ActorRef<Worker.Lease> worker, Integer... indices) {
+    table.threw(worker, NUMBER, List.of(indices));
+    return table.culprit(FaultRule.BY_WORKER);
   }
 
-  private static LeaseTable.Wish wish(ActorRef<ToWorker> worker, int batch) {
+  private static LeaseTable.Wish wish(ActorRef<Worker.Lease> worker, int batch) {
     return new LeaseTable.Wish(worker, NUMBER, batch, 1);
   }
 
-  private void answer(ActorRef<ToWorker> worker, long now, Integer... indices) {
-    ledger.answer(worker, NUMBER, answers(1, indices), now);
+  private void answer(ActorRef<Worker.Lease> worker, long now, Integer... indices) {
+    table.answer(worker, NUMBER, answers(1, indices), now);
   }
 
   private static List<Answer> answers(float fitness, Integer... indices) {

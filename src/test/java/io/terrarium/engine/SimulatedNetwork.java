@@ -5,9 +5,9 @@ import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Behaviors;
 import io.terrarium.cluster.wire.ProtobufSerializer;
-import io.terrarium.engine.ToSupervisor.RequestWork;
-import io.terrarium.engine.ToSupervisor.UnitsDone;
-import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.Supervisor.RequestWork;
+import io.terrarium.engine.Supervisor.UnitsDone;
+import io.terrarium.engine.Supervisor.UnitsFailed;
 import java.io.NotSerializableException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class SimulatedNetwork {
   private final ProtobufSerializer serializer;
   private final double lost;
   private final double twice;
-  private final Consumer<ToWorker.Lease> leases;
+  private final Consumer<Worker.Lease> leases;
   private final Map<ActorRef<?>, ActorRef<?>> reaching = new LinkedHashMap<>();
   private final Set<ActorPath> childless = new HashSet<>();
 
@@ -39,7 +39,7 @@ final class SimulatedNetwork {
    * @param leases is told each lease that arrives
    */
   SimulatedNetwork(
-      Stage stage, Schedule schedule, double lost, double twice, Consumer<ToWorker.Lease> leases) {
+      Stage stage, Schedule schedule, double lost, double twice, Consumer<Worker.Lease> leases) {
     this.stage = stage;
     this.schedule = schedule;
     this.serializer = new ProtobufSerializer((ExtendedActorSystem) stage.system());
@@ -82,7 +82,7 @@ final class SimulatedNetwork {
   private void deliver(byte[] bytes, String manifest, ActorRef<Object> to) {
     try {
       Object message = serializer.fromBinary(bytes, manifest);
-      if (message instanceof ToWorker.Lease lease) {
+      if (message instanceof Worker.Lease lease) {
         leases.accept(lease);
       }
       to.tell(fromFar(message));
@@ -94,7 +94,7 @@ final class SimulatedNetwork {
   private Object fromFar(Object message) {
     if (message instanceof RequestWork r) {
       return new RequestWork(
-          r.run(), reaching(r.worker()), reaching(r.foreman()), r.number(), r.batch(), r.knows());
+          r.run(), reaching(r.worker()), reaching(r.group()), r.number(), r.batch(), r.knows());
     }
     if (message instanceof UnitsDone d) {
       return new UnitsDone(d.round(), reaching(d.worker()), d.number(), d.answers());

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
-/** A real foreman with real workers, whose executors do what a simulation has them do. */
+/** A real group with real workers, whose executors do what a simulation has them do. */
 final class SimulatedNode {
 
   private final Stage stage;
   private final Schedule schedule;
   private final Faults faults;
   private final int batch;
-  private final ActorRef<WorkerGroup.Message> foreman;
+  private final ActorRef<WorkerGroup.Command> group;
 
   SimulatedNode(
       Stage stage,
@@ -24,14 +24,14 @@ final class SimulatedNode {
       Faults faults,
       int workers,
       int batch,
-      ActorRef<ToSupervisor> supervisor) {
+      ActorRef<Supervisor.FromWorker> supervisor) {
     this.stage = stage;
     this.schedule = schedule;
     this.faults = faults;
     this.batch = batch;
     List<ActorRef<DeviceExecutor.Command>> executors =
         IntStream.range(0, workers).mapToObj(i -> executor()).toList();
-    this.foreman = stage.spawn(WorkerGroup.create(Plans.RUN, supervisor, executors));
+    this.group = stage.spawn(WorkerGroup.create(Plans.RUN, supervisor, executors));
   }
 
   private ActorRef<DeviceExecutor.Command> executor() {
@@ -67,12 +67,12 @@ final class SimulatedNode {
   }
 
   /** Its workers hear of another supervisor. */
-  void serve(ActorRef<ToSupervisor> supervisor) {
-    foreman.tell(new WorkerGroup.Serve(supervisor));
+  void serve(ActorRef<Supervisor.FromWorker> supervisor) {
+    group.tell(new WorkerGroup.Serve(supervisor));
   }
 
   void die(SimulatedNetwork network) {
-    stage.stop(foreman);
-    network.childrenAreGone(foreman);
+    stage.stop(group);
+    network.childrenAreGone(group);
   }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A run of real supervisors, foremen and workers in a simulated cluster, held to the protocol's
+ * A run of real supervisors, groups and workers in a simulated cluster, held to the protocol's
  * invariants all along.
  */
 final class SimulatedRun {
@@ -48,7 +48,7 @@ final class SimulatedRun {
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final TreeMap<Long, RunState> kept = new TreeMap<>();
 
-  private ActorRef<Supervisor.Message> supervisor;
+  private ActorRef<Supervisor.Command> supervisor;
   private int terms;
   private Optional<RunEnd> end = Optional.empty();
 
@@ -69,9 +69,9 @@ final class SimulatedRun {
     }
   }
 
-  private ActorRef<Supervisor.Message> supervise() {
+  private ActorRef<Supervisor.Command> supervise() {
     Optional<RunState> from = Optional.ofNullable(kept.lastEntry()).map(e -> e.getValue());
-    ActorRef<Supervisor.Message> next =
+    ActorRef<Supervisor.Command> next =
         stage.spawn(
             Supervisor.create(plan, from, this::keep, List.of(new ToldOnce()), schedule::now));
     next.tell(new Terrarium.AwaitEnd(stage.spawn(hearing(++terms))));
@@ -90,18 +90,18 @@ final class SimulatedRun {
         });
   }
 
-  private void keep(GenerationFinished finished, Runnable then) {
+  private void keep(GenerationFinished finished, ActorRef<Supervisor.Kept> replyTo) {
     schedule.add(
         () -> {
           RunState before = kept.putIfAbsent(finished.state().nextGeneration(), finished.state());
           if (before != null) {
             assertThat(before).usingRecursiveComparison().isEqualTo(finished.state());
           }
-          then.run();
+          replyTo.tell(new Supervisor.Kept(finished.record().generation()));
         });
   }
 
-  private void onLease(ToWorker.Lease lease) {
+  private void onLease(Worker.Lease lease) {
     assertThat(lease.indices()).isSorted().doesNotHaveDuplicates().isNotEmpty();
     if (setting.faults().areNone()) {
       int units = plan.task().units(lease.round().phase());
@@ -127,7 +127,7 @@ final class SimulatedRun {
             reachedSupervisor()));
   }
 
-  private ActorRef<ToSupervisor> reachedSupervisor() {
+  private ActorRef<Supervisor.FromWorker> reachedSupervisor() {
     return network.reaching(supervisor.narrow());
   }
 
@@ -144,7 +144,7 @@ final class SimulatedRun {
    * it sometime.
    */
   void failOver() {
-    ActorRef<Supervisor.Message> before = supervisor;
+    ActorRef<Supervisor.Command> before = supervisor;
     supervisor = supervise();
     schedule.add(() -> stage.stop(before));
     nodes.forEach(node -> schedule.add(() -> node.serve(reachedSupervisor())));

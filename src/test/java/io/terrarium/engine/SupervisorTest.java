@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
-import io.terrarium.engine.ToSupervisor.Answer;
-import io.terrarium.engine.ToSupervisor.RequestWork;
-import io.terrarium.engine.ToSupervisor.UnitsDone;
-import io.terrarium.engine.ToSupervisor.UnitsFailed;
-import io.terrarium.engine.ToWorker.Lease;
+import io.terrarium.engine.Supervisor.Answer;
+import io.terrarium.engine.Supervisor.RequestWork;
+import io.terrarium.engine.Supervisor.UnitsDone;
+import io.terrarium.engine.Supervisor.UnitsFailed;
+import io.terrarium.engine.Worker.Lease;
 import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
+import io.terrarium.run.RunEvent.GenerationFinished;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class SupervisorTest {
   private static final int ALL = 100;
 
   private final Recorder recorder = new Recorder();
-  private final ActorRef<Supervisor.Message> supervisor =
+  private final ActorRef<Supervisor.Command> supervisor =
       KIT.spawn(
           Supervisor.create(
               Plans.plan(StubTask.plain(), 2, 2),
@@ -52,14 +51,14 @@ class SupervisorTest {
     ann.answer(lease, 1);
     ann.ask(3);
     assertThat(ann.expectLease().indices()).startsWith(3, 4, 5);
-    ann.foreman.expectNoMessage(Duration.ofMillis(50));
+    ann.group.expectNoMessage(Duration.ofMillis(50));
   }
 
   @Test
   void a_request_of_another_run_is_ignored() {
     Hand ann = new Hand();
     supervisor.tell(
-        new RequestWork("other", ann.ref(), ann.foreman.getRef(), 1, 1, OptionalLong.empty()));
+        new RequestWork("other", ann.ref(), ann.group.getRef(), 1, 1, OptionalLong.empty()));
     assertThat(status().workers()).isZero();
   }
 
@@ -149,7 +148,7 @@ class SupervisorTest {
     ann.expectSearch();
     assertThat(ann.expectLease()).isEqualTo(lease);
     ann.askAgain(OptionalLong.of(0));
-    ann.foreman.expectNoMessage(Duration.ofMillis(50));
+    ann.group.expectNoMessage(Duration.ofMillis(50));
     assertThat(ann.expectLease()).isEqualTo(lease);
     assertThat(status().redone()).isZero();
   }
@@ -192,14 +191,14 @@ class SupervisorTest {
 
   @Test
   void a_run_goes_on_from_a_generation_once_it_is_kept() {
-    BlockingQueue<Runnable> keeping = new LinkedBlockingQueue<>();
+    TestProbe<GenerationFinished> journal = KIT.createTestProbe();
     Recorder heard = new Recorder();
-    ActorRef<Supervisor.Message> kept =
+    ActorRef<Supervisor.Command> kept =
         KIT.spawn(
             Supervisor.create(
                 Plans.plan(StubTask.plain(), 2, 1),
                 Optional.empty(),
-                (finished, then) -> keeping.add(then),
+                (finished, replyTo) -> journal.getRef().tell(finished),
                 List.of(heard)));
     Hand ann = new Hand(kept);
     ann.answer(ann.begin(ALL), 1);
@@ -207,17 +206,12 @@ class SupervisorTest {
     ann.ask(ALL);
     ann.probe.expectNoMessage(Duration.ofMillis(100));
     assertThat(heard.records()).isEmpty();
-    take(keeping).run();
+    long generation = journal.receiveMessage().record().generation();
+    kept.tell(new Supervisor.Kept(generation + 1));
+    ann.probe.expectNoMessage(Duration.ofMillis(100));
+    kept.tell(new Supervisor.Kept(generation));
     assertThat(ann.expectLease().round()).isEqualTo(new RoundKey(Plans.RUN, 1, Phase.POPULATION));
     assertThat(heard.records()).hasSize(1);
-  }
-
-  private static Runnable take(BlockingQueue<Runnable> queue) {
-    try {
-      return queue.take();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
@@ -256,12 +250,12 @@ class SupervisorTest {
     return status.receiveMessage();
   }
 
-  /** A worker and its foreman, played by the test. */
+  /** A worker and its group, played by the test. */
   private final class Hand {
 
-    final TestProbe<ToWorker> probe = KIT.createTestProbe();
-    final TestProbe<ToWorkerGroup> foreman = KIT.createTestProbe();
-    private final ActorRef<Supervisor.Message> supervisor;
+    final TestProbe<Worker.Lease> probe = KIT.createTestProbe();
+    final TestProbe<WorkerGroup.Search> group = KIT.createTestProbe();
+    private final ActorRef<Supervisor.Command> supervisor;
     private OptionalLong knows = OptionalLong.empty();
     private long number;
     private RequestWork latest;
@@ -270,23 +264,23 @@ class SupervisorTest {
       this(SupervisorTest.this.supervisor);
     }
 
-    Hand(ActorRef<Supervisor.Message> supervisor) {
+    Hand(ActorRef<Supervisor.Command> supervisor) {
       this.supervisor = supervisor;
     }
 
-    ActorRef<ToWorker> ref() {
+    ActorRef<Worker.Lease> ref() {
       return probe.getRef();
     }
 
     void ask(int batch) {
       number++;
-      latest = new RequestWork(Plans.RUN, ref(), foreman.getRef(), number, batch, knows);
+      latest = new RequestWork(Plans.RUN, ref(), group.getRef(), number, batch, knows);
       supervisor.tell(latest);
     }
 
     void askAgain(OptionalLong knowing) {
       supervisor.tell(
-          new RequestWork(Plans.RUN, ref(), foreman.getRef(), number, latest.batch(), knowing));
+          new RequestWork(Plans.RUN, ref(), group.getRef(), number, latest.batch(), knowing));
     }
 
     Lease begin(int batch) {
@@ -298,7 +292,7 @@ class SupervisorTest {
     }
 
     long expectSearch() {
-      return foreman.expectMessageClass(ToWorkerGroup.Search.class).generation();
+      return group.expectMessageClass(WorkerGroup.Search.class).generation();
     }
 
     Lease expectLease() {

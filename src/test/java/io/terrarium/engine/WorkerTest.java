@@ -10,10 +10,10 @@ import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.ConfigFactory;
 import io.terrarium.compute.Device;
-import io.terrarium.engine.ToSupervisor.Answer;
-import io.terrarium.engine.ToSupervisor.RequestWork;
-import io.terrarium.engine.ToSupervisor.UnitsDone;
-import io.terrarium.engine.ToSupervisor.UnitsFailed;
+import io.terrarium.engine.Supervisor.Answer;
+import io.terrarium.engine.Supervisor.RequestWork;
+import io.terrarium.engine.Supervisor.UnitsDone;
+import io.terrarium.engine.Supervisor.UnitsFailed;
 import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.MetaTask;
 import io.terrarium.meta.Outcome;
@@ -35,11 +35,11 @@ class WorkerTest {
   private static final Round ROUND =
       new Round(3, Phase.POPULATION, StubTask.plain().initialState());
   private static final RoundKey KEY = RoundKey.of(Plans.RUN, ROUND);
-  private static final ToWorkerGroup.Search SEARCH =
-      new ToWorkerGroup.Search(Plans.RUN, KEY.search(), ROUND.search());
+  private static final WorkerGroup.Search SEARCH =
+      new WorkerGroup.Search(Plans.RUN, KEY.search(), ROUND.search());
 
-  private final TestProbe<ToSupervisor> supervisor = KIT.createTestProbe();
-  private final TestProbe<WorkerGroup.Message> foreman = KIT.createTestProbe();
+  private final TestProbe<Supervisor.FromWorker> supervisor = KIT.createTestProbe();
+  private final TestProbe<WorkerGroup.Command> group = KIT.createTestProbe();
 
   @AfterAll
   static void shut_down() {
@@ -83,7 +83,7 @@ class WorkerTest {
     assertThat(failed.indices()).containsExactly(4);
     assertThat(failed.cause()).isEqualTo("IllegalStateException: burnt");
     RequestWork next = nextRequest();
-    next.worker().tell(new ToWorker.Lease(KEY, next.number(), List.of(5)));
+    next.worker().tell(new Worker.Lease(KEY, next.number(), List.of(5)));
     assertThat(supervisor.expectMessageClass(UnitsDone.class).answers()).hasSize(1);
   }
 
@@ -104,8 +104,8 @@ class WorkerTest {
     lease(request, 0);
     supervisor.expectMessageClass(UnitsDone.class);
     RequestWork next = nextRequest();
-    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(1)));
-    next.worker().tell(new ToWorker.Lease(KEY, next.number(), List.of(2)));
+    request.worker().tell(new Worker.Lease(KEY, request.number(), List.of(1)));
+    next.worker().tell(new Worker.Lease(KEY, next.number(), List.of(2)));
     UnitsDone done =
         (UnitsDone)
             supervisor
@@ -122,15 +122,15 @@ class WorkerTest {
   @Test
   void a_search_that_was_lost_is_asked_for_by_the_request() {
     RequestWork request = hire(StubTask.plain());
-    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(0)));
-    foreman.expectMessageClass(WorkerGroup.AwaitSearch.class);
+    request.worker().tell(new Worker.Lease(KEY, request.number(), List.of(0)));
+    group.expectMessageClass(WorkerGroup.AwaitSearch.class);
     assertThat(nextRequest().knows()).isEmpty();
   }
 
   @Test
   void turns_to_a_new_supervisor_at_once_and_answers_it_what_the_old_one_leased() {
     RequestWork request = hire(StubTask.plain());
-    TestProbe<ToSupervisor> successor = KIT.createTestProbe();
+    TestProbe<Supervisor.FromWorker> successor = KIT.createTestProbe();
     request.worker().unsafeUpcast().tell(new Worker.Serve(successor.getRef()));
     assertThat(successor.expectMessageClass(RequestWork.class)).isEqualTo(request);
     lease(request, 3);
@@ -140,18 +140,18 @@ class WorkerTest {
   @Test
   void one_that_is_restarted_stays_with_the_new_supervisor() {
     TestProbe<DeviceExecutor.Command> executor = KIT.createTestProbe();
-    ActorRef<Worker.Message> worker =
+    ActorRef<Worker.Command> worker =
         KIT.spawn(
             Behaviors.supervise(
                     Worker.create(
-                        Plans.RUN, executor.getRef(), foreman.getRef(), supervisor.getRef()))
+                        Plans.RUN, executor.getRef(), group.getRef(), supervisor.getRef()))
                 .onFailure(SupervisorStrategy.restart().withLogLevel(Level.DEBUG)));
     executor
         .expectMessageClass(DeviceExecutor.Prepare.class)
         .replyTo()
         .tell(new DeviceExecutor.Ready(1));
     lease(nextRequest(), 0);
-    TestProbe<ToSupervisor> successor = KIT.createTestProbe();
+    TestProbe<Supervisor.FromWorker> successor = KIT.createTestProbe();
     worker.tell(new Worker.Serve(successor.getRef()));
     Outcome outcome = new Outcome(0, 0);
     executor
@@ -182,7 +182,7 @@ class WorkerTest {
   private RequestWork hire(MetaTask task) {
     ActorRef<DeviceExecutor.Command> executor =
         KIT.spawn(DeviceExecutor.create(task, Device.cpu(0)), DeviceExecutor.DEVICE_THREAD);
-    KIT.spawn(Worker.create(Plans.RUN, executor, foreman.getRef(), supervisor.getRef()));
+    KIT.spawn(Worker.create(Plans.RUN, executor, group.getRef(), supervisor.getRef()));
     return nextRequest();
   }
 
@@ -191,8 +191,8 @@ class WorkerTest {
   }
 
   private void lease(RequestWork request, Integer... indices) {
-    request.worker().tell(new ToWorker.Lease(KEY, request.number(), List.of(indices)));
-    WorkerGroup.AwaitSearch await = foreman.expectMessageClass(WorkerGroup.AwaitSearch.class);
+    request.worker().tell(new Worker.Lease(KEY, request.number(), List.of(indices)));
+    WorkerGroup.AwaitSearch await = group.expectMessageClass(WorkerGroup.AwaitSearch.class);
     assertThat(await.generation()).isEqualTo(KEY.search());
     await.worker().tell(new Worker.SearchCame(SEARCH));
   }

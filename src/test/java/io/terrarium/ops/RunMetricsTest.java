@@ -29,8 +29,8 @@ class RunMetricsTest {
   void they_are_what_the_run_has_told() {
     watch.on(new RunEvent.Started(3, 10, 2));
     watch.on(finished(3, 64));
-    watch.standing(status(5, 4, 1));
-    watch.standing(status(7, 4, 2));
+    watch.onStatus(status(5, 4, 1));
+    watch.onStatus(status(7, 4, 2));
 
     assertThat(values())
         .containsOnly(
@@ -44,9 +44,9 @@ class RunMetricsTest {
   @Test
   void a_run_that_has_gone_leaves_what_was_counted_and_nothing_else() {
     watch.on(finished(3, 64));
-    watch.standing(status(5, 4, 1));
+    watch.onStatus(status(5, 4, 1));
     watch.close();
-    watch.standing(status(6, 4, 1));
+    watch.onStatus(status(6, 4, 1));
 
     assertThat(values().keySet())
         .containsExactlyInAnyOrder("terrarium_trainings", "terrarium_leases_redone");
@@ -55,7 +55,7 @@ class RunMetricsTest {
   @Test
   void the_page_on_clusters_has_them_all() throws IOException {
     watch.on(finished(0, 1));
-    watch.standing(status(1, 1, 1));
+    watch.onStatus(status(1, 1, 1));
     String rows =
         metrics.snapshots().stream().map(RunMetricsTest::row).collect(Collectors.joining());
     Generated.assertHolds(

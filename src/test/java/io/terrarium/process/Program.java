@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +45,17 @@ public record Program(List<String> command) {
     return Stream.of("nd4j", "bytedeco").noneMatch(group -> entry.contains("/" + group + "/"));
   }
 
+  /** In a JVM like this one, but without these artifacts of Maven. */
+  static Program without(Collection<String> artifacts) {
+    return in(HOME, VECTORS, classPathWithout(artifacts));
+  }
+
+  private static List<String> classPathWithout(Collection<String> artifacts) {
+    return CLASS_PATH.stream()
+        .filter(entry -> artifacts.stream().noneMatch(each -> entry.contains("/" + each + "/")))
+        .toList();
+  }
+
   /** In the JVM of another JDK. */
   static Program of(Path jdk) {
     return in(jdk, VECTORS, CLASS_PATH);
@@ -51,9 +63,18 @@ public record Program(List<String> command) {
 
   /** Another program of the tests' class path, in a JVM like this one with these options. */
   public static Program of(Class<?> main, String... options) {
+    return of(main, List.of(options), CLASS_PATH);
+  }
+
+  /** Another program of the tests' class path, without these artifacts of Maven. */
+  static Program of(Class<?> main, Collection<String> without) {
+    return of(main, VECTORS, classPathWithout(without));
+  }
+
+  private static Program of(Class<?> main, List<String> options, List<String> classPath) {
     List<String> java = List.of(HOME.resolve("bin").resolve("java").toString());
-    List<String> rest = List.of("-cp", String.join(File.pathSeparator, CLASS_PATH), main.getName());
-    return new Program(joined(joined(java, List.of(options)), rest));
+    List<String> rest = List.of("-cp", String.join(File.pathSeparator, classPath), main.getName());
+    return new Program(joined(joined(java, options), rest));
   }
 
   private static Program in(Path jdk, List<String> options, List<String> classPath) {

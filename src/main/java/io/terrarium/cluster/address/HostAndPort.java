@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where something listens.
+ * An address at which something listens.
  *
  * @param host in the form of {@link HostName}
  * @param port from 0 to 65535; 0 for any that is free
@@ -45,9 +45,9 @@ public record HostAndPort(String host, int port) {
   }
 
   /**
-   * The same of a node that others are to reach.
+   * The same of a node, which others must be able to reach.
    *
-   * @throws BadInput where nobody is reached there
+   * @throws BadInput where nothing can be reached there
    */
   public static HostAndPort ofNode(String written) {
     HostAndPort node = parse(written);
@@ -58,7 +58,7 @@ public record HostAndPort(String host, int port) {
     return node;
   }
 
-  /** For who gives a URL, or an IPv6 address without brackets. */
+  /** The correction of a URL, or of an IPv6 address without brackets. */
   private static String cure(String written) {
     Matcher wrapped = WRAPPED.matcher(written);
     String inner = wrapped.matches() ? wrapped.group(1) : written;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import scala.Option;
 
 /**
- * Hosts in the addresses of nodes. Akka compares these letter by letter, so that each has one form
- * here: a name in small letters, an IPv4 address as four numbers, an IPv6 address in brackets and
+ * The one form that a host has in the addresses of nodes, since Akka compares them letter by
+ * letter: a name in small letters, an IPv4 address as four numbers, an IPv6 address in brackets and
  * as RFC 5952 writes it.
  */
 public final class HostName {
@@ -22,7 +22,7 @@ public final class HostName {
   private static final String NUMBER = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern IPV4 = Pattern.compile(NUMBER + "(?:\\." + NUMBER + "){3}");
 
-  /** What name services and browsers would take for an IPv4 address, each in its own way. */
+  /** Hosts that name services and browsers would each take for another IPv4 address. */
   private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)");
 
   /** Two groups or more of an IPv6 address that are zero. */
@@ -47,22 +47,22 @@ public final class HostName {
   }
 
   /**
-   * The same of a host that others are to reach.
+   * The same of a host that others must be able to reach.
    *
    * @throws BadInput where it is not a host, or one that stands for all addresses of a machine
    */
   public static String reachable(String written) {
     String host = of(written);
     if (isAny(host)) {
-      throw new BadInput(nobodyIsReachedAt(written));
+      throw new BadInput(unreachable(written));
     }
     return host;
   }
 
-  /** What is wrong with a host that stands for all addresses where others are to reach one. */
-  public static String nobodyIsReachedAt(String written) {
+  /** The sentence that refuses a host that stands for all addresses of a machine. */
+  public static String unreachable(String written) {
     return written
-        + " stands for all addresses of a machine, and nobody is reached there; give the one that others reach";
+        + " stands for all addresses of a machine, and others cannot reach that; give the address that they reach";
   }
 
   /** Whether a host stands for all addresses of a machine. */
@@ -79,7 +79,7 @@ public final class HostName {
     boolean inBrackets = written.startsWith("[") && written.endsWith("]");
     InetAddress address = literal(inBrackets ? written : "[" + written + "]", written);
     if (!(address instanceof Inet6Address)) {
-      // One that stands for an IPv4 address, which the JDK has made of it.
+      // The JDK makes an IPv4 address of one that stands for it.
       return address.getHostAddress();
     }
     if (address.isLinkLocalAddress()) {
@@ -90,7 +90,7 @@ public final class HostName {
     return "[" + shortest(address.getHostAddress()) + "]";
   }
 
-  /** Asks no name service, because of the brackets. */
+  /** Reads an address in brackets, for which no name service is asked. */
   private static InetAddress literal(String inBrackets, String written) {
     try {
       return InetAddress.getByName(inBrackets);
@@ -127,7 +127,7 @@ public final class HostName {
     if (host.contains("_")) {
       throw new BadInput(
           written
-              + " has an underscore, which Akka takes in no host; give a name without one, or the number of the address");
+              + " has an underscore, which Akka does not accept in a host; give a name without one, or the number of the address");
     }
     if (!isName(host)) {
       throw new BadInput(
@@ -137,7 +137,7 @@ public final class HostName {
     return host;
   }
 
-  /** Whether Akka would find it again in an address that it has written. */
+  /** Whether Akka finds this host again in an address that it has written. */
   private static boolean isName(String host) {
     Option<Address> address = AddressFromURIString.unapply("akka://any@" + host + ":1");
     return address.isDefined() && address.get().getHost().filter(host::equals).isPresent();

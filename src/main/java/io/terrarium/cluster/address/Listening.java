@@ -6,26 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Akka's settings of where an actor system listens and where others are told to reach it, which are
- * not the same behind an address translation or in a container.
+ * Akka's settings for the address that an actor system listens on and the address that others reach
+ * it at, which differ behind NAT or in a container.
  */
 public final class Listening {
 
   private static final String ARTERY = "akka.remote.artery.";
 
-  /** What others are told. */
+  /** The setting of the host that others reach. */
   public static final String HOST = ARTERY + "canonical.hostname";
 
+  /** The setting of the port that others reach. */
   public static final String PORT = ARTERY + "canonical.port";
 
-  /** Where it listens; what others are told where this is empty. */
+  /** The setting of the host that the system listens on; where it is empty, that others reach. */
   private static final String BIND_HOST = ARTERY + "bind.hostname";
 
   private static final String BIND_PORT = ARTERY + "bind.port";
 
   private Listening() {}
 
-  /** Settings of a system that listens there, if anywhere else than where others are told. */
+  /** The settings of a system that listens elsewhere than others reach it, where it does. */
   public static Config at(Optional<HostAndPort> elsewhere) {
     return elsewhere
         .map(place -> Map.of(BIND_HOST, place.host(), BIND_PORT, place.port()))
@@ -33,12 +34,12 @@ public final class Listening {
         .orElseGet(ConfigFactory::empty);
   }
 
-  /** Settings of a client that others are told to reach at this port. */
+  /** The settings of a client that others reach at this port. */
   public static Config reachedAt(int port) {
     return ConfigFactory.parseMap(Map.of(PORT, port));
   }
 
-  /** Host and port that a system with these settings listens on. */
+  /** The host and port that a system with these settings listens on. */
   public static String of(Config settings) {
     return first(settings, BIND_HOST, HOST) + ":" + first(settings, BIND_PORT, PORT);
   }

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a node may be known as that was looked for at some numbers. */
+/** The other names by which a node at some IP addresses may be known. */
 public final class OtherNames {
 
   private OtherNames() {}
 
-  /** {@code host:port} of each; may ask a name service. */
+  /** Each name as {@code host:port}; this may ask a name service. */
   public static Set<String> of(List<InetAddress> numbers, int port) {
     return numbers.stream()
         .flatMap(OtherNames::hosts)
@@ -47,7 +47,7 @@ public final class OtherNames {
     }
   }
 
-  /** Whether this machine has it. */
+  /** Whether this machine has the address. */
   public static boolean isHere(InetAddress number) {
     try {
       return number.isLoopbackAddress() || NetworkInterface.getByInetAddress(number) != null;

@@ -1,2 +1,2 @@
-/** Where nodes listen and how they are addressed, in one canonical form. */
+/** The addresses of nodes, each in one canonical form, and where nodes listen. */
 package io.terrarium.cluster.address;

@@ -5,17 +5,17 @@ import io.terrarium.run.FinishedGeneration;
 import java.util.Comparator;
 
 /**
- * The run of a cluster: all that another node needs to carry on, but for the records of earlier
- * generations, which are {@link GenerationBlock}s of their own.
+ * The run of a cluster, with all that another node needs to carry on. The records of earlier
+ * generations are apart, in {@link GenerationBlock}s.
  *
- * @param id of the run, by chance: two clusters that become one have other ids; its blocks are
- *     found by it
+ * @param id a random number, so that the runs of two clusters that become one differ; it is part of
+ *     the names of the run's blocks
  * @param epoch grows whenever a run is begun or taken up again
  * @param name of its directory
  * @param experiment the text of its {@code experiment.conf}
- * @param build which program began it; others compute for it only where the experiment allows that
+ * @param build the program that began it; others compute for it only where the experiment allows it
  * @param state after the last finished generation
- * @param recent what the latest generations gave, from the first of their block on
+ * @param recent the latest generations, from the first of their block on
  * @param sentence why it failed; empty otherwise
  */
 public record ClusterRun(
@@ -36,7 +36,7 @@ public record ClusterRun(
           .thenComparing(ClusterRun::standing)
           .thenComparingLong(ClusterRun::id);
 
-  /** Its name in messages. */
+  /** The run's name in messages. */
   public String key() {
     return "%s#%x#%d".formatted(name, id, epoch);
   }
@@ -48,12 +48,13 @@ public record ClusterRun(
     return later == 0 ? recent.supersedes(that.recent) : later > 0;
   }
 
+  /** The run after one more generation. */
   public ClusterRun after(FinishedGeneration generation, RunState next) {
     GenerationBlock grown = recent.followedBy(generation);
     return new ClusterRun(id, epoch, name, experiment, build, next, grown, standing, sentence);
   }
 
-  /** With what an earlier build kept apart. */
+  /** The run with the latest generations that an earlier build kept apart. */
   public ClusterRun with(GenerationBlock found) {
     return new ClusterRun(id, epoch, name, experiment, build, state, found, standing, sentence);
   }
@@ -63,11 +64,12 @@ public record ClusterRun(
     return state.nextGeneration() - recent.generations().size();
   }
 
+  /** The run as it has ended. */
   public ClusterRun ended(RunStatus how, String why) {
     return new ClusterRun(id, epoch, name, experiment, build, state, recent, how, why);
   }
 
-  /** Taken up again, with an experiment that may have grown. */
+  /** The run taken up again, with an experiment that may have grown. */
   public ClusterRun again(String grown, String by) {
     return new ClusterRun(id, epoch + 1, name, grown, by, state, recent, RunStatus.GOING, "");
   }

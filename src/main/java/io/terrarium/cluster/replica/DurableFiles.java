@@ -20,15 +20,12 @@ import org.slf4j.LoggerFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A node's own copy of what is replicated: a file a value, written as checkpoints are. Akka's
- * replicator acknowledges a value once it is here.
+ * The actor that keeps a node's own copy of what is replicated, in a file for each value, written
+ * as checkpoints are. Akka's replicator acknowledges a value once it is in its file.
  */
 public final class DurableFiles extends AbstractActor {
 
-  /** Published on the actor system's event stream where the disk refuses a value. */
-  record Refused(String key, String sentence) implements Replicas.Message {}
-
-  /** The setting that says in which folder. */
+  /** The setting that names the folder. */
   public static final String FOLDER = "akka.cluster.distributed-data.durable.terrarium.folder";
 
   private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
@@ -36,10 +33,10 @@ public final class DurableFiles extends AbstractActor {
 
   private final Path folder;
 
-  /** The last that was logged; it is tried again and again. */
+  /** The refusal that was logged last, since writing is tried again and again. */
   private String trouble = "";
 
-  /** Made by Akka, with the settings under {@code akka.cluster.distributed-data.durable}. */
+  /** Akka calls this with the settings under {@code akka.cluster.distributed-data.durable}. */
   public DurableFiles(Config durable) {
     this.folder = Path.of(durable.getString("terrarium.folder"));
   }
@@ -71,7 +68,7 @@ public final class DurableFiles extends AbstractActor {
     getSender().tell(DurableStore.LoadAllCompleted$.MODULE$, getSelf());
   }
 
-  /** A damaged one is put aside: the other nodes have it too. */
+  /** Reads a file; a damaged one is put aside, since the other nodes have it too. */
   private static void load(Path file, Map<String, DurableDataEnvelope> all) throws IOException {
     String name = file.getFileName().toString();
     try {
@@ -85,7 +82,7 @@ public final class DurableFiles extends AbstractActor {
     }
   }
 
-  /** Names come over the wire. */
+  /** Refuses a name that is not plain, since names come over the wire. */
   private static void requirePlain(String key) {
     if (!key.matches("[a-z0-9-]+")) {
       throw new BadInput("A replicated value must not be called " + key + ".");
@@ -114,6 +111,6 @@ public final class DurableFiles extends AbstractActor {
       LOG.error("What is replicated cannot be kept here: {}", sentence);
     }
     trouble = sentence;
-    getContext().getSystem().getEventStream().publish(new Refused(key, sentence));
+    getContext().getSystem().getEventStream().publish(new Replicas.Refused(key, sentence));
   }
 }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some generations of a run, as they came. The latest ones are part of the run itself; once they
- * fill a block that is kept apart, and not written again: what travels each generation stays small
- * however long the run.
+ * A block of a run's finished generations. The latest ones are part of the run itself; once they
+ * fill a block, it is kept apart and not written again. So what travels in each generation stays
+ * small, however long the run is.
  *
  * @param generations from the block's first one on
  */
 public record GenerationBlock(List<FinishedGeneration> generations) implements Replicated {
 
+  /** Generations of a full block. */
   public static final int FULL = 100;
 
   public static final GenerationBlock EMPTY = new GenerationBlock(List.of());
@@ -23,7 +24,7 @@ public record GenerationBlock(List<FinishedGeneration> generations) implements R
     generations = List.copyOf(generations);
   }
 
-  /** Which block a generation is in. */
+  /** The number of the block that a generation is in. */
   public static long of(long generation) {
     return generation / FULL;
   }
@@ -32,14 +33,14 @@ public record GenerationBlock(List<FinishedGeneration> generations) implements R
     return generations.size() == FULL;
   }
 
-  /** Of the block that the next generation is in: this one or, where it is full, another. */
+  /** The block that the next generation is in: this one with it or, if this is full, a new one. */
   GenerationBlock followedBy(FinishedGeneration next) {
     List<FinishedGeneration> grown = new ArrayList<>(isFull() ? List.of() : generations);
     grown.add(next);
     return new GenerationBlock(grown);
   }
 
-  /** The last generation, where there is one. */
+  /** The last generation; empty where there is none. */
   public Optional<FinishedGeneration> last() {
     return generations.isEmpty()
         ? Optional.empty()
@@ -54,9 +55,7 @@ public record GenerationBlock(List<FinishedGeneration> generations) implements R
         : generations.size() > others.size();
   }
 
-  /**
-   * Two hosts may have computed one generation, in other times: one of them is to be everywhere.
-   */
+  /** Decides between two nodes that computed one generation with other times. */
   private static byte[] bytes(GenerationBlock block) {
     return RegisterFormat.write(new Register(block)).toByteArray();
   }

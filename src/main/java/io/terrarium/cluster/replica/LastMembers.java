@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The nodes of the cluster when this one was last in it, in a file beside its copy of the run. A
- * node that is started again knows by it whom to look for before it forms a cluster, and how many
- * have to be back before a majority of them says what there is: one alone may have missed much.
- * Nodes are counted, not named, since a node may come back at another address.
+ * The nodes of the cluster when this one was last in it, kept in a file beside its copy of the run.
+ * By this file a node that is started again knows which nodes to look for before it forms a
+ * cluster, and how many must be back before a majority of them is read: one node alone may have
+ * missed much. Nodes are counted, not named, since a node may come back at another address.
  */
 public final class LastMembers {
 
@@ -30,7 +30,7 @@ public final class LastMembers {
 
   private final Path file;
 
-  /** As they last were; until a majority of them is back, those of before are among them. */
+  /** The nodes as they last were; until a majority is back, earlier ones are among them. */
   private Set<String> last;
 
   private final Set<String> up = new TreeSet<>();
@@ -40,7 +40,7 @@ public final class LastMembers {
     this.last = last;
   }
 
-  /** As a node has left them in its folder; none where it was in no cluster yet. */
+  /** Reads the file in a node's folder; there are no nodes where it was never in a cluster. */
   public static LastMembers in(Path folder) {
     Path file = folder.resolve(FILE);
     try (Stream<String> lines = Files.exists(file) ? Files.lines(file) : Stream.of()) {
@@ -61,7 +61,7 @@ public final class LastMembers {
     return List.copyOf(last);
   }
 
-  /** Whether so many are up that what was kept when they were last together is among them. */
+  /** Whether so many nodes are up that one of them has what a majority last kept. */
   synchronized boolean areBack() {
     return up.size() > last.size() / 2;
   }
@@ -71,7 +71,7 @@ public final class LastMembers {
     keep(last);
   }
 
-  /** The cluster goes on without it. */
+  /** The cluster goes on without this node. */
   public synchronized void removed(String node) {
     up.remove(node);
     Set<String> rest = new TreeSet<>(last);
@@ -92,7 +92,7 @@ public final class LastMembers {
     try {
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (BadInput refused) {
-      LOG.warn("Which nodes there are is not kept: {}", refused.getMessage());
+      LOG.warn("The list of nodes is not kept: {}", refused.getMessage());
     }
   }
 }

@@ -3,10 +3,10 @@ package io.terrarium.cluster.replica;
 import akka.cluster.ddata.AbstractReplicatedData;
 import akka.cluster.ddata.Key;
 
-/** A replicated value of which the later one counts, by a clock that is the value's own. */
+/** A replicated value. Of two values the later one counts, by a clock that the value has itself. */
 public final class Register extends AbstractReplicatedData<Register> {
 
-  /** Names a register. */
+  /** The name of a register. */
   static final class Name extends Key<Register> {
     private static final long serialVersionUID = 1;
 
@@ -48,7 +48,7 @@ public final class Register extends AbstractReplicatedData<Register> {
     return other instanceof Register that && isSame(that);
   }
 
-  /** By their clocks: a state's arrays have no equality of their own. */
+  /** Compares by the clocks, since a state's arrays have no equality of their own. */
   private boolean isSame(Register that) {
     return entry.getClass() == that.entry.getClass()
         && !entry.supersedes(that.entry)

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Replicated values as Protobuf. */
+/** The Protobuf form of replicated values. */
 public final class RegisterFormat {
 
   /**
-   * From 2 on a run has its latest generations itself; a build that does not know must not keep it.
+   * From version 2 on a run has its latest generations itself, so builds of version 1 must not keep
+   * it.
    */
   private static final int VERSION = 2;
 
@@ -85,7 +86,7 @@ public final class RegisterFormat {
         message.getSentence());
   }
 
-  /** They end where the run has got to. */
+  /** The latest generations, which must end where the run stands. */
   private static GenerationBlock recent(ClusterRunMessage message) {
     GenerationBlock recent = read(message.getRecent());
     long most = Math.min(GenerationBlock.FULL, message.getNextGeneration());
@@ -175,7 +176,7 @@ public final class RegisterFormat {
     return new FinishedGeneration(record, timing(message));
   }
 
-  /** Builds that know nothing of a field leave it 0. */
+  /** The times of a generation; a build that does not know a field leaves it 0. */
   private static Timing timing(KeptGenerationMessage message) {
     int workers = (int) WireChecks.atLeast(0, message.getWorkers(), "the workers");
     return new Timing(

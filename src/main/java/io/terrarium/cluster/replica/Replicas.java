@@ -25,71 +25,100 @@ import akka.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import io.terrarium.run.FinishedGeneration;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Keeps the cluster's run on a majority of its nodes, and reads it from one. What fails for want of
- * a majority is tried again until there is one: without it nothing goes on.
+ * The actor that keeps the cluster's run on a majority of its nodes, and reads it from one.
+ * Whatever fails because there is no majority is tried again until there is one; meanwhile nothing
+ * goes on.
  */
 public final class Replicas {
 
-  /** What it is asked, and what it hears from the replicator. */
-  public interface Message extends NoSerializationVerificationNeeded {}
+  /** The messages that this actor takes. */
+  public sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  /** What it tells the one that has it keep a run. */
+  /** Reads the run; {@link Loaded} answers once a majority has been read. */
+  public record Load() implements Command {}
+
+  /**
+   * Writes the run. {@link Kept} answers once a majority has it, or {@link Newer} where the nodes
+   * have a later run.
+   *
+   * @param session returned with the answer
+   */
+  public record Keep(int session, ClusterRun run) implements Command {}
+
+  /** This node's disk has refused a value; {@link DurableFiles} says so. */
+  record Refused(String key, String sentence) implements Command {}
+
+  private record ReadRun(ReadConsistency from) implements Command {}
+
+  private record RunRead(GetResponse<Register> response) implements Command {}
+
+  /**
+   * @param earlier the generations of the blocks before this one
+   */
+  private record ReadBlock(ClusterRun run, List<FinishedGeneration> earlier) implements Command {}
+
+  private record BlockRead(ReadBlock read, GetResponse<Register> response) implements Command {}
+
+  /**
+   * @param keep the request that this is a step of
+   */
+  private record Write(Keep keep, Register.Name name, Replicated entry) implements Command {}
+
+  /**
+   * @param merged what the nodes have after the write: the written entry, or a later one
+   */
+  private record Written(
+      Keep keep, Register.Name name, Replicated merged, UpdateResponse<Register> response)
+      implements Command {}
+
+  private record Heard(SubscribeResponse<Register> response) implements Command {}
+
+  /** The messages to the listener. */
   public sealed interface Event extends NoSerializationVerificationNeeded {}
 
-  /** Read the run; answered once a majority has. */
-  public record Load(ActorRef<Event> replyTo) implements Message {}
-
-  /** The run and all its generations; empty where this cluster had none. */
+  /** The run and all its generations; empty where this cluster has had none. */
   public record Loaded(Optional<ClusterRun> run, List<FinishedGeneration> generations)
       implements Event {}
 
-  /**
-   * Write the run.
-   *
-   * @param done run once a majority has it
-   */
-  public record Keep(ClusterRun run, Runnable done) implements Message {}
+  /** A majority has this run. */
+  public record Kept(int session, ClusterRun run) implements Event {}
 
-  /** Says that the run on the other nodes is later than one thinks. */
+  /** Other nodes have this run, which may be later than the listener's. */
   public record Newer(ClusterRun run) implements Event {}
 
-  /** Says that this node's own copy cannot be written; a majority may have it all the same. */
+  /** This node's own copy cannot be written; a majority may have the run all the same. */
   public record NotKept(String sentence) implements Event {}
-
-  /** What is to be done next, on the actor's own thread. */
-  private record Then(Runnable what) implements Message {}
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final ActorContext<Message> context;
-  private final TimerScheduler<Message> timers;
-  private final ReplicatorMessageAdapter<Message, Register> replicator;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
+  private final ReplicatorMessageAdapter<Command, Register> replicator;
   private final ActorRef<Event> listener;
   private final LastMembers last;
   private final Duration timeout;
 
   private final Queue<Keep> keeping = new ArrayDeque<>();
 
-  /** What was last waited for. */
+  /** What the last log entry said that the run waits for. */
   private String waitedFor = "";
 
-  /** Names of what this node could not write since it was last to be written. */
-  private final Set<String> notHere = new HashSet<>();
+  /** Names of the registers that this node's disk has refused since they were last written. */
+  private final Set<String> refused = new HashSet<>();
 
   private Replicas(
-      ActorContext<Message> context,
-      TimerScheduler<Message> timers,
-      ReplicatorMessageAdapter<Message, Register> replicator,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      ReplicatorMessageAdapter<Command, Register> replicator,
       ActorRef<Event> listener,
       LastMembers last) {
     this.context = context;
@@ -106,210 +135,211 @@ public final class Replicas {
   }
 
   /**
-   * @param listener is told of each run that the replicator hears of, and of trouble
-   * @param last nodes of the cluster; before they are back nothing is read
+   * @param listener gets the answers, each run that the replicator hears of, and what goes wrong
+   * @param last the nodes that the cluster last had; nothing is read before a majority of them is
+   *     back
    */
-  public static Behavior<Message> create(ActorRef<Event> listener, LastMembers last) {
+  public static Behavior<Command> create(ActorRef<Event> listener, LastMembers last) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     DistributedData.withReplicatorMessageAdapter(
-                        (ReplicatorMessageAdapter<Message, Register> replicator) ->
+                        (ReplicatorMessageAdapter<Command, Register> replicator) ->
                             new Replicas(context, timers, replicator, listener, last)
                                 .receiving())));
   }
 
-  private Behavior<Message> receiving() {
-    replicator.subscribe(Register.Name.ofRun(), response -> new Then(() -> heard(response)));
+  private Behavior<Command> receiving() {
+    replicator.subscribe(Register.Name.ofRun(), Heard::new);
     context
         .getSystem()
         .eventStream()
-        .tell(new EventStream.Subscribe<>(DurableFiles.Refused.class, context.getSelf().narrow()));
-    return Behaviors.receive(Message.class)
-        .onMessage(Load.class, load -> run(() -> load(load.replyTo())))
-        .onMessage(Keep.class, keep -> run(() -> keep(keep)))
-        .onMessage(Then.class, then -> run(then.what()))
-        .onMessage(DurableFiles.Refused.class, refused -> run(() -> notKept(refused)))
+        .tell(new EventStream.Subscribe<>(Refused.class, context.getSelf().narrow()));
+    return Behaviors.receive(Command.class)
+        .onMessage(Load.class, load -> onLoad())
+        .onMessage(ReadRun.class, this::onReadRun)
+        .onMessage(RunRead.class, read -> onRunRead(read.response()))
+        .onMessage(ReadBlock.class, this::onReadBlock)
+        .onMessage(BlockRead.class, this::onBlockRead)
+        .onMessage(Keep.class, this::onKeep)
+        .onMessage(Write.class, this::onWrite)
+        .onMessage(Written.class, this::onWritten)
+        .onMessage(Refused.class, this::onRefused)
+        .onMessage(Heard.class, heard -> onHeard(heard.response()))
         .build();
   }
 
-  private static Behavior<Message> run(Runnable what) {
-    what.run();
+  private Behavior<Command> onLoad() {
+    if (!last.areBack()) {
+      return waitFor("a majority of the nodes that were here last, " + last.all(), new Load());
+    }
+    // All nodes are read where they answer: nodes that were lost since may have been in the last
+    // majority.
+    return onReadRun(new ReadRun(new ReadAll(timeout)));
+  }
+
+  private Behavior<Command> onReadRun(ReadRun read) {
+    replicator.askGet(
+        replyTo -> new Get<>(Register.Name.ofRun(), read.from(), replyTo), RunRead::new);
     return Behaviors.same();
   }
 
-  private void load(ActorRef<Event> replyTo) {
-    if (!last.areBack()) {
-      waitFor("a majority of the nodes that were here last, " + last.all());
-      later(() -> load(replyTo));
-      return;
+  private Behavior<Command> onRunRead(GetResponse<Register> response) {
+    if (response instanceof GetSuccess<Register> found) {
+      ClusterRun run = (ClusterRun) found.get(Register.Name.ofRun()).entry();
+      return onReadBlock(new ReadBlock(run, List.of()));
     }
-    // All, where they answer: nodes that were lost since may have been of the last majority.
-    read(
-        Register.Name.ofRun(),
-        new ReadAll(timeout),
-        entry ->
-            entry.ifPresentOrElse(
-                run -> readBlocks((ClusterRun) run, new ArrayList<>(), replyTo),
-                () -> replyTo.tell(new Loaded(Optional.empty(), List.of()))));
+    if (response instanceof NotFound) {
+      listener.tell(new Loaded(Optional.empty(), List.of()));
+      return Behaviors.same();
+    }
+    return waitForMajority(Register.Name.ofRun(), new ReadRun(new ReadMajority(timeout)));
   }
 
-  private void readBlocks(ClusterRun run, List<FinishedGeneration> read, ActorRef<Event> replyTo) {
-    int apart = (int) run.apart();
-    if (read.size() >= apart) {
+  private Behavior<Command> onReadBlock(ReadBlock read) {
+    List<FinishedGeneration> earlier = read.earlier();
+    int apart = (int) read.run().apart();
+    if (earlier.size() >= apart) {
       // A block of an earlier build may be a generation ahead of the run: it was written first.
-      replyTo.tell(loaded(run, read.subList(0, apart)));
-      return;
+      listener.tell(loaded(read.run(), earlier.subList(0, apart)));
+    } else {
+      replicator.askGet(
+          replyTo -> new Get<>(block(read), new ReadMajority(timeout), replyTo),
+          response -> new BlockRead(read, response));
     }
-    read(
-        Register.Name.ofBlock(run.id(), GenerationBlock.of(read.size())),
-        new ReadMajority(timeout),
-        found -> onBlock(run, read, found.map(entry -> (GenerationBlock) entry), replyTo));
+    return Behaviors.same();
+  }
+
+  private static Register.Name block(ReadBlock read) {
+    return Register.Name.ofBlock(read.run().id(), GenerationBlock.of(read.earlier().size()));
   }
 
   private static Loaded loaded(ClusterRun run, List<FinishedGeneration> apart) {
-    List<FinishedGeneration> all = new ArrayList<>(apart);
-    all.addAll(run.recent().generations());
+    List<FinishedGeneration> all = joined(apart, run.recent().generations());
     // Earlier builds kept the latest generations apart, too.
     int full = all.size() - all.size() % GenerationBlock.FULL;
     ClusterRun whole =
         full < apart.size() ? run.with(new GenerationBlock(all.subList(full, all.size()))) : run;
-    return new Loaded(Optional.of(whole), List.copyOf(all));
+    return new Loaded(Optional.of(whole), all);
   }
 
-  /** A block that lacks what the run counts comes later, from a node that is not here yet. */
-  private void onBlock(
-      ClusterRun run,
-      List<FinishedGeneration> read,
-      Optional<GenerationBlock> found,
-      ActorRef<Event> replyTo) {
-    long least = Math.min(run.apart() - read.size(), GenerationBlock.FULL);
-    Optional<GenerationBlock> whole = found.filter(some -> some.generations().size() >= least);
-    whole.ifPresent(some -> read.addAll(some.generations()));
-    whole.ifPresentOrElse(
-        some -> readBlocks(run, read, replyTo),
-        () -> {
-          waitFor(
-              "a node that has the generations from %d on of %s".formatted(read.size(), run.key()));
-          // The run may be another by then.
-          later(() -> load(replyTo));
-        });
+  private static List<FinishedGeneration> joined(
+      List<FinishedGeneration> first, List<FinishedGeneration> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  private void read(Register.Name name, ReadConsistency from, Consumer<Optional<Replicated>> then) {
-    replicator.askGet(
-        replyTo -> new Get<>(name, from, replyTo),
-        response -> new Then(() -> onRead(name, response, then)));
-  }
-
-  private void onRead(
-      Register.Name name, GetResponse<Register> response, Consumer<Optional<Replicated>> then) {
-    if (response instanceof GetSuccess<Register> found) {
-      then.accept(Optional.of(found.get(name).entry()));
-    } else if (response instanceof NotFound) {
-      then.accept(Optional.empty());
-    } else {
-      waitFor("a majority of the nodes to say what they have of " + name.id());
-      later(() -> read(name, new ReadMajority(timeout), then));
+  private Behavior<Command> onBlockRead(BlockRead answer) {
+    if (answer.response() instanceof GetSuccess<Register> found) {
+      GenerationBlock block = (GenerationBlock) found.get(block(answer.read())).entry();
+      return onBlock(answer.read(), block.generations());
     }
+    return answer.response() instanceof NotFound
+        ? onBlock(answer.read(), List.of())
+        : waitForMajority(block(answer.read()), answer.read());
   }
 
-  /** One after the other: a run goes on from a full block only once a majority has that apart. */
-  private void keep(Keep keep) {
-    keeping.add(keep);
-    if (keeping.size() == 1) {
-      keepNext();
+  /** A block that lacks generations of the run comes later, from a node that is not here yet. */
+  private Behavior<Command> onBlock(ReadBlock read, List<FinishedGeneration> found) {
+    int have = read.earlier().size();
+    if (found.size() >= Math.min(read.run().apart() - have, GenerationBlock.FULL)) {
+      return onReadBlock(new ReadBlock(read.run(), joined(read.earlier(), found)));
     }
+    // The cluster may have another run by then, so this begins from the start.
+    return waitFor(
+        "a node that has the generations from %d on of %s".formatted(have, read.run().key()),
+        new Load());
   }
 
-  private void keepNext() {
-    Optional.ofNullable(keeping.peek())
-        .ifPresent(
-            next -> {
-              if (next.run().recent().isFull()) {
-                keepBlock(next);
-              } else {
-                keepRun(next);
-              }
-            });
+  private Behavior<Command> waitForMajority(Register.Name name, Command then) {
+    return waitFor("a majority of the nodes to say what they have of " + name.id(), then);
   }
 
-  /** Before the run goes on without it. */
-  private void keepBlock(Keep keep) {
-    ClusterRun run = keep.run();
-    write(
-        Register.Name.ofBlock(run.id(), GenerationBlock.of(run.apart())),
-        run.recent(),
-        merged -> keepRun(keep));
-  }
-
-  private void keepRun(Keep keep) {
-    write(
-        Register.Name.ofRun(),
-        keep.run(),
-        merged -> {
-          // Where another run is later, ours was not kept.
-          if (merged.supersedes(keep.run())) {
-            listener.tell(new Newer((ClusterRun) merged));
-          } else {
-            keep.done().run();
-          }
-          keeping.remove();
-          keepNext();
-        });
-  }
-
-  private void write(Register.Name name, Replicated entry, Consumer<Replicated> then) {
-    Register register = new Register(entry);
-    notHere.remove(name.id());
-    AtomicReference<Register> merged = new AtomicReference<>(register);
-    replicator.askUpdate(
-        replyTo ->
-            new Update<>(
-                name,
-                register,
-                new WriteMajority(timeout),
-                replyTo,
-                existing -> merged.updateAndGet(ours -> existing.mergeData(ours))),
-        response -> new Then(() -> onWritten(name, merged.get().entry(), response, then)));
-  }
-
-  private void onWritten(
-      Register.Name name,
-      Replicated entry,
-      UpdateResponse<Register> response,
-      Consumer<Replicated> then) {
-    // Akka counts this node in whether or not its disk has taken it.
-    if (response instanceof UpdateSuccess && !notHere.contains(name.id())) {
-      then.accept(entry);
-    } else {
-      context.getLog().info("{} is not on a majority of the nodes yet: {}", name.id(), response);
-      later(() -> write(name, entry, then));
-    }
-  }
-
-  private void notKept(DurableFiles.Refused refused) {
-    notHere.add(refused.key());
-    listener.tell(new NotKept(refused.sentence()));
-  }
-
-  /** Says so once, however often it is tried again. */
-  private void waitFor(String what) {
+  /** Tries again after a pause, and logs once what is waited for, however often that is. */
+  private Behavior<Command> waitFor(String what, Command then) {
     if (!what.equals(waitedFor)) {
       context.getLog().info("The run waits for {}", what);
     }
     waitedFor = what;
+    return later(then);
   }
 
-  private void later(Runnable what) {
-    Then then = new Then(what);
-    timers.startSingleTimer(then, then, PAUSE);
+  private Behavior<Command> later(Command command) {
+    timers.startSingleTimer(command, PAUSE);
+    return Behaviors.same();
   }
 
-  private void heard(SubscribeResponse<Register> response) {
+  /** Writes one run after the other: a run goes on from a full block once a majority has that. */
+  private Behavior<Command> onKeep(Keep keep) {
+    keeping.add(keep);
+    return keeping.size() == 1 ? keepNext() : Behaviors.same();
+  }
+
+  private Behavior<Command> keepNext() {
+    Keep next = keeping.peek();
+    if (next == null) {
+      return Behaviors.same();
+    }
+    return next.run().recent().isFull() ? writeBlock(next) : writeRun(next);
+  }
+
+  private Behavior<Command> writeBlock(Keep keep) {
+    ClusterRun run = keep.run();
+    Register.Name name = Register.Name.ofBlock(run.id(), GenerationBlock.of(run.apart()));
+    return onWrite(new Write(keep, name, run.recent()));
+  }
+
+  private Behavior<Command> writeRun(Keep keep) {
+    return onWrite(new Write(keep, Register.Name.ofRun(), keep.run()));
+  }
+
+  private Behavior<Command> onWrite(Write write) {
+    Register register = new Register(write.entry());
+    refused.remove(write.name().id());
+    AtomicReference<Register> merged = new AtomicReference<>(register);
+    replicator.askUpdate(
+        replyTo ->
+            new Update<>(
+                write.name(),
+                register,
+                new WriteMajority(timeout),
+                replyTo,
+                existing -> merged.updateAndGet(ours -> existing.mergeData(ours))),
+        response -> new Written(write.keep(), write.name(), merged.get().entry(), response));
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onWritten(Written written) {
+    String name = written.name().id();
+    // Akka counts this node in whether or not its disk has taken the value.
+    if (!(written.response() instanceof UpdateSuccess) || refused.contains(name)) {
+      context
+          .getLog()
+          .info("{} is not on a majority of the nodes yet: {}", name, written.response());
+      return later(new Write(written.keep(), written.name(), written.merged()));
+    }
+    return written.merged() instanceof ClusterRun run
+        ? onRunWritten(written.keep(), run)
+        : writeRun(written.keep());
+  }
+
+  private Behavior<Command> onRunWritten(Keep keep, ClusterRun merged) {
+    listener.tell(
+        merged.supersedes(keep.run()) ? new Newer(merged) : new Kept(keep.session(), keep.run()));
+    keeping.remove();
+    return keepNext();
+  }
+
+  private Behavior<Command> onRefused(Refused refusal) {
+    refused.add(refusal.key());
+    listener.tell(new NotKept(refusal.sentence()));
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onHeard(SubscribeResponse<Register> response) {
     if (response instanceof Changed<Register> changed) {
       listener.tell(new Newer((ClusterRun) changed.get(Register.Name.ofRun()).entry()));
     }
+    return Behaviors.same();
   }
 }

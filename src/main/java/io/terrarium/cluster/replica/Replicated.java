@@ -1,11 +1,11 @@
 package io.terrarium.cluster.replica;
 
-/** What a {@link Register} may hold. */
+/** A value that a {@link Register} holds. */
 public sealed interface Replicated permits ClusterRun, GenerationBlock {
 
   /**
-   * Whether this is later than another of its kind. What is equally late is equal: a run computes
-   * the same bytes wherever it is.
+   * Whether this is later than another value of its kind. Equally late values are equal, since a
+   * run computes the same bytes on every node.
    */
   boolean supersedes(Replicated other);
 }

@@ -1,10 +1,11 @@
 package io.terrarium.cluster.replica;
 
 /**
- * Whether a cluster's run goes on; of two that know of the same generation, the later one counts.
+ * The status of a cluster's run. Of two copies at the same generation, the one with the later
+ * status counts.
  */
 public enum RunStatus {
-  /** Work is handed out, or will be once there are workers. */
+  /** Work is leased, or will be once there are workers. */
   GOING,
   /** It was asked to stop; it can be taken up again. */
   STOPPED,

@@ -1,2 +1,2 @@
-/** What a majority of the nodes keeps of a run, and each node on its disk. */
+/** The copies of a run that a majority of the nodes keeps, each on its disk. */
 package io.terrarium.cluster.replica;

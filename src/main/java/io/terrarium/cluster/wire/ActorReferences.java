@@ -4,7 +4,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import io.terrarium.engine.format.WireChecks;
 
-/** Actor references as text. */
+/** The text form of actor references. */
 record ActorReferences(ActorRefResolver resolver) {
 
   String write(ActorRef<?> actor) {
@@ -12,7 +12,7 @@ record ActorReferences(ActorRefResolver resolver) {
   }
 
   /**
-   * @param name of what it is, for a complaint
+   * @param name what the reference is called in an error
    */
   <T> ActorRef<T> read(String reference, String name) {
     WireChecks.present(!reference.isEmpty(), name);

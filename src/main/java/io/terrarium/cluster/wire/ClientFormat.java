@@ -6,7 +6,7 @@ import com.google.protobuf.MessageLite;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
-import io.terrarium.cluster.ToClient;
+import io.terrarium.cluster.Gateway;
 import io.terrarium.cluster.replica.RegisterFormat;
 import io.terrarium.engine.format.WireChecks;
 import io.terrarium.engine.proto.MemberMessage;
@@ -18,14 +18,14 @@ import io.terrarium.engine.proto.SubmittedMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** What clients are answered, as Protobuf. */
+/** The Protobuf form of the answers to clients. */
 final class ClientFormat {
 
   private static final int VERSION = 1;
 
   private ClientFormat() {}
 
-  static MessageLite write(ToClient.Submitted submitted) {
+  static MessageLite write(Gateway.Submitted submitted) {
     return SubmittedMessage.newBuilder()
         .setVersion(VERSION)
         .setId(submitted.id())
@@ -33,13 +33,13 @@ final class ClientFormat {
         .build();
   }
 
-  static ToClient.Submitted submitted(byte[] bytes) throws InvalidProtocolBufferException {
+  static Gateway.Submitted submitted(byte[] bytes) throws InvalidProtocolBufferException {
     SubmittedMessage message = SubmittedMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToClient.Submitted(message.getId(), given(message.getRefusal()));
+    return new Gateway.Submitted(message.getId(), given(message.getRefusal()));
   }
 
-  static MessageLite write(ToClient.Report answer) {
+  static MessageLite write(Gateway.Report answer) {
     ClusterReport report = answer.report();
     return ReportMessage.newBuilder()
         .setVersion(VERSION)
@@ -58,7 +58,7 @@ final class ClientFormat {
         .build();
   }
 
-  static ToClient.Report report(byte[] bytes) throws InvalidProtocolBufferException {
+  static Gateway.Report report(byte[] bytes) throws InvalidProtocolBufferException {
     ReportMessage message = ReportMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
     ClusterReport report =
@@ -74,7 +74,7 @@ final class ClientFormat {
             message.getTotal(),
             message.getRedone(),
             message.getSitesList().stream().map(ClientFormat::read).toList());
-    return new ToClient.Report(report, RegisterFormat.read(message.getGenerationsList()));
+    return new Gateway.Report(report, RegisterFormat.read(message.getGenerationsList()));
   }
 
   private static SiteReportMessage write(SiteReport site) {
@@ -98,7 +98,7 @@ final class ClientFormat {
     return Optional.of(text).filter(some -> !some.isEmpty());
   }
 
-  static MessageLite write(ToClient.StatePart part) {
+  static MessageLite write(Gateway.StatePart part) {
     return StatePartMessage.newBuilder()
         .setVersion(VERSION)
         .setGeneration(part.generation())
@@ -108,27 +108,27 @@ final class ClientFormat {
         .build();
   }
 
-  static ToClient.StatePart statePart(byte[] bytes) throws InvalidProtocolBufferException {
+  static Gateway.StatePart statePart(byte[] bytes) throws InvalidProtocolBufferException {
     StatePartMessage message = StatePartMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToClient.StatePart(
+    return new Gateway.StatePart(
         message.getGeneration(),
         (int) WireChecks.atLeast(0, message.getSize(), "the size"),
         (int) WireChecks.atLeast(0, message.getFrom(), "the first byte"),
         message.getBytes().toByteArray());
   }
 
-  static MessageLite write(ToClient.Members members) {
+  static MessageLite write(Gateway.Members members) {
     return MembersMessage.newBuilder()
         .setVersion(VERSION)
         .addAllMembers(members.members().stream().map(ClientFormat::write).toList())
         .build();
   }
 
-  static ToClient.Members members(byte[] bytes) throws InvalidProtocolBufferException {
+  static Gateway.Members members(byte[] bytes) throws InvalidProtocolBufferException {
     MembersMessage message = MembersMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToClient.Members(message.getMembersList().stream().map(ClientFormat::read).toList());
+    return new Gateway.Members(message.getMembersList().stream().map(ClientFormat::read).toList());
   }
 
   private static MemberMessage write(ClusterMember member) {

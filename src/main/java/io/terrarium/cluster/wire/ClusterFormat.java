@@ -2,9 +2,9 @@ package io.terrarium.cluster.wire;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
-import io.terrarium.cluster.ToCoordinator;
-import io.terrarium.cluster.ToGateway;
-import io.terrarium.cluster.ToSite;
+import io.terrarium.cluster.Coordinator;
+import io.terrarium.cluster.Gateway;
+import io.terrarium.cluster.WorkerSite;
 import io.terrarium.engine.format.WireChecks;
 import io.terrarium.engine.proto.DismissMessage;
 import io.terrarium.engine.proto.GetMembersMessage;
@@ -16,7 +16,7 @@ import io.terrarium.engine.proto.StopRunMessage;
 import io.terrarium.engine.proto.SubmitMessage;
 import java.util.List;
 
-/** What hosts, sites and clients say to hosts, sites and gateways, as Protobuf. */
+/** The Protobuf form of the messages to coordinators, worker sites and gateways. */
 final class ClusterFormat {
 
   private static final int VERSION = 1;
@@ -28,22 +28,22 @@ final class ClusterFormat {
     this.actors = actors;
   }
 
-  MessageLite write(ToSite.Hire hire) {
+  MessageLite write(WorkerSite.Offer offer) {
     return HireMessage.newBuilder()
         .setVersion(VERSION)
-        .setOffer(hire.offer())
-        .setRun(hire.run())
-        .setExperiment(hire.experiment())
-        .setBuild(hire.build())
-        .setSupervisor(actors.write(hire.supervisor()))
-        .setReplyTo(actors.write(hire.replyTo()))
+        .setOffer(offer.number())
+        .setRun(offer.run())
+        .setExperiment(offer.experiment())
+        .setBuild(offer.build())
+        .setSupervisor(actors.write(offer.supervisor()))
+        .setReplyTo(actors.write(offer.replyTo()))
         .build();
   }
 
-  ToSite.Hire hire(byte[] bytes) throws InvalidProtocolBufferException {
+  WorkerSite.Offer offer(byte[] bytes) throws InvalidProtocolBufferException {
     HireMessage message = HireMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToSite.Hire(
+    return new WorkerSite.Offer(
         message.getOffer(),
         WireChecks.text(message.getRun(), "the run"),
         WireChecks.experiment(message.getExperiment()),
@@ -52,31 +52,31 @@ final class ClusterFormat {
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 
-  MessageLite write(ToSite.Dismiss dismiss) {
-    return DismissMessage.newBuilder().setVersion(VERSION).setRun(dismiss.run()).build();
+  MessageLite write(WorkerSite.EndWork over) {
+    return DismissMessage.newBuilder().setVersion(VERSION).setRun(over.run()).build();
   }
 
-  ToSite.Dismiss dismiss(byte[] bytes) throws InvalidProtocolBufferException {
+  WorkerSite.EndWork endWork(byte[] bytes) throws InvalidProtocolBufferException {
     DismissMessage message = DismissMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToSite.Dismiss(WireChecks.text(message.getRun(), "the run"));
+    return new WorkerSite.EndWork(WireChecks.text(message.getRun(), "the run"));
   }
 
-  MessageLite write(ToCoordinator.Hired hired) {
+  MessageLite write(Coordinator.SiteAnswer answer) {
     return HiredMessage.newBuilder()
         .setVersion(VERSION)
-        .setOffer(hired.offer())
-        .setSite(actors.write(hired.site()))
-        .setAddress(hired.address())
-        .addAllDevices(hired.devices())
-        .setRefusal(hired.refusal())
+        .setOffer(answer.offer())
+        .setSite(actors.write(answer.site()))
+        .setAddress(answer.address())
+        .addAllDevices(answer.devices())
+        .setRefusal(answer.refusal())
         .build();
   }
 
-  ToCoordinator.Hired hired(byte[] bytes) throws InvalidProtocolBufferException {
+  Coordinator.SiteAnswer siteAnswer(byte[] bytes) throws InvalidProtocolBufferException {
     HiredMessage message = HiredMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToCoordinator.Hired(
+    return new Coordinator.SiteAnswer(
         message.getOffer(),
         actors.read(message.getSite(), "the site"),
         message.getAddress(),
@@ -84,7 +84,7 @@ final class ClusterFormat {
         message.getRefusal());
   }
 
-  MessageLite write(ToCoordinator.Submit submit) {
+  MessageLite write(Gateway.Submit submit) {
     return SubmitMessage.newBuilder()
         .setVersion(VERSION)
         .setName(submit.name())
@@ -95,10 +95,10 @@ final class ClusterFormat {
         .build();
   }
 
-  ToCoordinator.Submit submit(byte[] bytes) throws InvalidProtocolBufferException {
+  Gateway.Submit submit(byte[] bytes) throws InvalidProtocolBufferException {
     SubmitMessage message = SubmitMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToCoordinator.Submit(
+    return new Gateway.Submit(
         WireChecks.text(message.getName(), "the name"),
         WireChecks.experiment(message.getExperiment()),
         WireChecks.text(message.getBuild(), "the build"),
@@ -106,7 +106,7 @@ final class ClusterFormat {
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 
-  MessageLite write(ToCoordinator.GetReport question) {
+  MessageLite write(Gateway.GetReport question) {
     return GetReportMessage.newBuilder()
         .setVersion(VERSION)
         .setFrom(question.from())
@@ -114,15 +114,15 @@ final class ClusterFormat {
         .build();
   }
 
-  ToCoordinator.GetReport getReport(byte[] bytes) throws InvalidProtocolBufferException {
+  Gateway.GetReport getReport(byte[] bytes) throws InvalidProtocolBufferException {
     GetReportMessage message = GetReportMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToCoordinator.GetReport(
+    return new Gateway.GetReport(
         WireChecks.atLeast(0, message.getFrom(), "the first generation"),
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 
-  MessageLite write(ToCoordinator.GetState question) {
+  MessageLite write(Gateway.GetState question) {
     return GetStateMessage.newBuilder()
         .setVersion(VERSION)
         .setFrom(question.from())
@@ -130,37 +130,37 @@ final class ClusterFormat {
         .build();
   }
 
-  ToCoordinator.GetState getState(byte[] bytes) throws InvalidProtocolBufferException {
+  Gateway.GetState getState(byte[] bytes) throws InvalidProtocolBufferException {
     GetStateMessage message = GetStateMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToCoordinator.GetState(
+    return new Gateway.GetState(
         (int) WireChecks.atLeast(0, message.getFrom(), "the first byte"),
         actors.read(message.getReplyTo(), WHO_ASKS));
   }
 
-  MessageLite write(ToCoordinator.StopRun stop) {
+  MessageLite write(Gateway.StopRun stop) {
     return StopRunMessage.newBuilder()
         .setVersion(VERSION)
         .setReplyTo(actors.write(stop.replyTo()))
         .build();
   }
 
-  ToCoordinator.StopRun stopRun(byte[] bytes) throws InvalidProtocolBufferException {
+  Gateway.StopRun stopRun(byte[] bytes) throws InvalidProtocolBufferException {
     StopRunMessage message = StopRunMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToCoordinator.StopRun(actors.read(message.getReplyTo(), WHO_ASKS));
+    return new Gateway.StopRun(actors.read(message.getReplyTo(), WHO_ASKS));
   }
 
-  MessageLite write(ToGateway.GetMembers question) {
+  MessageLite write(Gateway.GetMembers question) {
     return GetMembersMessage.newBuilder()
         .setVersion(VERSION)
         .setReplyTo(actors.write(question.replyTo()))
         .build();
   }
 
-  ToGateway.GetMembers getMembers(byte[] bytes) throws InvalidProtocolBufferException {
+  Gateway.GetMembers getMembers(byte[] bytes) throws InvalidProtocolBufferException {
     GetMembersMessage message = GetMembersMessage.parseFrom(bytes);
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToGateway.GetMembers(actors.read(message.getReplyTo(), WHO_ASKS));
+    return new Gateway.GetMembers(actors.read(message.getReplyTo(), WHO_ASKS));
   }
 }

@@ -1,35 +1,34 @@
 package io.terrarium.cluster.wire;
 
-import io.terrarium.cluster.ToClient;
-import io.terrarium.cluster.ToCoordinator;
-import io.terrarium.cluster.ToGateway;
-import io.terrarium.cluster.ToSite;
+import io.terrarium.cluster.Coordinator;
+import io.terrarium.cluster.Gateway;
+import io.terrarium.cluster.WorkerSite;
 import io.terrarium.cluster.replica.Register;
-import io.terrarium.engine.ToSupervisor;
-import io.terrarium.engine.ToWorker;
-import io.terrarium.engine.ToWorkerGroup;
+import io.terrarium.engine.Supervisor;
+import io.terrarium.engine.Worker;
+import io.terrarium.engine.WorkerGroup;
 import java.util.Arrays;
 
-/** The messages that travel, and what they are called on the way. */
+/** The kinds of messages between nodes, each with its manifest. */
 enum MessageKind {
-  REQUEST_WORK("request-work", ToSupervisor.RequestWork.class),
-  UNITS_DONE("units-done", ToSupervisor.UnitsDone.class),
-  UNITS_FAILED("units-failed", ToSupervisor.UnitsFailed.class),
-  SEARCH("search", ToWorkerGroup.Search.class),
-  LEASE("lease", ToWorker.Lease.class),
+  REQUEST_WORK("request-work", Supervisor.RequestWork.class),
+  UNITS_DONE("units-done", Supervisor.UnitsDone.class),
+  UNITS_FAILED("units-failed", Supervisor.UnitsFailed.class),
+  SEARCH("search", WorkerGroup.Search.class),
+  LEASE("lease", Worker.Lease.class),
   REGISTER("register", Register.class),
-  HIRE("hire", ToSite.Hire.class),
-  DISMISS("dismiss", ToSite.Dismiss.class),
-  HIRED("hired", ToCoordinator.Hired.class),
-  SUBMIT("submit", ToCoordinator.Submit.class),
-  GET_REPORT("get-report", ToCoordinator.GetReport.class),
-  GET_STATE("get-state", ToCoordinator.GetState.class),
-  STOP_RUN("stop-run", ToCoordinator.StopRun.class),
-  GET_MEMBERS("get-members", ToGateway.GetMembers.class),
-  SUBMITTED("submitted", ToClient.Submitted.class),
-  REPORT("report", ToClient.Report.class),
-  STATE_PART("state-part", ToClient.StatePart.class),
-  MEMBERS("members", ToClient.Members.class);
+  OFFER("hire", WorkerSite.Offer.class),
+  END_WORK("dismiss", WorkerSite.EndWork.class),
+  SITE_ANSWER("hired", Coordinator.SiteAnswer.class),
+  SUBMIT("submit", Gateway.Submit.class),
+  GET_REPORT("get-report", Gateway.GetReport.class),
+  GET_STATE("get-state", Gateway.GetState.class),
+  STOP_RUN("stop-run", Gateway.StopRun.class),
+  GET_MEMBERS("get-members", Gateway.GetMembers.class),
+  SUBMITTED("submitted", Gateway.Submitted.class),
+  REPORT("report", Gateway.Report.class),
+  STATE_PART("state-part", Gateway.StatePart.class),
+  MEMBERS("members", Gateway.Members.class);
 
   private final String manifest;
   private final Class<?> type;
@@ -48,13 +47,15 @@ enum MessageKind {
         .filter(kind -> kind.type.isInstance(message))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(message.getClass() + " is no engine message"));
+            () ->
+                new IllegalArgumentException(
+                    message.getClass() + " is not a message of Terrarium"));
   }
 
   static MessageKind named(String manifest) {
     return Arrays.stream(values())
         .filter(kind -> kind.manifest.equals(manifest))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no message is called that"));
+        .orElseThrow(() -> new IllegalArgumentException("there is no message of that kind"));
   }
 }

@@ -9,17 +9,17 @@ import io.terrarium.engine.ErrorText;
 import java.io.NotSerializableException;
 
 /**
- * Akka's way to {@link WireFormat}. What it refuses is a {@link NotSerializableException} that says
- * why.
+ * Akka's serializer of Terrarium's messages, by {@link WireFormat}. It refuses bytes with a {@link
+ * NotSerializableException} that says why.
  */
 public final class ProtobufSerializer extends SerializerWithStringManifest {
 
   private static final int IDENTIFIER = 1_935_831;
 
   private final WireFormat format;
-  private final RejectedMessages refusals = new RejectedMessages();
+  private final RejectedMessages rejected = new RejectedMessages();
 
-  /** Made by Akka. */
+  /** Akka calls this. */
   public ProtobufSerializer(ExtendedActorSystem system) {
     this.format = new WireFormat(ActorRefResolver.get(Adapter.toTyped(system)));
   }
@@ -44,15 +44,15 @@ public final class ProtobufSerializer extends SerializerWithStringManifest {
     try {
       return format.read(MessageKind.named(manifest), bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw refusals.of(manifest, "it is not Protobuf: " + ErrorText.of(e));
+      throw rejected.of(manifest, "it is not Protobuf: " + ErrorText.of(e));
     } catch (Exception e) {
       // Exception, because resolving an actor reference throws checked ones undeclared.
-      throw refusals.of(manifest, ErrorText.of(e));
+      throw rejected.of(manifest, ErrorText.of(e));
     }
   }
 
   /** How many messages could not be read. */
-  long refused() {
-    return refusals.count();
+  long rejected() {
+    return rejected.count();
   }
 }

@@ -3,15 +3,14 @@ package io.terrarium.cluster.wire;
 import akka.actor.typed.ActorRefResolver;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
-import io.terrarium.cluster.ToClient;
-import io.terrarium.cluster.ToCoordinator;
-import io.terrarium.cluster.ToGateway;
-import io.terrarium.cluster.ToSite;
+import io.terrarium.cluster.Coordinator;
+import io.terrarium.cluster.Gateway;
+import io.terrarium.cluster.WorkerSite;
 import io.terrarium.cluster.replica.Register;
 import io.terrarium.cluster.replica.RegisterFormat;
-import io.terrarium.engine.ToSupervisor;
-import io.terrarium.engine.ToWorker;
-import io.terrarium.engine.ToWorkerGroup;
+import io.terrarium.engine.Supervisor;
+import io.terrarium.engine.Worker;
+import io.terrarium.engine.WorkerGroup;
 import io.terrarium.engine.format.RoundFormat;
 import io.terrarium.engine.format.WireChecks;
 import io.terrarium.engine.proto.AnswerMessage;
@@ -26,8 +25,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The engine's messages as Protobuf, {@code proto/terrarium_engine.proto}. What is read is checked
- * before it is built.
+ * The Protobuf form of all messages between nodes, as {@code proto/terrarium_engine.proto} says.
+ * Fields are checked before a message is built from them.
  */
 final class WireFormat {
 
@@ -43,24 +42,24 @@ final class WireFormat {
 
   MessageLite write(Object message) {
     return switch (MessageKind.of(message)) {
-      case REQUEST_WORK -> write((ToSupervisor.RequestWork) message);
-      case UNITS_DONE -> write((ToSupervisor.UnitsDone) message);
-      case UNITS_FAILED -> write((ToSupervisor.UnitsFailed) message);
-      case SEARCH -> write((ToWorkerGroup.Search) message);
-      case LEASE -> write((ToWorker.Lease) message);
+      case REQUEST_WORK -> write((Supervisor.RequestWork) message);
+      case UNITS_DONE -> write((Supervisor.UnitsDone) message);
+      case UNITS_FAILED -> write((Supervisor.UnitsFailed) message);
+      case SEARCH -> write((WorkerGroup.Search) message);
+      case LEASE -> write((Worker.Lease) message);
       case REGISTER -> RegisterFormat.write((Register) message);
-      case HIRE -> cluster.write((ToSite.Hire) message);
-      case DISMISS -> cluster.write((ToSite.Dismiss) message);
-      case HIRED -> cluster.write((ToCoordinator.Hired) message);
-      case SUBMIT -> cluster.write((ToCoordinator.Submit) message);
-      case GET_REPORT -> cluster.write((ToCoordinator.GetReport) message);
-      case GET_STATE -> cluster.write((ToCoordinator.GetState) message);
-      case STOP_RUN -> cluster.write((ToCoordinator.StopRun) message);
-      case GET_MEMBERS -> cluster.write((ToGateway.GetMembers) message);
-      case SUBMITTED -> ClientFormat.write((ToClient.Submitted) message);
-      case REPORT -> ClientFormat.write((ToClient.Report) message);
-      case STATE_PART -> ClientFormat.write((ToClient.StatePart) message);
-      case MEMBERS -> ClientFormat.write((ToClient.Members) message);
+      case OFFER -> cluster.write((WorkerSite.Offer) message);
+      case END_WORK -> cluster.write((WorkerSite.EndWork) message);
+      case SITE_ANSWER -> cluster.write((Coordinator.SiteAnswer) message);
+      case SUBMIT -> cluster.write((Gateway.Submit) message);
+      case GET_REPORT -> cluster.write((Gateway.GetReport) message);
+      case GET_STATE -> cluster.write((Gateway.GetState) message);
+      case STOP_RUN -> cluster.write((Gateway.StopRun) message);
+      case GET_MEMBERS -> cluster.write((Gateway.GetMembers) message);
+      case SUBMITTED -> ClientFormat.write((Gateway.Submitted) message);
+      case REPORT -> ClientFormat.write((Gateway.Report) message);
+      case STATE_PART -> ClientFormat.write((Gateway.StatePart) message);
+      case MEMBERS -> ClientFormat.write((Gateway.Members) message);
     };
   }
 
@@ -73,9 +72,9 @@ final class WireFormat {
       case SEARCH -> read(SearchMessage.parseFrom(bytes));
       case LEASE -> read(LeaseMessage.parseFrom(bytes));
       case REGISTER -> RegisterFormat.read(RegisterMessage.parseFrom(bytes));
-      case HIRE -> cluster.hire(bytes);
-      case DISMISS -> cluster.dismiss(bytes);
-      case HIRED -> cluster.hired(bytes);
+      case OFFER -> cluster.offer(bytes);
+      case END_WORK -> cluster.endWork(bytes);
+      case SITE_ANSWER -> cluster.siteAnswer(bytes);
       case SUBMIT -> cluster.submit(bytes);
       case GET_REPORT -> cluster.getReport(bytes);
       case GET_STATE -> cluster.getState(bytes);
@@ -88,31 +87,31 @@ final class WireFormat {
     };
   }
 
-  private RequestWorkMessage write(ToSupervisor.RequestWork request) {
+  private RequestWorkMessage write(Supervisor.RequestWork request) {
     RequestWorkMessage.Builder builder =
         RequestWorkMessage.newBuilder()
             .setVersion(VERSION)
             .setRun(request.run())
             .setWorker(actors.write(request.worker()))
-            .setForeman(actors.write(request.foreman()))
+            .setForeman(actors.write(request.group()))
             .setNumber(request.number())
             .setBatch(request.batch());
     request.knows().ifPresent(builder::setKnows);
     return builder.build();
   }
 
-  private ToSupervisor.RequestWork read(RequestWorkMessage message) {
+  private Supervisor.RequestWork read(RequestWorkMessage message) {
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToSupervisor.RequestWork(
+    return new Supervisor.RequestWork(
         WireChecks.text(message.getRun(), "the run"),
         actors.read(message.getWorker(), "the worker"),
-        actors.read(message.getForeman(), "the foreman"),
+        actors.read(message.getForeman(), "the worker group"),
         number(message.getNumber()),
         WireChecks.batch(message.getBatch()),
         message.hasKnows() ? OptionalLong.of(message.getKnows()) : OptionalLong.empty());
   }
 
-  private UnitsDoneMessage write(ToSupervisor.UnitsDone done) {
+  private UnitsDoneMessage write(Supervisor.UnitsDone done) {
     return UnitsDoneMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(done.round()))
@@ -122,7 +121,7 @@ final class WireFormat {
         .build();
   }
 
-  private static AnswerMessage write(ToSupervisor.Answer answer) {
+  private static AnswerMessage write(Supervisor.Answer answer) {
     return AnswerMessage.newBuilder()
         .setIndex(answer.index())
         .setFitness(answer.outcome().fitness())
@@ -130,26 +129,26 @@ final class WireFormat {
         .build();
   }
 
-  private ToSupervisor.UnitsDone read(UnitsDoneMessage message) {
+  private Supervisor.UnitsDone read(UnitsDoneMessage message) {
     WireChecks.version(message.getVersion(), VERSION);
     WireChecks.units(message.getAnswersCount(), "answers");
-    List<ToSupervisor.Answer> answers =
+    List<Supervisor.Answer> answers =
         message.getAnswersList().stream().map(WireFormat::read).toList();
-    return new ToSupervisor.UnitsDone(
+    return new Supervisor.UnitsDone(
         RoundFormat.read(message.getRound()),
         actors.read(message.getWorker(), "the worker"),
         number(message.getNumber()),
         answers);
   }
 
-  private static ToSupervisor.Answer read(AnswerMessage message) {
+  private static Supervisor.Answer read(AnswerMessage message) {
     WireChecks.atLeast(0, message.getIndex(), "an index");
     WireChecks.atLeast(0, message.getSteps(), "steps");
-    return new ToSupervisor.Answer(
+    return new Supervisor.Answer(
         message.getIndex(), new Outcome(message.getFitness(), message.getSteps()));
   }
 
-  private UnitsFailedMessage write(ToSupervisor.UnitsFailed failed) {
+  private UnitsFailedMessage write(Supervisor.UnitsFailed failed) {
     return UnitsFailedMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(failed.round()))
@@ -160,9 +159,9 @@ final class WireFormat {
         .build();
   }
 
-  private ToSupervisor.UnitsFailed read(UnitsFailedMessage message) {
+  private Supervisor.UnitsFailed read(UnitsFailedMessage message) {
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToSupervisor.UnitsFailed(
+    return new Supervisor.UnitsFailed(
         RoundFormat.read(message.getRound()),
         actors.read(message.getWorker(), "the worker"),
         number(message.getNumber()),
@@ -170,7 +169,7 @@ final class WireFormat {
         WireChecks.text(message.getCause(), "the cause"));
   }
 
-  private SearchMessage write(ToWorkerGroup.Search search) {
+  private SearchMessage write(WorkerGroup.Search search) {
     return SearchMessage.newBuilder()
         .setVersion(VERSION)
         .setRun(search.run())
@@ -179,15 +178,15 @@ final class WireFormat {
         .build();
   }
 
-  private ToWorkerGroup.Search read(SearchMessage message) {
+  private WorkerGroup.Search read(SearchMessage message) {
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToWorkerGroup.Search(
+    return new WorkerGroup.Search(
         WireChecks.text(message.getRun(), "the run"),
         WireChecks.atLeast(0, message.getGeneration(), "generation"),
         RoundFormat.read(message.getState()));
   }
 
-  private LeaseMessage write(ToWorker.Lease lease) {
+  private LeaseMessage write(Worker.Lease lease) {
     return LeaseMessage.newBuilder()
         .setVersion(VERSION)
         .setRound(RoundFormat.write(lease.round()))
@@ -196,9 +195,9 @@ final class WireFormat {
         .build();
   }
 
-  private ToWorker.Lease read(LeaseMessage message) {
+  private Worker.Lease read(LeaseMessage message) {
     WireChecks.version(message.getVersion(), VERSION);
-    return new ToWorker.Lease(
+    return new Worker.Lease(
         RoundFormat.read(message.getRound()),
         number(message.getNumber()),
         WireChecks.indices(message.getIndicesList()));

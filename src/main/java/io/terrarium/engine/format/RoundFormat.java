@@ -8,7 +8,7 @@ import io.terrarium.file.FloatList;
 import io.terrarium.meta.Phase;
 import io.terrarium.strategy.SearchState;
 
-/** A round's name and data as Protobuf. */
+/** The Protobuf form of a round's name and of a search state. */
 public final class RoundFormat {
 
   private RoundFormat() {}
@@ -58,7 +58,7 @@ public final class RoundFormat {
     return VectorMessage.newBuilder().addAllValues(FloatList.list(vector)).build();
   }
 
-  /** The state itself refuses a mean and a sigma of different lengths. */
+  /** Reads a state; it refuses a mean and a sigma of different lengths itself. */
   public static SearchState read(SearchStateMessage message) {
     return SearchState.unnamed(
         FloatList.array(message.getMeanList()),

@@ -2,24 +2,24 @@ package io.terrarium.engine.format;
 
 import java.util.List;
 
-/** What a message that came over the wire must hold. */
+/** The checks of what came over the wire; they throw before anything is built from it. */
 public final class WireChecks {
 
-  /** Bytes of a message: more than the search of any task takes. */
+  /** The most bytes of a message, more than the search of any task takes. */
   private static final int LARGEST = 1 << 26;
 
-  /** Characters of a name or a cause. */
+  /** The most characters of a name or a cause. */
   private static final int LONGEST = 4096;
 
-  /** Of a start an experiment has a dozen characters a parameter. */
+  /** The most characters of an experiment, whose start takes a dozen for each parameter. */
   public static final int LONGEST_EXPERIMENT = 1 << 20;
 
-  /** Units of a lease or a block. */
+  /** The most units of a lease or a block. */
   private static final int MOST_UNITS = 1 << 20;
 
   private WireChecks() {}
 
-  /** All versions up to the newest that is known can be read. */
+  /** Requires a version from 1 to the newest that is known. */
   public static void version(int found, int newest) {
     if (found < 1 || found > newest) {
       throw new IllegalArgumentException(
@@ -37,7 +37,7 @@ public final class WireChecks {
     return text;
   }
 
-  /** Of an experiment. */
+  /** The same of an experiment's text. */
   public static String experiment(String text) {
     atMost(LONGEST_EXPERIMENT, text.length(), "the length of the experiment");
     return text;
@@ -68,7 +68,7 @@ public final class WireChecks {
     }
   }
 
-  /** How many units a message speaks of. */
+  /** Requires a number of units that a message may speak of. */
   public static void units(int units, String name) {
     present(units > 0, name);
     atMost(MOST_UNITS, units, "the number of " + name);

@@ -1,2 +1,2 @@
-/** What the actors of one JVM and those of a cluster encode alike. */
+/** The Protobuf forms that both a single JVM and a cluster use. */
 package io.terrarium.engine.format;

@@ -3,8 +3,8 @@ package io.terrarium.cluster.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akka.actor.Address;
 import akka.actor.AddressFromURIString;
-import io.terrarium.cluster.ActorSystems;
 import io.terrarium.file.BadInput;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +47,9 @@ class HostAndPortTest {
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "node-1.Example.ORG.", "127.0.0.1", "::1", "fd00:0::7"})
   void akka_finds_it_again_in_an_address_that_it_has_written(String written) {
-    String node = new HostAndPort(written, 25_520).toString();
-    assertThat(AddressFromURIString.parse("" + ActorSystems.address(node)))
-        .isEqualTo(ActorSystems.address(node));
+    HostAndPort node = new HostAndPort(written, 25_520);
+    Address address = new Address("akka", "terrarium", node.host(), node.port());
+    assertThat(AddressFromURIString.parse(address.toString())).isEqualTo(address);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class HostAndPortTest {
       delimiter = '|',
       textBlock =
           """
-          my_node            | has an underscore, which Akka takes in no host
+          my_node            | has an underscore, which Akka does not accept in a host
           my_node.example    | has an underscore
           ''                 | is not a host
           a b                | is not a host

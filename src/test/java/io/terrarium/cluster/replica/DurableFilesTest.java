@@ -79,10 +79,10 @@ class DurableFilesTest {
   void what_the_disk_refuses_is_answered_so_and_told_to_whom_it_may_concern() throws IOException {
     Files.createDirectory(folder.resolve("terrarium-run.pb"));
     TestKit concerned = new TestKit(SYSTEM);
-    SYSTEM.getEventStream().subscribe(concerned.getRef(), DurableFiles.Refused.class);
+    SYSTEM.getEventStream().subscribe(concerned.getRef(), Replicas.Refused.class);
     store(files(folder), "terrarium-run", SampleMessages.ofRun());
     assertThat(replicator.expectMsgClass(String.class)).isEqualTo("not stored");
-    DurableFiles.Refused refused = concerned.expectMsgClass(DurableFiles.Refused.class);
+    Replicas.Refused refused = concerned.expectMsgClass(Replicas.Refused.class);
     assertThat(refused.key()).isEqualTo("terrarium-run");
     assertThat(refused.sentence())
         .startsWith(folder.resolve("terrarium-run.pb") + " cannot be written");

@@ -7,8 +7,7 @@ import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.javadsl.Adapter;
 import com.typesafe.config.ConfigFactory;
-import io.terrarium.cluster.ToClient;
-import io.terrarium.cluster.ToCoordinator;
+import io.terrarium.cluster.Gateway;
 import io.terrarium.cluster.replica.Register;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,11 +57,11 @@ class EarlierVersionsTest {
 
   /** Without what was added since. */
   private static Object asOfVersion1(Object message) {
-    if (message instanceof ToCoordinator.Submit submit) {
-      return new ToCoordinator.Submit(
+    if (message instanceof Gateway.Submit submit) {
+      return new Gateway.Submit(
           submit.name(), submit.experiment(), submit.build(), 0, submit.replyTo());
     }
-    if (message instanceof ToClient.Report) {
+    if (message instanceof Gateway.Report) {
       return SampleMessages.untimedReport();
     }
     return message instanceof Register ? SampleMessages.ofRunOfVersion1() : message;

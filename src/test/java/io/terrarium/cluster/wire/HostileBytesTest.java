@@ -53,10 +53,10 @@ class HostileBytesTest {
         Stream.of(MessageKind.values()).map(samples::of).map(serializer::toBinary).toList();
     // once for what only a first time takes: classes, call sites
     refused(written, false);
-    long before = serializer.refused();
+    long before = serializer.rejected();
     assertThat(refused(written, true))
         .isBetween(TRIES / 2L, TRIES - 1L)
-        .isEqualTo(serializer.refused() - before);
+        .isEqualTo(serializer.rejected() - before);
   }
 
   private long refused(List<byte[]> written, boolean isMeasured) {

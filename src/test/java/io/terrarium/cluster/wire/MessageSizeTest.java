@@ -2,15 +2,13 @@ package io.terrarium.cluster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terrarium.cluster.ReportBuilder;
-import io.terrarium.cluster.SiteRegistry;
-import io.terrarium.cluster.ToClient;
+import io.terrarium.cluster.ClusterReport;
+import io.terrarium.cluster.Gateway;
 import io.terrarium.cluster.replica.ClusterRun;
 import io.terrarium.cluster.replica.GenerationBlock;
 import io.terrarium.cluster.replica.Register;
 import io.terrarium.cluster.replica.RegisterFormat;
 import io.terrarium.cluster.replica.RunStatus;
-import io.terrarium.engine.Throughput;
 import io.terrarium.meta.RunState;
 import io.terrarium.run.FinishedGeneration;
 import io.terrarium.run.GenerationRecord;
@@ -37,40 +35,41 @@ class MessageSizeTest {
 
   @Test
   void a_report_of_a_long_run_is_small_and_its_next_pages_go_on_where_it_ends() {
-    ReportBuilder answers = new ReportBuilder("192.168.100.100:25520");
-    ToClient.Report first =
-        answers.report(
-            Optional.empty(), new SiteRegistry(), Optional.empty(), 0, generations(5000), 0);
+    Gateway.Report first = Gateway.Report.page(report(), generations(5000), 0);
     assertThat(ClientFormat.write(first).getSerializedSize()).isLessThan(SMALL);
     int told = first.generations().size();
-    ToClient.Report second =
-        answers.report(
-            Optional.empty(), new SiteRegistry(), Optional.empty(), 0, generations(5000), told);
+    Gateway.Report second = Gateway.Report.page(report(), generations(5000), told);
     assertThat(second.generations().get(0).record().generation()).isEqualTo(told);
+  }
+
+  private static ClusterReport report() {
+    return new ClusterReport(
+        0,
+        "",
+        "192.168.100.100:25520",
+        RunStatus.COMPLETED,
+        Optional.empty(),
+        0,
+        "",
+        0,
+        0,
+        0,
+        List.of());
   }
 
   @Test
   void a_state_is_told_in_small_parts_that_are_the_whole() {
     ClusterRun run = run(100_000);
-    ReportBuilder answers = new ReportBuilder("host:1");
     int whole = RegisterFormat.write(new Register(run)).getSerializedSize();
     int read = 0;
     while (read < whole) {
-      ToClient.StatePart part = answers.statePart(run, read);
+      Gateway.StatePart part = Gateway.StatePart.of(run, read);
       assertThat(ClientFormat.write(part).getSerializedSize()).isLessThan(SMALL);
       assertThat(part.size()).isEqualTo(whole);
       assertThat(part.from()).isEqualTo(read);
       read += part.bytes().length;
     }
     assertThat(read).isEqualTo(whole);
-  }
-
-  @Test
-  void a_lease_is_small_however_fast_its_worker_is() {
-    Throughput pace = new Throughput();
-    pace.took(1, 1);
-    assertThat(pace.blocks(1, 1_000_000_000, 1_000_000, 1)).isEqualTo(1000);
-    assertThat(pace.blocks(16, 1_000_000_000, 1_000_000, 1)).isEqualTo(62);
   }
 
   private static ClusterRun run(int dimensions) {

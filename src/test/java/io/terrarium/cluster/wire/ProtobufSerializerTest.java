@@ -7,10 +7,10 @@ import akka.actor.ExtendedActorSystem;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.javadsl.Adapter;
-import io.terrarium.engine.ToSupervisor;
-import io.terrarium.engine.ToSupervisor.Answer;
-import io.terrarium.engine.ToWorker;
-import io.terrarium.engine.ToWorkerGroup;
+import io.terrarium.engine.Supervisor;
+import io.terrarium.engine.Supervisor.Answer;
+import io.terrarium.engine.Worker;
+import io.terrarium.engine.WorkerGroup;
 import io.terrarium.engine.format.RoundKey;
 import io.terrarium.engine.proto.LeaseMessage;
 import io.terrarium.engine.proto.PhaseMessage;
@@ -35,9 +35,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class ProtobufSerializerTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create();
-  private static final ActorRef<ToWorker> WORKER = KIT.<ToWorker>createTestProbe().getRef();
-  private static final ActorRef<ToWorkerGroup> FOREMAN =
-      KIT.<ToWorkerGroup>createTestProbe().getRef();
+  private static final ActorRef<Worker.Lease> WORKER = KIT.<Worker.Lease>createTestProbe().getRef();
+  private static final ActorRef<WorkerGroup.Search> GROUP =
+      KIT.<WorkerGroup.Search>createTestProbe().getRef();
 
   private final ProtobufSerializer serializer =
       new ProtobufSerializer((ExtendedActorSystem) Adapter.toClassic(KIT.system()));
@@ -61,7 +61,7 @@ class ProtobufSerializerTest {
     assertThatThrownBy(() -> serializer.fromBinary(new byte[0], "java.lang.Runtime"))
         .isInstanceOf(NotSerializableException.class)
         .hasMessage(
-            "A message of kind 'java.lang.Runtime' cannot be read: no message is called that.");
+            "A message of kind 'java.lang.Runtime' cannot be read: there is no message of that kind.");
   }
 
   @Example
@@ -127,10 +127,10 @@ class ProtobufSerializerTest {
             Arbitraries.longs().greaterOrEqual(0).optional())
         .as(
             (run, number, batch, knows) ->
-                new ToSupervisor.RequestWork(
+                new Supervisor.RequestWork(
                     run,
                     WORKER,
-                    FOREMAN,
+                    GROUP,
                     number,
                     batch,
                     knows.map(OptionalLong::of).orElse(OptionalLong.empty())));
@@ -142,7 +142,7 @@ class ProtobufSerializerTest {
 
   private static Arbitrary<Object> dones() {
     return Combinators.combine(keys(), numbers(), answers().list().ofMinSize(1).ofMaxSize(5))
-        .as((key, number, answers) -> new ToSupervisor.UnitsDone(key, WORKER, number, answers));
+        .as((key, number, answers) -> new Supervisor.UnitsDone(key, WORKER, number, answers));
   }
 
   private static Arbitrary<Answer> answers() {
@@ -157,13 +157,13 @@ class ProtobufSerializerTest {
     return Combinators.combine(keys(), numbers(), indices(), Arbitraries.strings())
         .as(
             (key, number, indices, cause) ->
-                new ToSupervisor.UnitsFailed(key, WORKER, number, indices, cause));
+                new Supervisor.UnitsFailed(key, WORKER, number, indices, cause));
   }
 
   private static Arbitrary<Object> searches() {
     return Combinators.combine(
             Arbitraries.strings(), Arbitraries.longs().greaterOrEqual(0), states())
-        .as(ToWorkerGroup.Search::new);
+        .as(WorkerGroup.Search::new);
   }
 
   private static Arbitrary<SearchState> states() {
@@ -181,7 +181,7 @@ class ProtobufSerializerTest {
   }
 
   private static Arbitrary<Object> leases() {
-    return Combinators.combine(keys(), numbers(), indices()).as(ToWorker.Lease::new);
+    return Combinators.combine(keys(), numbers(), indices()).as(Worker.Lease::new);
   }
 
   private static Arbitrary<List<Integer>> indices() {

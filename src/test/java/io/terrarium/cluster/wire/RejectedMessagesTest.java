@@ -50,7 +50,7 @@ class RejectedMessagesTest {
   @Test
   void kinds_that_somebody_makes_up_fill_neither_the_log_nor_a_sentence() {
     for (int i = 0; i < 1000; i++) {
-      refusals.of("kind " + i, "no message is called that");
+      refusals.of("kind " + i, "there is no message of that kind");
     }
     assertThat(log.list).hasSize(20);
     assertThat(refusals.of("k".repeat(1000), "why").getMessage()).hasSizeLessThan(100);

@@ -4,18 +4,17 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorRefResolver;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
-import io.terrarium.cluster.ToClient;
-import io.terrarium.cluster.ToCoordinator;
-import io.terrarium.cluster.ToGateway;
-import io.terrarium.cluster.ToSite;
+import io.terrarium.cluster.Coordinator;
+import io.terrarium.cluster.Gateway;
+import io.terrarium.cluster.WorkerSite;
 import io.terrarium.cluster.replica.ClusterRun;
 import io.terrarium.cluster.replica.GenerationBlock;
 import io.terrarium.cluster.replica.Register;
 import io.terrarium.cluster.replica.RunStatus;
-import io.terrarium.engine.ToSupervisor;
-import io.terrarium.engine.ToSupervisor.Answer;
-import io.terrarium.engine.ToWorker;
-import io.terrarium.engine.ToWorkerGroup;
+import io.terrarium.engine.Supervisor;
+import io.terrarium.engine.Supervisor.Answer;
+import io.terrarium.engine.Worker;
+import io.terrarium.engine.WorkerGroup;
 import io.terrarium.engine.format.RoundKey;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Phase;
@@ -48,10 +47,10 @@ public final class SampleMessages {
   Object of(MessageKind kind) {
     return switch (kind) {
       case REQUEST_WORK ->
-          new ToSupervisor.RequestWork(
+          new Supervisor.RequestWork(
               "sphere", worker(), actor("foreman#34"), 5, 3, OptionalLong.of(6));
       case UNITS_DONE ->
-          new ToSupervisor.UnitsDone(
+          new Supervisor.UnitsDone(
               KEY,
               worker(),
               5,
@@ -59,33 +58,34 @@ public final class SampleMessages {
                   new Answer(3, new Outcome(-1.5f, 1000)),
                   new Answer(4, new Outcome(Float.NaN, 0))));
       case UNITS_FAILED ->
-          new ToSupervisor.UnitsFailed(KEY, worker(), 5, List.of(3, 4), "IllegalStateException");
+          new Supervisor.UnitsFailed(KEY, worker(), 5, List.of(3, 4), "IllegalStateException");
       case SEARCH ->
-          new ToWorkerGroup.Search(
+          new WorkerGroup.Search(
               "sphere",
               8,
               SearchState.unnamed(
                   new float[] {1, -2.5f},
                   new float[] {0.5f, 0.25f},
                   List.of(new float[] {3}, new float[0])));
-      case LEASE -> new ToWorker.Lease(KEY, 5, List.of(3, 4));
+      case LEASE -> new Worker.Lease(KEY, 5, List.of(3, 4));
       case REGISTER -> ofRun();
-      case HIRE ->
-          new ToSite.Hire(9, "sphere", "seed = 1", "build", actor("supervisor#1"), actor("host#2"));
-      case DISMISS -> new ToSite.Dismiss("sphere");
-      case HIRED ->
-          new ToCoordinator.Hired(
+      case OFFER ->
+          new WorkerSite.Offer(
+              9, "sphere", "seed = 1", "build", actor("supervisor#1"), actor("host#2"));
+      case END_WORK -> new WorkerSite.EndWork("sphere");
+      case SITE_ANSWER ->
+          new Coordinator.SiteAnswer(
               9, actor("site#3"), "host:25520", List.of("cpu:0", "cpu:1"), "no room");
-      case SUBMIT -> new ToCoordinator.Submit("sphere", "seed = 1", "build", 13, actor("client#4"));
-      case GET_REPORT -> new ToCoordinator.GetReport(7, actor("client#4"));
-      case GET_STATE -> new ToCoordinator.GetState(1000, actor("client#4"));
-      case STOP_RUN -> new ToCoordinator.StopRun(actor("client#4"));
-      case GET_MEMBERS -> new ToGateway.GetMembers(actor("client#4"));
-      case SUBMITTED -> new ToClient.Submitted(11, Optional.of("at work on another"));
-      case REPORT -> new ToClient.Report(report(), List.of(generation()));
-      case STATE_PART -> new ToClient.StatePart(8, 2000, 1000, new byte[] {1, -1});
+      case SUBMIT -> new Gateway.Submit("sphere", "seed = 1", "build", 13, actor("client#4"));
+      case GET_REPORT -> new Gateway.GetReport(7, actor("client#4"));
+      case GET_STATE -> new Gateway.GetState(1000, actor("client#4"));
+      case STOP_RUN -> new Gateway.StopRun(actor("client#4"));
+      case GET_MEMBERS -> new Gateway.GetMembers(actor("client#4"));
+      case SUBMITTED -> new Gateway.Submitted(11, Optional.of("at work on another"));
+      case REPORT -> new Gateway.Report(report(), List.of(generation()));
+      case STATE_PART -> new Gateway.StatePart(8, 2000, 1000, new byte[] {1, -1});
       case MEMBERS ->
-          new ToClient.Members(
+          new Gateway.Members(
               List.of(new ClusterMember("host:25520", "Up", false, List.of("terrarium-node"))));
     };
   }
@@ -110,8 +110,8 @@ public final class SampleMessages {
   }
 
   /** As builds wrote it that did not say when generations were finished. */
-  static ToClient.Report untimedReport() {
-    return new ToClient.Report(report(), List.of(untimed()));
+  static Gateway.Report untimedReport() {
+    return new Gateway.Report(report(), List.of(untimed()));
   }
 
   public static Register ofBlock() {
@@ -169,7 +169,7 @@ public final class SampleMessages {
         timing);
   }
 
-  private ActorRef<ToWorker> worker() {
+  private ActorRef<Worker.Lease> worker() {
     return actor("worker#12");
   }
 

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * Serves a node's health, the cluster's members and the metrics of its run. Nothing can be changed
- * this way.
+ * The HTTP server of a node. It serves the node's health, the cluster's members and the metrics of
+ * the run, and changes nothing.
  */
-public final class HttpCompanion implements NodeExtension {
+public final class HttpExtension implements NodeExtension {
 
   private final HttpSettings settings;
   private final RunMetrics metrics;
   private volatile String address = "";
   private volatile Optional<String> waiting = Optional.empty();
 
-  /** Begun again with each incarnation of its node; the metrics go on. */
-  public HttpCompanion(HttpSettings settings, RunMetrics metrics) {
+  /** The metrics go on when the node comes back with a new actor system. */
+  public HttpExtension(HttpSettings settings, RunMetrics metrics) {
     this.settings = settings;
     this.metrics = metrics;
   }
@@ -38,7 +38,7 @@ public final class HttpCompanion implements NodeExtension {
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception undeclared) { // Scala's checked ones
-      throw noneToAsk(undeclared);
+      throw undiscoverable(undeclared);
     }
   }
 
@@ -55,8 +55,8 @@ public final class HttpCompanion implements NodeExtension {
     }
   }
 
-  /** What finds the nodes first reads what a pod is given of its cluster. */
-  private static RuntimeException noneToAsk(Exception thrown) {
+  /** Akka's discovery first reads the files that Kubernetes gives to a pod. */
+  private static RuntimeException undiscoverable(Exception thrown) {
     return thrown instanceof NoSuchFileException missing
         ? new BadInput(
             "--discover finds nodes in Kubernetes only, by a pod's service account: there is no %s here; name the nodes with --join."
@@ -93,7 +93,7 @@ public final class HttpCompanion implements NodeExtension {
     waiting = Optional.empty();
   }
 
-  /** Host and port that it listens on; empty before it has begun. */
+  /** The host and port that it listens on; empty before it has begun. */
   public String address() {
     return address;
   }
