@@ -46,6 +46,11 @@ record RealTraining(Algorithm algorithm, Environment environment, int episodeLim
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return algorithm.bootstrapsTimeLimits();
+  }
+
+  @Override
   public Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment ignored) {
     return algorithm.trainer(
         backend, space, new RealEnvironment(backend, environment, episodeLimit));
