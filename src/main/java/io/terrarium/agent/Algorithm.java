@@ -32,6 +32,15 @@ public interface Algorithm {
    */
   Optional<Conflict> conflict(HyperparameterSpace space);
 
+  /**
+   * Whether its trainers do what {@link HyperparameterSpace#bootstrapTimeLimit} says. An experiment
+   * that asks it of one that does not is refused. What collects its experience with {@code
+   * ReplayCollector} does.
+   */
+  default boolean bootstrapsTimeLimits() {
+    return false;
+  }
+
   /** The room to train agents in an environment, one for each agent of the backend. */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 

@@ -16,12 +16,26 @@ import java.util.Map;
  * @param choices kebab-case name to its possible values, at least one each, in the order of the
  *     algorithm's declaration; flags are 0 or 1
  * @param activation of the agent's hidden layers: {@code tanh} or {@code relu}
+ * @param bootstrapTimeLimit whether an episode that only a time limit ended is worth, to its last
+ *     step, what its final observation is worth; otherwise, as published, it is over
  */
 public record HyperparameterSpace(
-    String algorithm, Map<String, List<Double>> choices, String activation) {
+    String algorithm,
+    Map<String, List<Double>> choices,
+    String activation,
+    boolean bootstrapTimeLimit) {
 
   /** The names that {@link #activation} may have. */
   public static final List<String> ACTIVATIONS = List.of("tanh", "relu");
+
+  /** The name of {@link #bootstrapTimeLimit} in an experiment, and among an agent's values. */
+  public static final String BOOTSTRAP_TIME_LIMIT = "bootstrap-time-limit";
+
+  /** A space for the published counting of time limits, as ends of episodes like any other. */
+  public HyperparameterSpace(
+      String algorithm, Map<String, List<Double>> choices, String activation) {
+    this(algorithm, choices, activation, false);
+  }
 
   /** The value of a hyperparameter that has only one. */
   public int size(String name) {
@@ -41,12 +55,17 @@ public record HyperparameterSpace(
   public HyperparameterSpace fixed(Map<String, Double> values) {
     Map<String, List<Double>> narrowed = new LinkedHashMap<>(choices);
     values.forEach((name, value) -> narrowed.put(name, List.of(value)));
-    return new HyperparameterSpace(algorithm, narrowed, activation);
+    return new HyperparameterSpace(algorithm, narrowed, activation, bootstrapTimeLimit);
   }
 
   /** The space with another activation of the hidden layers: {@code tanh} or {@code relu}. */
   public HyperparameterSpace withActivation(String other) {
-    return new HyperparameterSpace(algorithm, choices, other);
+    return new HyperparameterSpace(algorithm, choices, other, bootstrapTimeLimit);
+  }
+
+  /** The same with time limits that are bootstrapped or not. */
+  public HyperparameterSpace withBootstrapTimeLimit(boolean other) {
+    return new HyperparameterSpace(algorithm, choices, activation, other);
   }
 
   /** Draws the hyperparameters of the agent whose trial has this key. */
@@ -54,11 +73,17 @@ public record HyperparameterSpace(
     return draw(trial.fold(Purpose.HYPERPARAMETERS));
   }
 
-  /** Draws the hyperparameters of one agent with a key that is for them alone. */
+  /**
+   * Draws one agent's hyperparameters. {@code bootstrap-time-limit} is among them where it is on,
+   * so that a trained agent says it, and absent where it is off, as in what earlier builds trained.
+   */
   public Hyperparameters draw(Key key) {
     Map<String, Double> drawn = new LinkedHashMap<>();
     choices.forEach(
         (name, values) -> drawn.put(name, values.get(choose(key.fold(name.hashCode()), values))));
+    if (bootstrapTimeLimit) {
+      drawn.put(BOOTSTRAP_TIME_LIMIT, 1.0);
+    }
     return new Hyperparameters(drawn);
   }
 

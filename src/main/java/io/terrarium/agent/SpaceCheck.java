@@ -20,6 +20,10 @@ public final class SpaceCheck {
             "has " + each.name() + " = " + values + ", which " + algorithm.name() + " cannot have");
       }
     }
+    if (space.bootstrapTimeLimit() && !algorithm.bootstrapsTimeLimits()) {
+      return Optional.of(
+          "has bootstrap-time-limit = true, which " + algorithm.name() + " cannot have");
+    }
     return algorithm.conflict(space).map(conflict -> "does not fit itself: " + conflict.sentence());
   }
 }

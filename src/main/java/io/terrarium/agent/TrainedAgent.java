@@ -9,7 +9,7 @@ import java.util.Map;
  * @param environment the name of the environment that it acts in
  * @param activation of its hidden layers: {@code tanh} or {@code relu}
  * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's
- *     declaration
+ *     declaration; {@code bootstrap-time-limit} after them where it was on
  * @param parameters flat, in the algorithm's own order
  */
 public record TrainedAgent(

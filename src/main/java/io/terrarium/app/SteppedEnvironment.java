@@ -2,6 +2,8 @@ package io.terrarium.app;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -21,16 +23,25 @@ final class SteppedEnvironment {
   private final float[] reward = new float[COPIES];
   private final boolean[] terminated = new boolean[COPIES];
   private final float[][] actions = new float[BATCHES][];
-  private final float[] draws;
+  private final StateLayout layout;
+  private final Resets resets;
+  private final float[] uniforms;
+  private final float[] normals;
 
   SteppedEnvironment(Environment environment) {
     Random random = new Random(0);
     this.environment = environment;
     this.state = environment.newState(COPIES);
     this.observation = new float[COPIES * environment.observationSize()];
-    this.draws = new float[STARTS * environment.resetDraws()];
-    for (int i = 0; i < draws.length; i++) {
-      draws[i] = random.nextFloat();
+    this.layout = environment.spec().layout();
+    this.resets = new Resets(layout, COPIES);
+    this.uniforms = new float[STARTS * layout.uniforms().size()];
+    this.normals = new float[STARTS * layout.normals().size()];
+    for (int i = 0; i < uniforms.length; i++) {
+      uniforms[i] = random.nextFloat();
+    }
+    for (int i = 0; i < normals.length; i++) {
+      normals[i] = (float) random.nextGaussian();
     }
     for (int batch = 0; batch < BATCHES; batch++) {
       actions[batch] = actions(random);
@@ -49,13 +60,21 @@ final class SteppedEnvironment {
   }
 
   private void restartAll() {
+    resets.clear();
     for (int copy = 0; copy < COPIES; copy++) {
       restart(copy, copy);
     }
+    environment.reset(state, resets);
   }
 
   private void restart(int copy, int start) {
-    environment.reset(state, copy, draws, start % STARTS * environment.resetDraws());
+    int number = start % STARTS;
+    resets.add(
+        copy,
+        uniforms,
+        number * layout.uniforms().size(),
+        normals,
+        number * layout.normals().size());
   }
 
   Benchmarks.Steps measure() {
@@ -92,11 +111,13 @@ final class SteppedEnvironment {
 
   private void stepAndObserveAndRestart(int index) {
     step(index);
+    resets.clear();
     for (int copy = 0; copy < COPIES; copy++) {
       if (terminated[copy]) {
         restart(copy, index + copy);
       }
     }
+    environment.reset(state, resets);
     environment.observe(state, COPIES, observation);
   }
 }

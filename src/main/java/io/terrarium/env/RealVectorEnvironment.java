@@ -4,10 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 
-/**
- * Copies of an evaluation environment that reset themselves. A time limit counts as the end of an
- * episode, as in the published stack.
- */
+/** Copies of an evaluation environment that reset themselves, at a time limit too. */
 final class RealVectorEnvironment implements VectorEnvironment {
 
   private final Backend backend;
@@ -36,7 +33,6 @@ final class RealVectorEnvironment implements VectorEnvironment {
   public void step(Block observation, Block action, Step step) {
     for (int agent = 0; agent < backend.agents(); agent++) {
       agents[agent].step(agent, action, step);
-      agents[agent].observe(agent, step.next());
     }
   }
 }

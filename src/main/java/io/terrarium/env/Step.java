@@ -2,34 +2,38 @@ package io.terrarium.env;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import java.util.Optional;
 
 /**
- * What a step of all copies of an environment gave.
+ * The outcome of a step of all copies of an environment. An episode ended where {@code terminated}
+ * or {@code truncated} is 1, which are never both. What counts as its end is for an algorithm to
+ * say: the published stack does not tell them apart.
  *
  * @param reward {@code [copies, 1]}
- * @param done {@code [copies, 1]}: 1 where the episode ended, by itself or by a time limit
- * @param truncated {@code [copies, 1]}: 1 where nothing but a time limit ended it. The published
- *     stack, and so every algorithm here, takes that for an end like any other
- * @param next {@code [copies, observationSize]}: what is seen next; where an episode ended, the
- *     next one's first observation
+ * @param terminated {@code [copies, 1]}: 1 where the episode ended by itself, so that nothing can
+ *     follow
+ * @param truncated {@code [copies, 1]}: 1 where nothing but a time limit ended it
+ * @param next {@code [copies, observationSize]}: the observations to act on next; where an episode
+ *     ended, the first one of the next episode
+ * @param finalObservation {@code [copies, observationSize]}: the observations that the step led to;
+ *     where an episode ended, its last one, which {@code next} has not. Absent where nobody asks,
+ *     and then nothing is computed for it
  */
-public record Step(Block reward, Block done, Block truncated, Block next) {
+public record Step(
+    Block reward, Block terminated, Block truncated, Block next, Optional<Block> finalObservation) {
 
-  /** Room for the steps of so many copies. */
+  /** Room for the steps of so many copies, without final observations. */
   public static Step of(Backend backend, int copies, int observationSize) {
     return new Step(
         backend.block(copies, 1),
         backend.block(copies, 1),
         backend.block(copies, 1),
-        backend.block(copies, observationSize));
+        backend.block(copies, observationSize),
+        Optional.empty());
   }
 
-  /** Some of the rows, as a view. */
-  public Step rows(Backend backend, int from, int count) {
-    return new Step(
-        backend.rows(reward, from, count),
-        backend.rows(done, from, count),
-        backend.rows(truncated, from, count),
-        backend.rows(next, from, count));
+  /** The same with room for final observations. */
+  public Step withFinalObservation(Block observation) {
+    return new Step(reward, terminated, truncated, next, Optional.of(observation));
   }
 }

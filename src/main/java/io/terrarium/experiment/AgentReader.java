@@ -44,7 +44,10 @@ final class AgentReader {
     }
     HyperparameterSpace space =
         new HyperparameterSpace(
-            algorithm.name(), Collections.unmodifiableMap(choices), activation());
+            algorithm.name(),
+            Collections.unmodifiableMap(choices),
+            activation(),
+            bootstrapTimeLimit());
     algorithm
         .conflict(space)
         .ifPresent(
@@ -67,6 +70,13 @@ final class AgentReader {
     return find(key)
         .map(value -> ConfigScalar.name(value, section.path(key), HyperparameterSpace.ACTIVATIONS))
         .orElse(HyperparameterSpace.ACTIVATIONS.get(0));
+  }
+
+  private boolean bootstrapTimeLimit() {
+    String key = HyperparameterSpace.BOOTSTRAP_TIME_LIMIT;
+    return find(key)
+        .map(value -> BootstrapFlag.read(value, section.path(key), algorithm))
+        .orElse(false);
   }
 
   private List<Double> choices(Hyperparameter hyperparameter) {

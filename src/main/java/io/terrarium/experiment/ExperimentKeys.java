@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.Hyperparameter;
+import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.hocon.ConfigPlace;
 import io.terrarium.hocon.NearestKey;
 import io.terrarium.hocon.OwnNames;
@@ -105,6 +106,7 @@ final class ExperimentKeys {
       leaves.add(section + each.name());
     }
     leaves.add(section + "activation");
+    leaves.add(section + HyperparameterSpace.BOOTSTRAP_TIME_LIMIT);
   }
 
   private void addSections(String leaf) {

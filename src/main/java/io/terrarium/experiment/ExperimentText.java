@@ -69,6 +69,10 @@ public final class ExperimentText {
     String section = "agents." + space.algorithm() + ".";
     space.choices().forEach((name, values) -> put(section + name, choices(values)));
     put(section + "activation", ValueTypes.quoted(space.activation()));
+    // a flag that is off is not written: an earlier build's run has no such key
+    if (space.bootstrapTimeLimit()) {
+      put(section + HyperparameterSpace.BOOTSTRAP_TIME_LIMIT, true);
+    }
   }
 
   private void put(String path, Object value) {

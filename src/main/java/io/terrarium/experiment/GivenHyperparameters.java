@@ -26,8 +26,10 @@ import java.util.Optional;
  *
  * @param values name to value; flags are 0 or 1
  * @param activation of the hidden layers, where it is given
+ * @param bootstrapTimeLimit whether time limits are bootstrapped, where it is given
  */
-public record GivenHyperparameters(Map<String, Double> values, Optional<String> activation) {
+public record GivenHyperparameters(
+    Map<String, Double> values, Optional<String> activation, Optional<Boolean> bootstrapTimeLimit) {
 
   private static final String ACTIVATION = "activation";
 
@@ -50,6 +52,21 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
             });
   }
 
+  /** Only hyperparameters, and perhaps the activation. */
+  public GivenHyperparameters(Map<String, Double> values, Optional<String> activation) {
+    this(values, activation, Optional.empty());
+  }
+
+  /**
+   * The space of an agent that has what is given otherwise than by hyperparameters.
+   *
+   * @param space of its algorithm
+   */
+  public HyperparameterSpace flags(HyperparameterSpace space) {
+    HyperparameterSpace activated = activation.map(space::withActivation).orElse(space);
+    return bootstrapTimeLimit.map(activated::withBootstrapTimeLimit).orElse(activated);
+  }
+
   /**
    * Reads {@code gamma=0.99}.
    *
@@ -60,16 +77,19 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
   public static GivenHyperparameters read(List<String> assignments, Algorithm algorithm) {
     Map<String, Double> values = new LinkedHashMap<>();
     Optional<String> activation = Optional.empty();
+    Optional<Boolean> bootstrap = Optional.empty();
     for (String assignment : assignments) {
       for (Map.Entry<String, ConfigValue> given : parsed(assignment).entrySet()) {
         if (given.getKey().equals(ACTIVATION)) {
           activation = Optional.of(activation(given.getValue()));
+        } else if (given.getKey().equals(HyperparameterSpace.BOOTSTRAP_TIME_LIMIT)) {
+          bootstrap = Optional.of(BootstrapFlag.read(given.getValue(), given.getKey(), algorithm));
         } else {
           values.put(given.getKey(), value(given.getKey(), given.getValue(), algorithm));
         }
       }
     }
-    return new GivenHyperparameters(values, activation);
+    return new GivenHyperparameters(values, activation, bootstrap);
   }
 
   private static ConfigObject parsed(String assignment) {
@@ -94,7 +114,8 @@ public record GivenHyperparameters(Map<String, Double> values, Optional<String> 
 
   private static BadInput unknown(String name, ConfigValue value, Algorithm algorithm) {
     String path = path(name, value);
-    List<String> known = new ArrayList<>(List.of(ACTIVATION));
+    List<String> known =
+        new ArrayList<>(List.of(ACTIVATION, HyperparameterSpace.BOOTSTRAP_TIME_LIMIT));
     algorithm.hyperparameters().forEach(each -> known.add(each.name()));
     String advice =
         NearestKey.of(path, known)

@@ -96,6 +96,27 @@ public final class FloatMath {
     return smallCos(r) * quadrantCos(m) - smallSin(r) * quadrantSin(m);
   }
 
+  /**
+   * The arc sine, from -pi/2 to pi/2, to 2.5 ulp; not a number where the magnitude is above 1. A
+   * zero's is that zero.
+   */
+  public static float asin(float x) {
+    return ArcFunctions.asin(x);
+  }
+
+  /** The arc cosine, from 0 to pi, to 1.25 ulp; not a number where the magnitude is above 1. */
+  public static float acos(float x) {
+    return ArcFunctions.acos(x);
+  }
+
+  /**
+   * The angle of the point (x, y), from -pi to pi, to 1.75 ulp: the arc tangent of y / x in the
+   * point's quadrant. Zeros and infinities give what {@link StrictMath#atan2} does, by their signs.
+   */
+  public static float atan2(float y, float x) {
+    return ArcFunctions.inQuadrant(ArcFunctions.atanOfRatio(ArcFunctions.ratio(y, x)), y, x);
+  }
+
   /** The angle less the whole turns in it, from minus pi to pi. */
   public static float wrap(float angle) {
     float turns = Math.fma(angle, ONE_OVER_TWO_PI, ROUND) - ROUND;

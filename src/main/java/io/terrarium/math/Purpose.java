@@ -31,7 +31,9 @@ public enum Purpose {
   /** The actions that updates of a policy sample. */
   POLICY_SAMPLES(13),
   /** The actions that targets of critics sample, or their noise. */
-  TARGET_SAMPLES(14);
+  TARGET_SAMPLES(14),
+  /** The normal numbers of an environment's resets, beside the uniform ones of its own key. */
+  RESET_NORMALS(15);
 
   private final int code;
 

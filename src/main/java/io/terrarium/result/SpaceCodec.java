@@ -18,7 +18,8 @@ public final class SpaceCodec {
     HyperparameterSpaceMessage.Builder message =
         HyperparameterSpaceMessage.newBuilder()
             .setAlgorithm(space.algorithm())
-            .setActivation(space.activation());
+            .setActivation(space.activation())
+            .setBootstrapTimeLimit(space.bootstrapTimeLimit());
     space
         .choices()
         .forEach(
@@ -37,7 +38,8 @@ public final class SpaceCodec {
     return new HyperparameterSpace(
         InvalidMessage.requireText(message.getAlgorithm(), "algorithm"),
         Collections.unmodifiableMap(choices),
-        activation(message.getActivation()));
+        activation(message.getActivation()),
+        message.getBootstrapTimeLimit());
   }
 
   /**

@@ -42,8 +42,9 @@ final class BanditCopies implements VectorEnvironment {
   @Override
   public void step(Block observation, Block action, Step step) {
     backend.copy(reward.forward(stateActions.of(observation, action)), step.reward());
-    backend.copy(ones, step.done());
+    backend.copy(ones, step.terminated());
     backend.copy(zeros, step.truncated());
+    step.finalObservation().ifPresent(last -> backend.copy(observation, last));
     backend.copy(initialStates.draw(), step.next());
   }
 }

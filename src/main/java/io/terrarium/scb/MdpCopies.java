@@ -10,9 +10,10 @@ import io.terrarium.nn.MlpPass;
 
 /**
  * Copies of a synthetic environment whose episodes have several steps: {@code next = observation +
- * delta([observation, action])}, and an episode ends where {@code done(next) > 0} or the horizon is
- * reached. Every step draws a new start for every copy, of which those that end an episode take
- * theirs, as in the published code: so what a copy draws does not depend on when others end.
+ * delta([observation, action])}, and an episode terminates where {@code done(next) > 0} and is
+ * truncated where the horizon is reached otherwise. Every step draws a new start for every copy, of
+ * which those that end an episode take theirs, as in the published code: so what a copy draws does
+ * not depend on when others end.
  */
 final class MdpCopies implements VectorEnvironment {
 
@@ -26,6 +27,7 @@ final class MdpCopies implements VectorEnvironment {
   private final Block zeros;
   private final Block horizon;
   private final Block remaining;
+  private final Block ended;
 
   /** The networks that move a state. */
   record Dynamics(Mlp delta, Mlp done) {}
@@ -48,6 +50,7 @@ final class MdpCopies implements VectorEnvironment {
     this.ones = backend.block(copies, 1);
     this.horizon = backend.block(copies, 1);
     this.remaining = backend.block(copies, 1);
+    this.ended = backend.block(copies, 1);
     backend.affine(zeros, 0, 1, ones);
     backend.affine(zeros, 0, horizon, this.horizon);
   }
@@ -63,21 +66,19 @@ final class MdpCopies implements VectorEnvironment {
   public void step(Block observation, Block action, Step step) {
     Block stateAction = stateActions.of(observation, action);
     backend.copy(reward.forward(stateAction), step.reward());
-    backend.add(observation, delta.forward(stateAction), step.next());
-    end(step);
-    restart(step);
+    Block led = step.finalObservation().orElse(step.next());
+    backend.add(observation, delta.forward(stateAction), led);
+    end(led, step);
+    backend.choose(ended, initialStates.draw(), led, step.next());
+    backend.choose(ended, horizon, remaining, remaining);
   }
 
-  private void end(Step step) {
-    Block ended = done.forward(step.next());
+  private void end(Block led, Step step) {
+    Block done = this.done.forward(led);
     backend.affine(remaining, 1, -1, remaining);
+    backend.choose(done, ones, zeros, step.terminated());
     backend.choose(remaining, zeros, ones, step.truncated());
-    backend.choose(ended, ones, step.truncated(), step.done());
-    backend.choose(ended, zeros, step.truncated(), step.truncated());
-  }
-
-  private void restart(Step step) {
-    backend.choose(step.done(), initialStates.draw(), step.next(), step.next());
-    backend.choose(step.done(), horizon, remaining, remaining);
+    backend.choose(done, zeros, step.truncated(), step.truncated());
+    backend.add(step.terminated(), step.truncated(), ended);
   }
 }

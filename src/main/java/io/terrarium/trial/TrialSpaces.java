@@ -97,8 +97,7 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
 
   /** Those of an algorithm, some of them with one value. */
   HyperparameterSpace fixed(String algorithm, GivenHyperparameters given) {
-    HyperparameterSpace space = given(of(algorithm), given.values());
-    return given.activation().map(space::withActivation).orElse(space);
+    return given(given.flags(of(algorithm)), given.values());
   }
 
   private HyperparameterSpace of(String name) {

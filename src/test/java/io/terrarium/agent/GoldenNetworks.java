@@ -3,7 +3,6 @@ package io.terrarium.agent;
 import io.terrarium.agent.learn.HyperparameterBlocks;
 import io.terrarium.agent.learn.Transitions;
 import io.terrarium.compute.Backend;
-import io.terrarium.env.Step;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
 import java.util.Arrays;
@@ -63,15 +62,12 @@ public final class GoldenNetworks {
 
   public static Transitions batch(Backend backend, Npz golden, int i, int observationSize) {
     String mb = "mb" + i + "/";
-    int rows = golden.get(mb + "reward").length;
     return new Transitions(
         Blocks.of(backend, observationSize, golden.get(mb + "obs")),
         Blocks.of(backend, 1, golden.get(mb + "action")),
-        new Step(
-            Blocks.of(backend, 1, golden.get(mb + "reward")),
-            Blocks.of(backend, 1, golden.get(mb + "done")),
-            backend.block(rows, 1),
-            Blocks.of(backend, observationSize, golden.get(mb + "next_obs"))));
+        Blocks.of(backend, 1, golden.get(mb + "reward")),
+        Blocks.of(backend, 1, golden.get(mb + "done")),
+        Blocks.of(backend, observationSize, golden.get(mb + "next_obs")));
   }
 
   public static HyperparameterBlocks scalars(

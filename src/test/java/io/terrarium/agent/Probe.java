@@ -1,6 +1,13 @@
 package io.terrarium.agent;
 
+import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.ResetDraw;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
+import io.terrarium.env.StateRow;
+import java.util.List;
 
 /**
  * Environments whose values are known: one number is seen, and an episode lasts one step or two.
@@ -20,44 +27,54 @@ interface Probe extends Environment {
     return 1;
   }
 
+  /** What agents may do in it. */
   @Override
-  default int observationSize() {
-    return 1;
+  ActionSpace actions();
+
+  @Override
+  default EnvironmentSpec spec() {
+    return new EnvironmentSpec(
+        getClass().getSimpleName() + " " + this,
+        List.of("seen"),
+        actions(),
+        EnvironmentSpec.numbered("action", actions().size()),
+        100,
+        Rows.LAYOUT);
   }
 
   @Override
-  default int episodeLimit() {
-    return 100;
-  }
-
-  /** What is seen, and the steps so far. */
-  @Override
-  default int stateSize() {
-    return 2;
-  }
-
-  @Override
-  default int resetDraws() {
-    return 1;
-  }
-
-  @Override
-  default void reset(float[][] state, int copy, float[] draws, int at) {
-    state[0][copy] = steps() == 2 || draws[at] < .5f ? -1 : 1;
-    state[1][copy] = 0;
+  default void reset(float[][] state, Resets resets) {
+    float[] start = resets.of(Rows.START);
+    for (int i = 0; i < resets.count(); i++) {
+      int copy = resets.copies()[i];
+      Rows.SEEN.of(state)[copy] = steps() == 2 || start[i] < .5f ? -1 : 1;
+      Rows.STEPS.of(state)[copy] = 0;
+    }
   }
 
   @Override
   default void observe(float[][] state, int n, float[] observation) {
-    System.arraycopy(state[0], 0, observation, 0, n);
+    System.arraycopy(Rows.SEEN.of(state), 0, observation, 0, n);
   }
 
   @Override
   default void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
     for (int i = 0; i < n; i++) {
-      terminated[i] = ++state[1][i] == steps();
-      reward[i] = reward(state[0][i], action[i], terminated[i]);
-      state[0][i] = 1;
+      terminated[i] = ++Rows.STEPS.of(state)[i] == steps();
+      reward[i] = reward(Rows.SEEN.of(state)[i], action[i], terminated[i]);
+      Rows.SEEN.of(state)[i] = 1;
     }
+  }
+
+  /** What is seen, and the steps so far. */
+  final class Rows {
+
+    private static final StateLayout.Builder ROWS = StateLayout.builder();
+    static final StateRow SEEN = ROWS.row("seen");
+    static final StateRow STEPS = ROWS.row("steps");
+    static final ResetDraw START = ROWS.uniform("seen");
+    static final StateLayout LAYOUT = ROWS.build();
+
+    private Rows() {}
   }
 }

@@ -14,6 +14,7 @@ import io.terrarium.agent.sac.SacTrainer;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
 import io.terrarium.env.RealEnvironment;
 import io.terrarium.golden.Blocks;
@@ -123,26 +124,72 @@ class ProbeTest {
     assertValues(values(new Ppo(), ContinuousProbe.DISCOUNTED_REWARD), .9f, 1);
   }
 
+  @ParameterizedTest
+  @MethodSource("ofContinuousActions")
+  void a_time_limit_is_an_end_unless_it_is_bootstrapped(Algorithm algorithm) {
+    TimeLimitProbe probe = new TimeLimitProbe(new ActionSpace.Box(1, -2, 2));
+    assertThat(valueOfOne(trainLimited(algorithm, probe, false))).isCloseTo(1, NEAR);
+    Trainer bootstrapped = trainLimited(algorithm, probe, true);
+    // with SAC the entropy of what is done later counts too
+    if (algorithm instanceof Sac) {
+      assertThat(valueOfOne(bootstrapped)).isGreaterThan(1.5f);
+    } else {
+      assertThat(valueOfOne(bootstrapped)).isCloseTo(2, Offset.offset(.15f));
+    }
+  }
+
+  @Test
+  void dqn_and_discrete_ppo_bootstrap_a_time_limit_too() {
+    TimeLimitProbe probe = new TimeLimitProbe(new ActionSpace.Discrete(2));
+    assertThat(valueOfOne(trainLimited(new Ppo(), probe, false))).isCloseTo(1, NEAR);
+    assertThat(valueOfOne(trainLimited(new Ppo(), probe, true))).isCloseTo(2, NEAR);
+    assertThat(dqnValueOfOne(probe, false)).isCloseTo(1, NEAR);
+    assertThat(dqnValueOfOne(probe, true)).isCloseTo(2, Offset.offset(.15f));
+  }
+
+  private float dqnValueOfOne(TimeLimitProbe probe, boolean bootstrap) {
+    MlpShape shape = new Dqn().policyShape(1, probe.actions(), Activation.TANH).network();
+    Block values = backend.block(1, 2);
+    Block parameters = trainLimited(new Dqn(), probe, bootstrap).policyParameters();
+    backend.dueling(
+        new Mlp(backend, shape, parameters).pass(1).forward(Blocks.of(backend, 1, 1)), values);
+    return Blocks.read(values)[0];
+  }
+
+  private float valueOfOne(Trainer trainer) {
+    Mlp critic = critic(trainer);
+    Block input =
+        critic.shape().inputs() == 1 ? Blocks.of(backend, 1, 1) : Blocks.of(backend, 2, 1, 0);
+    return Blocks.read(critic.pass(1).forward(input))[0];
+  }
+
+  /** With a gamma of a half: a time limit that is bootstrapped makes the value 2. */
+  private Trainer trainLimited(Algorithm algorithm, Environment probe, boolean bootstrap) {
+    return train(algorithm, probe, 1, bootstrap, Map.of("gamma", .5, "tau", .9));
+  }
+
   static List<Algorithm> ofContinuousActions() {
     return List.of(new Ppo(), new Sac(), new Ddpg(), new Td3());
   }
 
   /** What the critic says where -1 is seen, then where 1 is; of the action 1, where it asks. */
   private float[] values(Algorithm algorithm, ContinuousProbe probe) {
-    Trainer trainer = train(algorithm, probe);
-    Mlp critic =
-        trainer instanceof PpoTrainer ppo
-            ? ppo.critic()
-            : trainer instanceof SacTrainer sac
-                ? sac.networks().critics().network()
-                : trainer instanceof DdpgTrainer ddpg
-                    ? ddpg.critic()
-                    : ((Td3Trainer) trainer).critics().network();
+    Mlp critic = critic(train(algorithm, probe));
     Block input =
         critic.shape().inputs() == 1
             ? Blocks.of(backend, 1, -1, 1)
             : Blocks.of(backend, 2, -1, 1, 1, 1);
     return Blocks.read(critic.pass(2).forward(input));
+  }
+
+  private static Mlp critic(Trainer trainer) {
+    return trainer instanceof PpoTrainer ppo
+        ? ppo.critic()
+        : trainer instanceof SacTrainer sac
+            ? sac.networks().critics().network()
+            : trainer instanceof DdpgTrainer ddpg
+                ? ddpg.critic()
+                : ((Td3Trainer) trainer).critics().network();
   }
 
   /** The action without chance: the mean of the policy. */
@@ -200,14 +247,25 @@ class ProbeTest {
   }
 
   private Trainer train(Algorithm algorithm, Environment probe) {
+    return train(algorithm, probe, 100, false, Map.of());
+  }
+
+  private Trainer train(
+      Algorithm algorithm,
+      Environment probe,
+      int limit,
+      boolean bootstrap,
+      Map<String, Double> others) {
     Map<String, List<Double>> choices = new LinkedHashMap<>();
     Map<String, Double> values = new HashMap<>();
     for (Hyperparameter h : algorithm.hyperparameters()) {
       choices.put(h.name(), published(h));
       values.put(h.name(), FIXED.getOrDefault(h.name(), published(h).get(published(h).size() / 2)));
     }
-    HyperparameterSpace space = new HyperparameterSpace(algorithm.name(), choices, "tanh");
-    Trainer trainer = algorithm.trainer(backend, space, new RealEnvironment(backend, probe, 100));
+    values.replaceAll((name, value) -> others.getOrDefault(name, value));
+    HyperparameterSpace space =
+        new HyperparameterSpace(algorithm.name(), choices, "tanh", bootstrap);
+    Trainer trainer = algorithm.trainer(backend, space, new RealEnvironment(backend, probe, limit));
     trainer.train(new Key[] {Key.of(11)}, List.of(new Hyperparameters(values)));
     return trainer;
   }

@@ -48,7 +48,7 @@ public final class RecordingEnvironment implements TrainingEnvironment, VectorEn
   public void step(Block observation, Block action, Step step) {
     observations.add(Blocks.read(observation)[0]);
     actions.add(Blocks.read(action)[0]);
-    step.done().write(0, new float[] {1}, 0);
+    step.terminated().write(0, new float[] {1}, 0);
     observe(step.next());
   }
 

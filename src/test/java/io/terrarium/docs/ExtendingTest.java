@@ -3,6 +3,7 @@ package io.terrarium.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Corridor;
+import io.terrarium.env.Resets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,11 @@ class ExtendingTest {
   @Test
   void two_copies_of_the_example_walk_apart() {
     Corridor corridor = new Corridor();
-    float[][] state = new float[1][2];
-    corridor.reset(state, 0, new float[] {0.5f}, 0);
-    corridor.reset(state, 1, new float[] {0.5f}, 0);
+    float[][] state = corridor.newState(2);
+    Resets resets = new Resets(corridor.spec().layout(), 2);
+    resets.add(0, new float[] {0.5f}, 0, new float[0], 0);
+    resets.add(1, new float[] {0.5f}, 0, new float[0], 0);
+    corridor.reset(state, resets);
     boolean[] terminated = new boolean[2];
     float[] reward = new float[2];
     float[] observation = new float[2];

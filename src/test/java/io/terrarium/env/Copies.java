@@ -1,6 +1,8 @@
 package io.terrarium.env;
 
+import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Copies of an environment, and what their last step gave. */
 final class Copies {
@@ -21,9 +23,10 @@ final class Copies {
 
   /** At the states of the rows, one after the other. */
   static Copies at(Environment environment, float... rows) {
-    Copies copies = new Copies(environment, rows.length / environment.stateSize());
+    List<StateRow> kept = environment.spec().layout().kept();
+    Copies copies = new Copies(environment, rows.length / kept.size());
     for (int i = 0; i < rows.length; i++) {
-      copies.state[i % environment.stateSize()][i / environment.stateSize()] = rows[i];
+      kept.get(i % kept.size()).of(copies.state)[i / kept.size()] = rows[i];
     }
     return copies;
   }
@@ -38,11 +41,23 @@ final class Copies {
   }
 
   void reset(int copy, Random random) {
-    float[] draws = new float[environment.resetDraws()];
-    for (int i = 0; i < draws.length; i++) {
-      draws[i] = random.nextFloat();
+    StateLayout layout = environment.spec().layout();
+    Resets resets = new Resets(layout, 1);
+    resets.add(
+        copy,
+        draws(layout.uniforms().size(), random::nextFloat),
+        0,
+        draws(layout.normals().size(), () -> (float) random.nextGaussian()),
+        0);
+    environment.reset(state, resets);
+  }
+
+  private static float[] draws(int n, Supplier<Float> draw) {
+    float[] draws = new float[n];
+    for (int i = 0; i < n; i++) {
+      draws[i] = draw.get();
     }
-    environment.reset(state, copy, draws, 0);
+    return draws;
   }
 
   /** What each copy sees, one after the other. */
@@ -59,15 +74,17 @@ final class Copies {
     return reward.length;
   }
 
-  float[][] state() {
-    return state;
+  /** A component of the state of all copies, counted among those that are kept. */
+  float[] component(int number) {
+    return environment.spec().layout().kept().get(number).of(state);
   }
 
   /** The state of one copy. */
   float[] row(int copy) {
-    float[] row = new float[environment.stateSize()];
+    List<StateRow> kept = environment.spec().layout().kept();
+    float[] row = new float[kept.size()];
     for (int c = 0; c < row.length; c++) {
-      row[c] = state[c][copy];
+      row[c] = kept.get(c).of(state)[copy];
     }
     return row;
   }

@@ -25,10 +25,10 @@ class EnvironmentContractTest {
   @EnumSource
   void every_number_seen_and_every_action_has_a_name(Published published) {
     Environment environment = published.environment();
-    assertThat(environment.observationNames())
+    assertThat(environment.spec().observation())
         .hasSize(environment.observationSize())
         .doesNotHaveDuplicates();
-    assertThat(environment.actionNames())
+    assertThat(environment.spec().actionNames())
         .hasSize(environment.actions().size())
         .doesNotHaveDuplicates();
   }
@@ -38,8 +38,8 @@ class EnvironmentContractTest {
   void starts_are_uniform(Published published) {
     int n = 10_000;
     Copies copies = Copies.started(published.environment(), n, random);
-    for (int c = 0; c < published.environment().stateSize(); c++) {
-      float[] sorted = copies.state()[c].clone();
+    for (int c = 0; c < published.environment().spec().layout().kept().size(); c++) {
+      float[] sorted = copies.component(c).clone();
       Arrays.sort(sorted);
       float low = published.starts()[c][0];
       float high = published.starts()[c][1];

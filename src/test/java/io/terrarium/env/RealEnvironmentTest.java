@@ -25,13 +25,13 @@ class RealEnvironmentTest {
     for (int i = 1; i <= 7; i++) {
       copies.step(observation, action, step);
       float ended = i % 3 == 0 ? 1 : 0;
-      assertThat(Blocks.read(step.done())).containsExactly(ended, ended);
+      assertThat(Blocks.read(step.terminated())).containsExactly(0, 0);
       assertThat(Blocks.read(step.truncated())).containsExactly(ended, ended);
     }
   }
 
   @Test
-  void an_episode_that_ends_by_itself_is_done_and_not_truncated() {
+  void an_episode_that_ends_by_itself_is_terminated_and_not_truncated() {
     VectorEnvironment copies = new RealEnvironment(backend, new CartPole(), 500).open(1);
     Block seen = backend.block(1, 4);
     copies.reset(new Key[] {Key.of(1)}, seen);
@@ -41,7 +41,7 @@ class RealEnvironmentTest {
     do {
       copies.step(seen, right, fall);
       steps++;
-    } while (Blocks.read(fall.done())[0] == 0);
+    } while (Blocks.read(fall.terminated())[0] == 0);
     assertThat(steps).isBetween(5, 15);
     assertThat(Blocks.read(fall.truncated())).containsExactly(0);
   }

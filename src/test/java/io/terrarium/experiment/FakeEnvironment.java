@@ -2,28 +2,27 @@ package io.terrarium.experiment;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
 
 /** An environment that is described and never stepped. */
 public record FakeEnvironment(String name, int observationSize, ActionSpace actions)
     implements Environment {
 
   @Override
-  public int episodeLimit() {
-    return 500;
+  public EnvironmentSpec spec() {
+    return new EnvironmentSpec(
+        name,
+        EnvironmentSpec.numbered("number", observationSize),
+        actions,
+        EnvironmentSpec.numbered("action", actions.size()),
+        500,
+        StateLayout.builder().build());
   }
 
   @Override
-  public int stateSize() {
-    return observationSize;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 0;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {}
+  public void reset(float[][] state, Resets resets) {}
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {}

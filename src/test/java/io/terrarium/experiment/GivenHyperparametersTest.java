@@ -3,8 +3,12 @@ package io.terrarium.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.agent.HyperparameterSpace;
+import io.terrarium.agent.ppo.Ppo;
 import io.terrarium.file.BadInput;
+import io.terrarium.math.Key;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,25 @@ class GivenHyperparametersTest {
         .hasMessage("What is given has the activation gelu; give one of tanh, relu.");
     assertThat(new GivenHyperparameters(Map.of(), Optional.of("relu")).activation())
         .contains("relu");
+  }
+
+  @Test
+  void time_limits_are_bootstrapped_where_the_algorithm_can() {
+    GivenHyperparameters given =
+        GivenHyperparameters.read(List.of("bootstrap-time-limit=true"), new Ppo());
+    HyperparameterSpace space = new HyperparameterSpace("ppo", Map.of(), "tanh");
+
+    assertThat(given.flags(space).bootstrapTimeLimit()).isTrue();
+    assertThat(given.flags(space).draw(Key.of(0)).values())
+        .containsExactly(Map.entry("bootstrap-time-limit", 1.0));
+    assertThat(space.draw(Key.of(0)).values()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                GivenHyperparameters.read(
+                    List.of("bootstrap-time-limit=true"), new FakeAlgorithm("fake")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(
+            "`bootstrap-time-limit` must be false, because fake cannot bootstrap a time limit");
   }
 
   @Test

@@ -1,44 +1,20 @@
 package io.terrarium.interop;
 
-import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.Resets;
 
 /** An environment under another name. */
 record Renamed(Environment environment) implements Environment {
 
   @Override
-  public String name() {
-    return "Other-v0";
+  public EnvironmentSpec spec() {
+    return environment.spec().named("Other-v0");
   }
 
   @Override
-  public int observationSize() {
-    return environment.observationSize();
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return environment.actions();
-  }
-
-  @Override
-  public int episodeLimit() {
-    return environment.episodeLimit();
-  }
-
-  @Override
-  public int stateSize() {
-    return environment.stateSize();
-  }
-
-  @Override
-  public int resetDraws() {
-    return environment.resetDraws();
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
-    environment.reset(state, copy, draws, at);
+  public void reset(float[][] state, Resets resets) {
+    environment.reset(state, resets);
   }
 
   @Override

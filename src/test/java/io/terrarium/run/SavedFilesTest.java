@@ -3,6 +3,7 @@ package io.terrarium.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Hyperparameters;
 import io.terrarium.agent.TrainedAgent;
 import io.terrarium.compute.Activation;
@@ -72,6 +73,23 @@ class SavedFilesTest {
     DiscoveryFile.write(file, discovery);
 
     assertThat(ScbDiscoveries.read(file)).usingRecursiveComparison().isEqualTo(discovery);
+  }
+
+  @Test
+  void a_discovery_says_that_time_limits_are_bootstrapped_only_where_they_are() throws IOException {
+    Path file = directory.resolve("scb.pb");
+    DiscoveryFile.write(file, discovery());
+    long off = Files.size(file);
+    Discovery old = discovery();
+    List<HyperparameterSpace> spaces =
+        old.agents().stream().map(each -> each.withBootstrapTimeLimit(true)).toList();
+
+    DiscoveryFile.write(
+        file, ScbDiscoveries.of("CartPole-v1", ScbDiscoveries.scb(old), spaces, 50, 500));
+
+    // two bytes a space: the tag and a 1
+    assertThat(Files.size(file)).isEqualTo(off + 2L * spaces.size());
+    assertThat(ScbDiscoveries.read(file).agents()).isEqualTo(spaces);
   }
 
   @Test

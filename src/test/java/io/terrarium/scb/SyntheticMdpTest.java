@@ -105,7 +105,7 @@ class SyntheticMdpTest {
       walk.step(0, 1, 1);
       expected.step(0, 1, 1);
       assertThat(Blocks.read(walk.step.reward())).isEqualTo(Blocks.read(expected.step.reward()));
-      assertThat(Blocks.read(walk.step.done())).containsOnly(1);
+      assertThat(Blocks.read(walk.step.terminated())).containsOnly(1);
       assertThat(Blocks.read(walk.step.truncated())).containsOnly(0);
     }
   }
@@ -139,8 +139,13 @@ class SyntheticMdpTest {
 
     void assertGave(List<Float> reward, List<Float> done, List<Float> truncated, List<Float> next) {
       assertThat(Blocks.read(step.reward())).containsExactly(reward.toArray(Float[]::new));
-      assertThat(Blocks.read(step.done())).containsExactly(done.toArray(Float[]::new));
-      assertThat(Blocks.read(step.truncated())).containsExactly(truncated.toArray(Float[]::new));
+      float[] atLimit = Blocks.read(step.truncated());
+      assertThat(atLimit).containsExactly(truncated.toArray(Float[]::new));
+      float[] ended = Blocks.read(step.terminated());
+      for (int i = 0; i < ended.length; i++) {
+        ended[i] += atLimit[i];
+      }
+      assertThat(ended).containsExactly(done.toArray(Float[]::new));
       assertThat(Blocks.read(step.next())).containsExactly(next.toArray(Float[]::new));
     }
   }

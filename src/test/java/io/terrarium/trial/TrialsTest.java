@@ -127,6 +127,24 @@ class TrialsTest {
   }
 
   @Test
+  void a_bootstrapped_time_limit_counts_in_the_real_environment_and_not_in_a_bandit() {
+    List<HyperparameterSpace> spaces =
+        discovery().agents().stream().map(each -> each.withBootstrapTimeLimit(true)).toList();
+    Discovery flagged =
+        ScbDiscoveries.of(
+            discovery().environment(),
+            ScbDiscoveries.scb(discovery()),
+            spaces,
+            discovery().environments(),
+            discovery().episodeLimit());
+    ScbTrials bootstrapping = ScbTrials.in(flagged, REGISTRIES);
+
+    assertThat(parameters(bootstrapping)).isEqualTo(parameters(TRIALS));
+    assertThat(parameters(bootstrapping.withEpisodeLimit(5).inRealEnvironment(400)))
+        .isNotEqualTo(parameters(TRIALS.withEpisodeLimit(5).inRealEnvironment(400)));
+  }
+
+  @Test
   void too_few_steps_for_an_update_are_refused() {
     assertThatThrownBy(() -> TRIALS.inRealEnvironment(50).train("dqn", 3))
         .isInstanceOf(BadInput.class)

@@ -59,6 +59,11 @@ public final class Ddpg implements Algorithm {
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return true;
+  }
+
+  @Override
   public Trainer trainer(
       Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     return new DdpgTrainer(this, backend, space, environment);

@@ -64,6 +64,11 @@ public final class Td3 implements Algorithm {
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return true;
+  }
+
+  @Override
   public Trainer trainer(
       Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     return new Td3Trainer(this, backend, space, environment);

@@ -61,6 +61,11 @@ public final class Dqn implements Algorithm {
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return true;
+  }
+
+  @Override
   public Trainer trainer(
       Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     return new DqnTrainer(this, backend, space, environment);

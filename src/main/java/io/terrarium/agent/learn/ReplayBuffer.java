@@ -34,9 +34,18 @@ final class ReplayBuffer {
     written = 0;
   }
 
-  /** Where the next step goes. */
-  Transitions append() {
-    return slots[written++ % slots.length];
+  /** The number of the next step's slot. */
+  int append() {
+    return written++ % slots.length;
+  }
+
+  /** Each slot holds a step of all copies. */
+  int slots() {
+    return slots.length;
+  }
+
+  Transitions slot(int number) {
+    return slots[number];
   }
 
   private int size() {

@@ -4,21 +4,32 @@ import io.terrarium.agent.AgentKeys;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.env.Step;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
+import java.util.Optional;
 
-/** What an off-policy training has seen: it steps the environment into a replay buffer. */
+/**
+ * The experience of an off-policy training: it steps the environment into a replay buffer, in the
+ * form that targets need. An episode that a time limit ended counts as any other that ended; where
+ * the agents bootstrap time limits, its last transition leads to its final observation instead.
+ */
 public final class ReplayCollector {
 
   private final Backend backend;
   private final VectorEnvironment environment;
   private final boolean isBandit;
+  private final boolean bootstraps;
   private final Transitions batch;
   private final ReplayBuffer buffer;
   private final Block observation;
+  private final Block terminated;
+  private final Block truncated;
+  private final Step[] steps;
   private Key[] samples = {};
+  private int slot;
 
   /** As many copies, rows and transitions as {@code num-envs} and so on say. */
   public ReplayCollector(Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
@@ -26,6 +37,7 @@ public final class ReplayCollector {
     this.backend = backend;
     this.environment = source.open(copies);
     this.isBandit = source.isBandit();
+    this.bootstraps = space.bootstrapTimeLimit() && !isBandit;
     this.batch =
         new Transitions(
             backend,
@@ -34,6 +46,21 @@ public final class ReplayCollector {
             source.actions().columns());
     this.buffer = new ReplayBuffer(backend, space.size("buffer-size"), copies, batch);
     this.observation = backend.block(copies, source.observationSize());
+    this.terminated = backend.block(copies, 1);
+    this.truncated = backend.block(copies, 1);
+    this.steps = new Step[buffer.slots()];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = into(buffer.slot(i));
+    }
+  }
+
+  /** The room for a step, which is the transitions' own as far as they keep it. */
+  private Step into(Transitions slot) {
+    if (bootstraps) {
+      return new Step(slot.reward(), slot.done(), truncated, observation, Optional.of(slot.next()));
+    }
+    Block end = isBandit ? slot.done() : terminated;
+    return new Step(slot.reward(), end, truncated, slot.next(), Optional.empty());
   }
 
   /** Begins a training. */
@@ -45,14 +72,25 @@ public final class ReplayCollector {
 
   /** The next step's room, its observations filled in; an action is to be chosen. */
   public Transitions next() {
-    Transitions step = buffer.append();
+    slot = buffer.append();
+    Transitions step = buffer.slot(slot);
     backend.copy(observation, step.observation());
     return step;
   }
 
-  /** Takes the actions of a step. */
+  /**
+   * Takes the actions of a step.
+   *
+   * @param step what {@link #next} returned last
+   */
   public void take(Transitions step) {
-    environment.step(step.observation(), step.action(), step.step());
+    environment.step(step.observation(), step.action(), steps[slot]);
+    if (bootstraps) {
+      return;
+    }
+    if (!isBandit) {
+      backend.add(terminated, truncated, step.done());
+    }
     backend.copy(step.next(), observation);
   }
 

@@ -2,32 +2,31 @@ package io.terrarium.agent.learn;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
-import io.terrarium.env.Step;
 
-/** Rows of transitions: what was seen, what was done, and what came of it. */
-public record Transitions(Block observation, Block action, Step step) {
+/**
+ * Rows of transitions that an algorithm learns from.
+ *
+ * @param observation {@code [rows, observationSize]}: what was seen
+ * @param action {@code [rows, columns]}: what was done
+ * @param reward {@code [rows, 1]}
+ * @param done {@code [rows, 1]}: 1 where a target must not look at {@code next}, because the
+ *     episode ended; where the agent bootstraps time limits, an episode that only a time limit
+ *     ended is not counted
+ * @param next {@code [rows, observationSize]}: what was seen after the action
+ */
+public record Transitions(Block observation, Block action, Block reward, Block done, Block next) {
 
   public Transitions(Backend backend, int rows, int observationSize, int actionColumns) {
     this(
         backend.block(rows, observationSize),
         backend.block(rows, actionColumns),
-        Step.of(backend, rows, observationSize));
+        backend.block(rows, 1),
+        backend.block(rows, 1),
+        backend.block(rows, observationSize));
   }
 
   int rows() {
     return action.rows();
-  }
-
-  public Block reward() {
-    return step.reward();
-  }
-
-  public Block done() {
-    return step.done();
-  }
-
-  public Block next() {
-    return step.next();
   }
 
   /** Some of the rows, as a view. */
@@ -35,6 +34,8 @@ public record Transitions(Block observation, Block action, Step step) {
     return new Transitions(
         backend.rows(observation, from, count),
         backend.rows(action, from, count),
-        step.rows(backend, from, count));
+        backend.rows(reward, from, count),
+        backend.rows(done, from, count),
+        backend.rows(next, from, count));
   }
 }

@@ -4,7 +4,10 @@ import io.terrarium.agent.ActionNoise;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Environment;
 import io.terrarium.env.MissingActions;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateRow;
 import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 
 /**
  * One agent's episodes: each copy plays one, and what has ended is left out. An episode ends with a
@@ -51,12 +54,13 @@ public final class Episodes {
   }
 
   private void reset(Key key) {
-    float[] draws = new float[environment.resetDraws()];
+    Resets resets = new Resets(environment.spec().layout(), copies);
+    Key normalKey = key.fold(Purpose.RESET_NORMALS);
     for (int i = 0; i < copies; i++) {
       copy[i] = i;
-      key.uniforms((long) i * draws.length, draws, 0, draws.length);
-      environment.reset(state, i, draws, 0);
+      resets.add(i, key, normalKey, i);
     }
+    environment.reset(state, resets);
   }
 
   int active() {
@@ -98,12 +102,18 @@ public final class Episodes {
 
   /** Moves the state of the copies that go on together. */
   private void compact(int left) {
-    for (int c = 0; c < environment.stateSize(); c++) {
-      for (int i = 0; i < left; i++) {
-        state[c][i] = state[c][kept[i]];
+    for (StateRow row : environment.spec().layout().rows()) {
+      if (!row.isWork()) {
+        compact(row.of(state), left);
       }
     }
     active = left;
+  }
+
+  private void compact(float[] row, int left) {
+    for (int i = 0; i < left; i++) {
+      row[i] = row[kept[i]];
+    }
   }
 
   /** The mean return; not a number where that of one episode is not. */

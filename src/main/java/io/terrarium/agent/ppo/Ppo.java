@@ -75,6 +75,11 @@ public final class Ppo implements Algorithm {
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return true;
+  }
+
+  @Override
   public Trainer trainer(
       Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     return new PpoTrainer(this, backend, space, environment);

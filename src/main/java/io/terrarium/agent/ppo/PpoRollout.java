@@ -9,12 +9,15 @@ import io.terrarium.env.VectorEnvironment;
 import io.terrarium.math.Key;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
  * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all
  * steps are taken at once, which gives the same numbers: its observations depend on nothing that
- * was done before.
+ * was done before. Where time limits are bootstrapped, the reward of a step that only a time limit
+ * ended has the discounted value of the final observation added, and the episode is over as any
+ * other.
  */
 final class PpoRollout {
 
@@ -24,14 +27,16 @@ final class PpoRollout {
   private final MlpPass critic;
   private final MlpPass lastCritic;
   private final boolean isBandit;
+  private final Optional<TimeLimits> timeLimits;
   private final int samples;
   private final Block observation;
   private final Block action;
   private final Block logProbability;
   private final Block value;
   private final Block reward;
-  private final Block done;
+  private final Block terminated;
   private final Block truncated;
+  private final Block done;
   private final Block lastObservation;
   private final Block lastValue;
   private final Block draws;
@@ -41,7 +46,12 @@ final class PpoRollout {
 
   /** The rows of one step. */
   private record Chunk(
-      Block observation, Block action, Block logProbability, Block value, Step step) {}
+      Block observation,
+      Block action,
+      Block logProbability,
+      Block value,
+      Step step,
+      Optional<Block> finalValue) {}
 
   PpoRollout(
       Backend backend,
@@ -49,7 +59,8 @@ final class PpoRollout {
       IntFunction<SampledPolicy> actor,
       Mlp critic,
       int numEnvs,
-      int numSteps) {
+      int numSteps,
+      Optional<Block> bootstrapGamma) {
     this.backend = backend;
     this.isBandit = source.isBandit();
     this.samples = numEnvs * numSteps;
@@ -63,8 +74,13 @@ final class PpoRollout {
     this.logProbability = backend.block(samples, 1);
     this.value = backend.block(samples, 1);
     this.reward = backend.block(samples, 1);
-    this.done = backend.block(samples, 1);
+    this.terminated = backend.block(samples, 1);
     this.truncated = backend.block(samples, 1);
+    this.done = isBandit ? terminated : backend.block(samples, 1);
+    this.timeLimits =
+        bootstrapGamma
+            .filter(gamma -> !isBandit)
+            .map(gamma -> new TimeLimits(backend, gamma, samples, width, source.observationSize()));
     this.draws = backend.block(width, this.actor.chance().columns(source.actions()));
     this.lastObservation = backend.rows(observation, samples, width);
     this.lastValue = backend.block(numEnvs, 1);
@@ -82,9 +98,11 @@ final class PpoRollout {
         backend.rows(value, from, width),
         new Step(
             backend.rows(reward, from, width),
-            backend.rows(done, from, width),
+            backend.rows(terminated, from, width),
             backend.rows(truncated, from, width),
-            backend.rows(observation, from + width, width)));
+            backend.rows(observation, from + width, width),
+            timeLimits.map(TimeLimits::observation)),
+        timeLimits.map(limits -> limits.value(from, width)));
   }
 
   /** Begins a training. */
@@ -103,9 +121,16 @@ final class PpoRollout {
       actor.sample(chunk.observation(), draws, chunk.action(), chunk.logProbability());
       backend.copy(critic.forward(chunk.observation()), chunk.value());
       environment.step(chunk.observation(), actor.bounded(chunk.action()), chunk.step());
+      if (chunk.finalValue().isPresent()) {
+        backend.copy(critic.forward(timeLimits.get().observation()), chunk.finalValue().get());
+      }
     }
     if (!isBandit) {
+      backend.add(terminated, truncated, done);
       backend.copy(lastCritic.forward(lastObservation), lastValue);
+    }
+    if (timeLimits.isPresent()) {
+      timeLimits.get().add(reward, truncated);
     }
   }
 
@@ -129,8 +154,9 @@ final class PpoRollout {
     return value;
   }
 
+  /** The rewards, with the values of the episodes that a bootstrapped time limit ended. */
   Block reward() {
-    return reward;
+    return timeLimits.map(TimeLimits::reward).orElse(reward);
   }
 
   Block done() {

@@ -17,6 +17,7 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import io.terrarium.nn.Mlp;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains PPO agents. */
 public final class PpoTrainer implements Trainer {
@@ -52,7 +53,8 @@ public final class PpoTrainer implements Trainer {
             rows -> ppo.sampled(backend, shape, actor.parameters(), rows),
             critic.network(),
             space.size("num-envs"),
-            space.size("num-steps"));
+            space.size("num-steps"),
+            space.bootstrapTimeLimit() ? Optional.of(scalars.of("gamma")) : Optional.empty());
     this.samples = rollout.samples();
     int batch = samples / space.size("num-minibatches");
     this.actorUpdate =

@@ -80,6 +80,11 @@ public final class Sac implements Algorithm {
   }
 
   @Override
+  public boolean bootstrapsTimeLimits() {
+    return true;
+  }
+
+  @Override
   public Trainer trainer(
       Backend backend, HyperparameterSpace space, TrainingEnvironment environment) {
     return new SacTrainer(this, backend, space, environment);

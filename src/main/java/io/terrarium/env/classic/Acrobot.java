@@ -2,6 +2,12 @@ package io.terrarium.env.classic;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.ResetDraw;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
+import io.terrarium.env.StateRow;
+import io.terrarium.math.RowMath;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,100 +32,84 @@ public final class Acrobot implements Environment {
 
   private static final float[] ADVANCES = {TIME_STEP / 2, TIME_STEP / 2, TIME_STEP, 0};
 
-  // rows to compute in: four sums of slopes, and the state where a slope is taken
-  private static final int SUMS = 4;
-  private static final int STAGE = 8;
+  private static final StateLayout.Builder ROWS = StateLayout.builder();
 
-  /** The slope of the angles is the velocities of the stage; the accelerations follow them. */
-  private static final int SLOPE = 10;
+  private static final StateRow ANGLE_1 = ROWS.row("angle 1");
+  private static final StateRow ANGLE_2 = ROWS.row("angle 2");
+  private static final StateRow VELOCITY_1 = ROWS.row("angular velocity 1");
+  private static final StateRow VELOCITY_2 = ROWS.row("angular velocity 2");
+  private static final List<StateRow> STATE = List.of(ANGLE_1, ANGLE_2, VELOCITY_1, VELOCITY_2);
 
-  private static final int SIN_1 = 14;
-  private static final int SIN_12 = 15;
-  private static final int SIN_2 = 16;
-  private static final int COS_2 = 17;
-  private static final int PHI_1 = 18;
+  /** The weighted sums of the slopes. */
+  private static final List<StateRow> SUMS = ROWS.works("sum of slopes", 4);
+
+  /** The state where a slope is taken: the slope of the angles is its velocities. */
+  private static final List<StateRow> STAGE = ROWS.works("stage", 4);
+
+  private static final StateRow ACCELERATION_1 = ROWS.work("acceleration 1");
+  private static final StateRow ACCELERATION_2 = ROWS.work("acceleration 2");
+  private static final List<StateRow> SLOPES =
+      List.of(STAGE.get(2), STAGE.get(3), ACCELERATION_1, ACCELERATION_2);
+  private static final StateRow SIN_1 = ROWS.work("sin angle 1");
+  private static final StateRow SIN_12 = ROWS.work("sin of both angles");
+  private static final StateRow SIN_2 = ROWS.work("sin angle 2");
+  private static final StateRow COS_2 = ROWS.work("cos angle 2");
+  private static final StateRow PHI_1 = ROWS.work("phi 1");
+  private static final List<ResetDraw> STARTS = ROWS.uniforms("start", 4);
+
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec(
+          "Acrobot-v1",
+          List.of(
+              "cos angle 1",
+              "sin angle 1",
+              "cos angle 2",
+              "sin angle 2",
+              "angular velocity 1",
+              "angular velocity 2"),
+          new ActionSpace.Discrete(3),
+          List.of("torque -1", "torque 0", "torque 1"),
+          500,
+          ROWS.build());
 
   @Override
-  public String name() {
-    return "Acrobot-v1";
+  public EnvironmentSpec spec() {
+    return SPEC;
   }
 
   @Override
-  public int observationSize() {
-    return 6;
-  }
-
-  @Override
-  public List<String> observationNames() {
-    return List.of(
-        "cos angle 1",
-        "sin angle 1",
-        "cos angle 2",
-        "sin angle 2",
-        "angular velocity 1",
-        "angular velocity 2");
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return new ActionSpace.Discrete(3);
-  }
-
-  @Override
-  public List<String> actionNames() {
-    return List.of("torque -1", "torque 0", "torque 1");
-  }
-
-  @Override
-  public int episodeLimit() {
-    return 500;
-  }
-
-  @Override
-  public int stateSize() {
-    return 4;
-  }
-
-  @Override
-  public int workRows() {
-    return 15;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 4;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
+  public void reset(float[][] state, Resets resets) {
     for (int c = 0; c < 4; c++) {
-      state[c][copy] = draws[at + c] * 0.2f - 0.1f;
+      resets.set(STATE.get(c).of(state), STARTS.get(c), 0.2f, -0.1f);
     }
   }
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {
-    float[] work = state[SUMS];
+    float[] work = SIN_1.of(state);
     for (int c = 0; c < 2; c++) {
-      RowMath.cos(state[c], work, n);
+      float[] angle = STATE.get(c).of(state);
+      RowMath.cos(angle, work, n);
       RowMath.toColumn(work, observation, 2 * c, 6, n);
-      RowMath.sin(state[c], work, n);
+      RowMath.sin(angle, work, n);
       RowMath.toColumn(work, observation, 2 * c + 1, 6, n);
-      RowMath.toColumn(state[2 + c], observation, 4 + c, 6, n);
+      RowMath.toColumn(STATE.get(2 + c).of(state), observation, 4 + c, 6, n);
     }
   }
 
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
     rungeKutta(state, action, n);
-    RowMath.wrap(state[0], n);
-    RowMath.wrap(state[1], n);
-    RowMath.clip(state[2], -MAX_VELOCITY_1, MAX_VELOCITY_1, n);
-    RowMath.clip(state[3], -MAX_VELOCITY_2, MAX_VELOCITY_2, n);
-    float[] cos1 = state[COS_2];
-    float[] cos12 = state[SIN_12];
-    RowMath.cos(state[0], cos1, n);
-    RowMath.addScaled(state[0], 1, state[1], cos12, n);
+    float[] angle1 = ANGLE_1.of(state);
+    float[] angle2 = ANGLE_2.of(state);
+    RowMath.wrap(angle1, n);
+    RowMath.wrap(angle2, n);
+    RowMath.clip(VELOCITY_1.of(state), -MAX_VELOCITY_1, MAX_VELOCITY_1, n);
+    RowMath.clip(VELOCITY_2.of(state), -MAX_VELOCITY_2, MAX_VELOCITY_2, n);
+    float[] cos1 = COS_2.of(state);
+    float[] cos12 = SIN_12.of(state);
+    RowMath.cos(angle1, cos1, n);
+    RowMath.addScaled(angle1, 1, angle2, cos12, n);
     RowMath.cos(cos12, cos12, n);
     for (int i = 0; i < n; i++) {
       terminated[i] = -cos1[i] - cos12[i] > 1;
@@ -129,40 +119,45 @@ public final class Acrobot implements Environment {
 
   private static void rungeKutta(float[][] state, float[] action, int n) {
     for (int c = 0; c < 4; c++) {
-      System.arraycopy(state[c], 0, state[STAGE + c], 0, n);
-      Arrays.fill(state[SUMS + c], 0, n, 0);
+      System.arraycopy(STATE.get(c).of(state), 0, STAGE.get(c).of(state), 0, n);
+      Arrays.fill(SUMS.get(c).of(state), 0, n, 0);
     }
     for (int stage = 0; stage < 4; stage++) {
       accelerations(state, action, n);
       for (int c = 0; c < 4; c++) {
-        float[] slope = state[SLOPE + c];
-        RowMath.addScaled(state[SUMS + c], WEIGHTS[stage], slope, state[SUMS + c], n);
-        RowMath.addScaled(state[c], ADVANCES[stage], slope, state[STAGE + c], n);
+        float[] slope = SLOPES.get(c).of(state);
+        float[] sum = SUMS.get(c).of(state);
+        RowMath.addScaled(sum, WEIGHTS[stage], slope, sum, n);
+        RowMath.addScaled(
+            STATE.get(c).of(state), ADVANCES[stage], slope, STAGE.get(c).of(state), n);
       }
     }
     for (int c = 0; c < 4; c++) {
-      RowMath.addScaled(state[c], TIME_STEP / 6, state[SUMS + c], state[c], n);
+      float[] component = STATE.get(c).of(state);
+      RowMath.addScaled(component, TIME_STEP / 6, SUMS.get(c).of(state), component, n);
     }
   }
 
   /** The half of the slope at a stage that is not velocities. */
   private static void accelerations(float[][] state, float[] action, int n) {
-    float[] angle1 = state[STAGE];
-    float[] angle2 = state[STAGE + 1];
-    float[] velocity1 = state[STAGE + 2];
-    float[] velocity2 = state[STAGE + 3];
-    float[] sin1 = state[SIN_1];
-    float[] sin12 = state[SIN_12];
-    float[] sin2 = state[SIN_2];
-    float[] cos2 = state[COS_2];
+    float[] angle1 = STAGE.get(0).of(state);
+    float[] angle2 = STAGE.get(1).of(state);
+    float[] velocity1 = STAGE.get(2).of(state);
+    float[] velocity2 = STAGE.get(3).of(state);
+    float[] sin1 = SIN_1.of(state);
+    float[] sin12 = SIN_12.of(state);
+    float[] sin2 = SIN_2.of(state);
+    float[] cos2 = COS_2.of(state);
+    float[] phi1 = PHI_1.of(state);
+    float[] acceleration2 = ACCELERATION_2.of(state);
     RowMath.sin(angle1, sin1, n);
     RowMath.addScaled(angle1, 1, angle2, sin12, n);
     RowMath.sin(sin12, sin12, n);
     RowMath.sin(angle2, sin2, n);
     RowMath.cos(angle2, cos2, n);
-    phi1(velocity1, velocity2, sin1, sin12, sin2, state[PHI_1], n);
-    accelerate2(velocity1, action, sin12, sin2, cos2, state[PHI_1], state[SLOPE + 3], n);
-    accelerate1(cos2, state[PHI_1], state[SLOPE + 3], state[SLOPE + 2], n);
+    phi1(velocity1, velocity2, sin1, sin12, sin2, phi1, n);
+    accelerate2(velocity1, action, sin12, sin2, cos2, phi1, acceleration2, n);
+    accelerate1(cos2, phi1, acceleration2, ACCELERATION_1.of(state), n);
   }
 
   private static void phi1(

@@ -2,6 +2,12 @@ package io.terrarium.env.classic;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.ResetDraw;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
+import io.terrarium.env.StateRow;
+import io.terrarium.math.RowMath;
 import java.util.List;
 
 /**
@@ -20,74 +26,55 @@ public final class CartPole implements Environment {
   private static final float ANGLE_LIMIT = 12 * 2 * 3.1415927f / 360;
   private static final float POSITION_LIMIT = 2.4f;
 
+  private static final StateLayout.Builder ROWS = StateLayout.builder();
+  private static final StateRow POSITION = ROWS.row("position");
+  private static final StateRow VELOCITY = ROWS.row("velocity");
+  private static final StateRow ANGLE = ROWS.row("angle");
+  private static final StateRow ANGULAR_VELOCITY = ROWS.row("angular velocity");
+  private static final StateRow SIN = ROWS.work("sin angle");
+  private static final StateRow COS = ROWS.work("cos angle");
+  private static final StateRow PUSH = ROWS.work("push");
+  private static final List<ResetDraw> STARTS = ROWS.uniforms("start", 4);
+
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec(
+          "CartPole-v1",
+          List.of("position", "velocity", "angle", "angular velocity"),
+          new ActionSpace.Discrete(2),
+          List.of("push left", "push right"),
+          500,
+          ROWS.build());
+
   @Override
-  public String name() {
-    return "CartPole-v1";
+  public EnvironmentSpec spec() {
+    return SPEC;
   }
 
   @Override
-  public int observationSize() {
-    return 4;
-  }
-
-  @Override
-  public List<String> observationNames() {
-    return List.of("position", "velocity", "angle", "angular velocity");
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return new ActionSpace.Discrete(2);
-  }
-
-  @Override
-  public List<String> actionNames() {
-    return List.of("push left", "push right");
-  }
-
-  @Override
-  public int episodeLimit() {
-    return 500;
-  }
-
-  @Override
-  public int stateSize() {
-    return 4;
-  }
-
-  @Override
-  public int workRows() {
-    return 3;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 4;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
-    for (int c = 0; c < 4; c++) {
-      state[c][copy] = draws[at + c] * 0.1f - 0.05f;
-    }
+  public void reset(float[][] state, Resets resets) {
+    resets.set(POSITION.of(state), STARTS.get(0), 0.1f, -0.05f);
+    resets.set(VELOCITY.of(state), STARTS.get(1), 0.1f, -0.05f);
+    resets.set(ANGLE.of(state), STARTS.get(2), 0.1f, -0.05f);
+    resets.set(ANGULAR_VELOCITY.of(state), STARTS.get(3), 0.1f, -0.05f);
   }
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {
-    for (int c = 0; c < 4; c++) {
-      RowMath.toColumn(state[c], observation, c, 4, n);
-    }
+    RowMath.toColumn(POSITION.of(state), observation, 0, 4, n);
+    RowMath.toColumn(VELOCITY.of(state), observation, 1, 4, n);
+    RowMath.toColumn(ANGLE.of(state), observation, 2, 4, n);
+    RowMath.toColumn(ANGULAR_VELOCITY.of(state), observation, 3, 4, n);
   }
 
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
-    float[] position = state[0];
-    float[] velocity = state[1];
-    float[] angle = state[2];
-    float[] angularVelocity = state[3];
-    float[] sin = state[4];
-    float[] cos = state[5];
-    float[] push = state[6];
+    float[] position = POSITION.of(state);
+    float[] velocity = VELOCITY.of(state);
+    float[] angle = ANGLE.of(state);
+    float[] angularVelocity = ANGULAR_VELOCITY.of(state);
+    float[] sin = SIN.of(state);
+    float[] cos = COS.of(state);
+    float[] push = PUSH.of(state);
     for (int i = 0; i < n; i++) {
       reward[i] = outside(position[i], angle[i]) ? 0 : 1;
     }

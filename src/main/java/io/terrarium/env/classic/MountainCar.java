@@ -2,6 +2,8 @@ package io.terrarium.env.classic;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.Resets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,54 +16,23 @@ public final class MountainCar implements Environment {
   private static final float FORCE = 0.001f;
   private static final float GOAL = 0.5f;
 
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec(
+          "MountainCar-v0",
+          MountainCarDynamics.OBSERVATION,
+          new ActionSpace.Discrete(3),
+          List.of("push left", "coast", "push right"),
+          200,
+          MountainCarDynamics.LAYOUT);
+
   @Override
-  public String name() {
-    return "MountainCar-v0";
+  public EnvironmentSpec spec() {
+    return SPEC;
   }
 
   @Override
-  public int observationSize() {
-    return 2;
-  }
-
-  @Override
-  public List<String> observationNames() {
-    return MountainCarDynamics.OBSERVATION_NAMES;
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return new ActionSpace.Discrete(3);
-  }
-
-  @Override
-  public List<String> actionNames() {
-    return List.of("push left", "coast", "push right");
-  }
-
-  @Override
-  public int episodeLimit() {
-    return 200;
-  }
-
-  @Override
-  public int stateSize() {
-    return 2;
-  }
-
-  @Override
-  public int workRows() {
-    return 2;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 1;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
-    MountainCarDynamics.reset(state, copy, draws[at]);
+  public void reset(float[][] state, Resets resets) {
+    MountainCarDynamics.reset(state, resets);
   }
 
   @Override
@@ -71,13 +42,13 @@ public final class MountainCar implements Environment {
 
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
-    float[] position = state[0];
-    float[] velocity = state[1];
-    float[] force = state[2];
+    float[] position = MountainCarDynamics.POSITION.of(state);
+    float[] velocity = MountainCarDynamics.VELOCITY.of(state);
+    float[] force = MountainCarDynamics.FORCE.of(state);
     for (int i = 0; i < n; i++) {
       force[i] = (action[i] - 1) * FORCE;
     }
-    MountainCarDynamics.move(position, velocity, force, state[3], n);
+    MountainCarDynamics.move(position, velocity, force, MountainCarDynamics.SLOPE.of(state), n);
     for (int i = 0; i < n; i++) {
       if (position[i] == MountainCarDynamics.WALL) {
         velocity[i] = Math.max(velocity[i], 0);

@@ -2,6 +2,8 @@ package io.terrarium.env.classic;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.Resets;
 import io.terrarium.math.FloatMath;
 import java.util.List;
 
@@ -15,54 +17,23 @@ public final class MountainCarContinuous implements Environment {
   private static final float POWER = 0.0015f;
   private static final float GOAL = 0.45f;
 
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec(
+          "MountainCarContinuous-v0",
+          MountainCarDynamics.OBSERVATION,
+          new ActionSpace.Box(1, -1, 1),
+          List.of("force"),
+          999,
+          MountainCarDynamics.LAYOUT);
+
   @Override
-  public String name() {
-    return "MountainCarContinuous-v0";
+  public EnvironmentSpec spec() {
+    return SPEC;
   }
 
   @Override
-  public int observationSize() {
-    return 2;
-  }
-
-  @Override
-  public List<String> observationNames() {
-    return MountainCarDynamics.OBSERVATION_NAMES;
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return new ActionSpace.Box(1, -1, 1);
-  }
-
-  @Override
-  public List<String> actionNames() {
-    return List.of("force");
-  }
-
-  @Override
-  public int episodeLimit() {
-    return 999;
-  }
-
-  @Override
-  public int stateSize() {
-    return 2;
-  }
-
-  @Override
-  public int workRows() {
-    return 2;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 1;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
-    MountainCarDynamics.reset(state, copy, draws[at]);
+  public void reset(float[][] state, Resets resets) {
+    MountainCarDynamics.reset(state, resets);
   }
 
   @Override
@@ -73,14 +44,14 @@ public final class MountainCarContinuous implements Environment {
   /** At the goal a negative velocity counts as none, so to be there is to have arrived. */
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
-    float[] position = state[0];
-    float[] velocity = state[1];
-    float[] force = state[2];
+    float[] position = MountainCarDynamics.POSITION.of(state);
+    float[] velocity = MountainCarDynamics.VELOCITY.of(state);
+    float[] force = MountainCarDynamics.FORCE.of(state);
     for (int i = 0; i < n; i++) {
       force[i] = FloatMath.clip(action[i], -1, 1) * POWER;
       reward[i] = -0.1f * action[i] * action[i];
     }
-    MountainCarDynamics.move(position, velocity, force, state[3], n);
+    MountainCarDynamics.move(position, velocity, force, MountainCarDynamics.SLOPE.of(state), n);
     for (int i = 0; i < n; i++) {
       terminated[i] = position[i] >= GOAL;
       if (terminated[i]) {

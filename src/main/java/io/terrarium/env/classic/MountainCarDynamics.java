@@ -1,11 +1,19 @@
 package io.terrarium.env.classic;
 
+import io.terrarium.env.ResetDraw;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
+import io.terrarium.env.StateRow;
+import io.terrarium.math.RowMath;
 import java.util.List;
 
-/** What both mountain cars drive in: a sine's valley between a wall and the far hill. */
+/**
+ * The valley that both mountain cars drive in, a sine between a wall and the far hill, and the
+ * state that both have.
+ */
 final class MountainCarDynamics {
 
-  static final List<String> OBSERVATION_NAMES = List.of("position", "velocity");
+  static final List<String> OBSERVATION = List.of("position", "velocity");
 
   static final float WALL = -1.2f;
 
@@ -13,18 +21,26 @@ final class MountainCarDynamics {
   private static final float MAX_SPEED = 0.07f;
   private static final float GRAVITY = 0.0025f;
 
+  private static final StateLayout.Builder ROWS = StateLayout.builder();
+  static final StateRow POSITION = ROWS.row("position");
+  static final StateRow VELOCITY = ROWS.row("velocity");
+  static final StateRow FORCE = ROWS.work("force");
+  static final StateRow SLOPE = ROWS.work("slope");
+  private static final ResetDraw START = ROWS.uniform("position");
+  static final StateLayout LAYOUT = ROWS.build();
+
   private MountainCarDynamics() {}
 
   /** What the driver sees: {@code observation} is {@code [n, 2]}. */
   static void observe(float[][] state, int n, float[] observation) {
-    RowMath.toColumn(state[0], observation, 0, 2, n);
-    RowMath.toColumn(state[1], observation, 1, 2, n);
+    RowMath.toColumn(POSITION.of(state), observation, 0, 2, n);
+    RowMath.toColumn(VELOCITY.of(state), observation, 1, 2, n);
   }
 
   /** At rest near the bottom. */
-  static void reset(float[][] state, int copy, float draw) {
-    state[0][copy] = draw * 0.2f - 0.6f;
-    state[1][copy] = 0;
+  static void reset(float[][] state, Resets resets) {
+    resets.set(POSITION.of(state), START, 0.2f, -0.6f);
+    resets.set(VELOCITY.of(state), 0);
   }
 
   /** A step: first of the velocities, then of the positions. The slope is room to compute in. */

@@ -2,7 +2,13 @@ package io.terrarium.env.classic;
 
 import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
+import io.terrarium.env.EnvironmentSpec;
+import io.terrarium.env.ResetDraw;
+import io.terrarium.env.Resets;
+import io.terrarium.env.StateLayout;
+import io.terrarium.env.StateRow;
 import io.terrarium.math.FloatMath;
+import io.terrarium.math.RowMath;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,73 +24,56 @@ public final class Pendulum implements Environment {
   private static final float TIME_STEP = 0.05f;
   private static final float PI = 3.1415927f;
 
+  private static final StateLayout.Builder ROWS = StateLayout.builder();
+  private static final StateRow ANGLE = ROWS.row("angle");
+  private static final StateRow VELOCITY = ROWS.row("angular velocity");
+  private static final StateRow SIN = ROWS.work("sin angle");
+  private static final StateRow TORQUE = ROWS.work("torque");
+  private static final ResetDraw ANGLE_START = ROWS.uniform("angle");
+  private static final ResetDraw VELOCITY_START = ROWS.uniform("angular velocity");
+
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec(
+          "Pendulum-v1",
+          List.of("cos angle", "sin angle", "angular velocity"),
+          new ActionSpace.Box(1, -MAX_TORQUE, MAX_TORQUE),
+          List.of("torque"),
+          200,
+          ROWS.build());
+
   @Override
-  public String name() {
-    return "Pendulum-v1";
+  public EnvironmentSpec spec() {
+    return SPEC;
   }
 
   @Override
-  public int observationSize() {
-    return 3;
-  }
-
-  @Override
-  public List<String> observationNames() {
-    return List.of("cos angle", "sin angle", "angular velocity");
-  }
-
-  @Override
-  public ActionSpace actions() {
-    return new ActionSpace.Box(1, -MAX_TORQUE, MAX_TORQUE);
-  }
-
-  @Override
-  public List<String> actionNames() {
-    return List.of("torque");
-  }
-
-  @Override
-  public int episodeLimit() {
-    return 200;
-  }
-
-  @Override
-  public int stateSize() {
-    return 2;
-  }
-
-  @Override
-  public int workRows() {
-    return 2;
-  }
-
-  @Override
-  public int resetDraws() {
-    return 2;
-  }
-
-  @Override
-  public void reset(float[][] state, int copy, float[] draws, int at) {
-    state[0][copy] = PI * (2 * draws[at] - 1);
-    state[1][copy] = 2 * draws[at + 1] - 1;
+  public void reset(float[][] state, Resets resets) {
+    float[] angle = ANGLE.of(state);
+    int[] copies = resets.copies();
+    float[] start = resets.of(ANGLE_START);
+    for (int i = 0; i < resets.count(); i++) {
+      angle[copies[i]] = PI * (2 * start[i] - 1);
+    }
+    resets.set(VELOCITY.of(state), VELOCITY_START, 2, -1);
   }
 
   @Override
   public void observe(float[][] state, int n, float[] observation) {
-    float[] work = state[2];
-    RowMath.cos(state[0], work, n);
+    float[] angle = ANGLE.of(state);
+    float[] work = SIN.of(state);
+    RowMath.cos(angle, work, n);
     RowMath.toColumn(work, observation, 0, 3, n);
-    RowMath.sin(state[0], work, n);
+    RowMath.sin(angle, work, n);
     RowMath.toColumn(work, observation, 1, 3, n);
-    RowMath.toColumn(state[1], observation, 2, 3, n);
+    RowMath.toColumn(VELOCITY.of(state), observation, 2, 3, n);
   }
 
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
-    float[] angle = state[0];
-    float[] velocity = state[1];
-    float[] sin = state[2];
-    float[] torque = state[3];
+    float[] angle = ANGLE.of(state);
+    float[] velocity = VELOCITY.of(state);
+    float[] sin = SIN.of(state);
+    float[] torque = TORQUE.of(state);
     for (int i = 0; i < n; i++) {
       torque[i] = FloatMath.clip(action[i], -MAX_TORQUE, MAX_TORQUE);
     }

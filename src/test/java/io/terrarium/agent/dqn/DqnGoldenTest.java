@@ -8,7 +8,6 @@ import io.terrarium.agent.learn.TrainState;
 import io.terrarium.agent.learn.Transitions;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
-import io.terrarium.env.Step;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Npz;
 import io.terrarium.nn.MlpShape;
@@ -51,11 +50,9 @@ class DqnGoldenTest {
     return new Transitions(
         Blocks.of(backend, 6, golden.get(mb + "obs")),
         Blocks.of(backend, 1, golden.get(mb + "action")),
-        new Step(
-            Blocks.of(backend, 1, golden.get(mb + "reward")),
-            Blocks.of(backend, 1, golden.get(mb + "done")),
-            backend.block(100, 1),
-            Blocks.of(backend, 6, golden.get(mb + "next_obs"))));
+        Blocks.of(backend, 1, golden.get(mb + "reward")),
+        Blocks.of(backend, 1, golden.get(mb + "done")),
+        Blocks.of(backend, 6, golden.get(mb + "next_obs")));
   }
 
   private HyperparameterBlocks scalars(Npz golden) {

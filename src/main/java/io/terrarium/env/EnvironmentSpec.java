@@ -1,0 +1,97 @@
+package io.terrarium.env;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The description of an evaluation environment: all that is known of it before a step is taken.
+ *
+ * @param name the published one: {@code CartPole-v1}
+ * @param observation what each number of an observation is, for people
+ * @param actions what agents may do
+ * @param actionNames what each action of a discrete space does, or what each component of a box is,
+ *     for people
+ * @param episodeLimit the published limit on the steps of an episode
+ * @param layout of the state, and of the random numbers that a reset takes
+ */
+public record EnvironmentSpec(
+    String name,
+    List<String> observation,
+    ActionSpace actions,
+    List<String> actionNames,
+    int episodeLimit,
+    StateLayout layout) {
+
+  /**
+   * Checks the description.
+   *
+   * @throws IllegalArgumentException where an environment cannot be like this; the message names
+   *     the value
+   */
+  public EnvironmentSpec {
+    require(!name.isBlank(), "the name of an environment must not be blank, is \"" + name + "\"");
+    observation = names(name, "observation", observation);
+    requireSpace(name, actions);
+    actionNames = names(name, "action", actionNames);
+    require(
+        actionNames.size() == actions.size(),
+        "%s must name each of its %d actions, names %d: %s",
+        name,
+        actions.size(),
+        actionNames.size(),
+        actionNames);
+    require(
+        episodeLimit >= 1, "the episode limit of %s must be at least 1, is %d", name, episodeLimit);
+  }
+
+  /** Names for numbers that have none of their own: {@code joint 0}, {@code joint 1} and so on. */
+  public static List<String> numbered(String noun, int count) {
+    return IntStream.range(0, count).mapToObj(i -> noun + " " + i).toList();
+  }
+
+  /** How many numbers an observation of one copy has. */
+  public int observationSize() {
+    return observation.size();
+  }
+
+  /** The same under another name. */
+  public EnvironmentSpec named(String other) {
+    return new EnvironmentSpec(other, observation, actions, actionNames, episodeLimit, layout);
+  }
+
+  private static List<String> names(String environment, String noun, List<String> names) {
+    require(!names.isEmpty(), "%s must have at least one %s, has none", environment, noun);
+    Set<String> seen = new HashSet<>();
+    for (String each : names) {
+      require(
+          !each.isBlank(), "each %s of %s must have a name, is \"%s\"", noun, environment, each);
+      require(seen.add(each), "two %ss of %s are named \"%s\"", noun, environment, each);
+    }
+    return List.copyOf(names);
+  }
+
+  private static void requireSpace(String environment, ActionSpace actions) {
+    require(
+        actions.size() >= 1,
+        "the action space of %s must have a size of at least 1, has %d",
+        environment,
+        actions.size());
+    if (actions instanceof ActionSpace.Box box) {
+      require(
+          Float.isFinite(box.low()) && Float.isFinite(box.high()) && box.low() < box.high(),
+          "the bounds of the actions of %s must be finite and the lower one first, are %s and %s",
+          environment,
+          box.low(),
+          box.high());
+    }
+  }
+
+  private static void require(boolean holds, String complaint, Object... values) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          values.length == 0 ? complaint : complaint.formatted(values));
+    }
+  }
+}
