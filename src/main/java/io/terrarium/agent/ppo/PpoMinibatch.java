@@ -1,5 +1,6 @@
 package io.terrarium.agent.ppo;
 
+import io.terrarium.agent.learn.RolloutCollector;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
@@ -23,7 +24,8 @@ record PpoMinibatch(
   }
 
   /** Takes samples from a rollout, and normalises their advantages among themselves. */
-  void load(Backend backend, PpoRollout rollout, Block advantages, Block targets, int[] rows) {
+  void load(
+      Backend backend, RolloutCollector rollout, Block advantages, Block targets, int[] rows) {
     backend.gather(rollout.observation(), rows, observation);
     backend.gather(rollout.action(), rows, action);
     backend.gather(rollout.logProbability(), rows, logProbability);

@@ -1,5 +1,6 @@
-package io.terrarium.agent.ppo;
+package io.terrarium.agent.learn;
 
+import io.terrarium.agent.AgentKeys;
 import io.terrarium.agent.SampledPolicy;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
@@ -7,16 +8,21 @@ import io.terrarium.env.Step;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 import java.util.function.IntFunction;
 
 /**
- * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all
- * steps are taken at once, which gives the same numbers: its observations depend on nothing that
- * was done before.
+ * Collects the trajectories that an on-policy algorithm learns from: {@code num-steps} steps of
+ * {@code num-envs} copies of the environment by the policy as it is now. Each call of {@link
+ * #collect} goes on where the last one ended and overwrites its rows. Row {@code step * num-envs +
+ * copy} of each block belongs to one step of one copy.
+ *
+ * <p>In a bandit all steps are taken at once, which gives the same numbers: its observations depend
+ * on nothing that was done before.
  */
-final class PpoRollout {
+public final class RolloutCollector {
 
   private final Backend backend;
   private final VectorEnvironment environment;
@@ -43,7 +49,17 @@ final class PpoRollout {
   private record Chunk(
       Block observation, Block action, Block logProbability, Block value, Step step) {}
 
-  PpoRollout(
+  /**
+   * A collector with blocks of its own.
+   *
+   * @param source what the agents are trained in
+   * @param actor makes the policy that acts on so many rows at once; its parameters are read when
+   *     it acts, so that it follows the training
+   * @param critic values an observation: one output
+   * @param numEnvs copies of the environment for each agent
+   * @param numSteps steps of each copy in one call of {@link #collect}
+   */
+  public RolloutCollector(
       Backend backend,
       TrainingEnvironment source,
       IntFunction<SampledPolicy> actor,
@@ -87,15 +103,19 @@ final class PpoRollout {
             backend.rows(observation, from + width, width)));
   }
 
-  /** Begins a training. */
-  void start(Key[] environmentKeys, Key[] actionKeys) {
-    this.actionKeys = actionKeys;
+  /**
+   * Begins a training: every copy starts anew.
+   *
+   * @param keys one for each agent, as {@code Trainer.train} gets them
+   */
+  public void start(Key[] keys) {
+    actionKeys = AgentKeys.fold(keys, Purpose.ACTIONS);
     drawn = 0;
-    environment.reset(environmentKeys, lastObservation);
+    environment.reset(AgentKeys.fold(keys, Purpose.ENVIRONMENT), lastObservation);
   }
 
-  /** Fills the rows with the transitions of the next steps. */
-  void collect() {
+  /** Fills the rows with the next steps. */
+  public void collect() {
     backend.copy(lastObservation, chunks[0].observation());
     for (Chunk chunk : chunks) {
       actor.chance().draw(backend, actionKeys, drawn, draws);
@@ -109,36 +129,41 @@ final class PpoRollout {
     }
   }
 
-  int samples() {
+  /**
+   * The generalized advantage estimates of the rows that were last collected, and what the critic
+   * is to learn: {@link Backend#advantages}.
+   *
+   * @param gamma {@code [1, 1]}: the discount
+   * @param lambda {@code [1, 1]}: the weight of later steps
+   * @param advantage {@code [samples, 1]}, written
+   * @param target {@code [samples, 1]}, written: advantage and value together
+   */
+  public void advantages(Block gamma, Block lambda, Block advantage, Block target) {
+    backend.advantages(reward, done, value, lastValue, gamma, lambda, advantage, target);
+  }
+
+  /** How many rows there are: {@code num-envs x num-steps}. */
+  public int samples() {
     return samples;
   }
 
-  Block observation() {
+  /** What was seen before each step: {@code [samples, observationSize]}. */
+  public Block observation() {
     return observation;
   }
 
-  Block action() {
+  /** What the policy sampled: {@code [samples, columns]}, perhaps beyond the bounds of a box. */
+  public Block action() {
     return action;
   }
 
-  Block logProbability() {
+  /** How probable the policy found it: {@code [samples, 1]}. */
+  public Block logProbability() {
     return logProbability;
   }
 
-  Block value() {
+  /** The critic's value of each observation: {@code [samples, 1]}. */
+  public Block value() {
     return value;
-  }
-
-  Block reward() {
-    return reward;
-  }
-
-  Block done() {
-    return done;
-  }
-
-  /** The critic's value of the observations after the last step; in a bandit it does not count. */
-  Block lastValue() {
-    return lastValue;
   }
 }
