@@ -77,7 +77,7 @@ public final class MlpPass {
       Activation activation = layers[i].activation();
       backend.activationGradient(activation, outputs[i], gradients[i]);
       backend.weightGradient(i == 0 ? x : outputs[i - 1], gradients[i], layers[i].kernelGradient());
-      backend.biasGradient(gradients[i], layers[i].biasGradient());
+      backend.sumRows(gradients[i], layers[i].biasGradient());
       if (i > 0) {
         backend.inputGradient(gradients[i], layers[i].kernel(), gradients[i - 1]);
       }

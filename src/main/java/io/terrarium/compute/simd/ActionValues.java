@@ -114,6 +114,13 @@ final class ActionValues {
     }
   }
 
+  static void argmax(ArrayBlock values, ArrayBlock index) {
+    for (int r = 0; r < values.rows(); r++) {
+      int best = argmax(values, r);
+      index.data()[index.at() + r] = best < 0 ? Float.NaN : best;
+    }
+  }
+
   /** The index of the largest of a row; negative where one of them is not a number. */
   private static int argmax(ArrayBlock values, int row) {
     int from = values.at() + row * values.columns();
