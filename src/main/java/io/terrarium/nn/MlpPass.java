@@ -3,6 +3,7 @@ package io.terrarium.nn;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.compute.Shapes;
 import java.util.List;
 
 /**
@@ -39,8 +40,13 @@ public final class MlpPass {
     return gradients[gradients.length - 1];
   }
 
-  /** The outputs for {@code x [rows, in]}, kept for {@link #backward}. */
+  /**
+   * The outputs for {@code x [rows, in]}, kept for {@link #backward}.
+   *
+   * @throws IllegalArgumentException where {@code x} has another shape
+   */
   public Block forward(Block x) {
+    Shapes.require(x, output().rows(), layers[0].kernel().rows());
     Block input = x;
     for (int i = 0; i < layers.length; i++) {
       backend.dense(input, layers[i].kernel(), layers[i].bias(), outputs[i]);

@@ -31,6 +31,7 @@ public final class RolloutCollector {
   private final MlpPass lastCritic;
   private final boolean isBandit;
   private final int samples;
+  private final Block observations;
   private final Block observation;
   private final Block action;
   private final Block logProbability;
@@ -74,7 +75,8 @@ public final class RolloutCollector {
     this.actor = actor.apply(width);
     this.critic = critic.pass(width);
     this.lastCritic = critic.pass(numEnvs);
-    this.observation = backend.block(samples + width, source.observationSize());
+    this.observations = backend.block(samples + width, source.observationSize());
+    this.observation = backend.rows(observations, 0, samples);
     this.action = backend.block(samples, source.actions().columns());
     this.logProbability = backend.block(samples, 1);
     this.value = backend.block(samples, 1);
@@ -82,7 +84,7 @@ public final class RolloutCollector {
     this.done = backend.block(samples, 1);
     this.truncated = backend.block(samples, 1);
     this.draws = backend.block(width, this.actor.chance().columns(source.actions()));
-    this.lastObservation = backend.rows(observation, samples, width);
+    this.lastObservation = backend.rows(observations, samples, width);
     this.lastValue = backend.block(numEnvs, 1);
     this.chunks = new Chunk[samples / width];
     for (int i = 0; i < chunks.length; i++) {
@@ -92,7 +94,7 @@ public final class RolloutCollector {
 
   private Chunk chunk(int from, int width) {
     return new Chunk(
-        backend.rows(observation, from, width),
+        backend.rows(observations, from, width),
         backend.rows(action, from, width),
         backend.rows(logProbability, from, width),
         backend.rows(value, from, width),
@@ -100,7 +102,7 @@ public final class RolloutCollector {
             backend.rows(reward, from, width),
             backend.rows(done, from, width),
             backend.rows(truncated, from, width),
-            backend.rows(observation, from + width, width)));
+            backend.rows(observations, from + width, width)));
   }
 
   /**
@@ -140,6 +142,24 @@ public final class RolloutCollector {
    */
   public void advantages(Block gamma, Block lambda, Block advantage, Block target) {
     backend.advantages(reward, done, value, lastValue, gamma, lambda, advantage, target);
+  }
+
+  /**
+   * Takes some of the samples, such as a minibatch.
+   *
+   * @param rows of each agent, the agents' one after the other
+   * @param observation {@code [n, observationSize]}, written; so are the others
+   * @param action {@code [n, columns]}
+   * @param logProbability {@code [n, 1]}
+   * @param value {@code [n, 1]}
+   */
+  public void gather(
+      int[] rows, Block observation, Block action, Block logProbability, Block value) {
+    // the whole block, since nd4j gathers from a view by a copy
+    backend.gather(observations, rows, observation);
+    backend.gather(this.action, rows, action);
+    backend.gather(this.logProbability, rows, logProbability);
+    backend.gather(this.value, rows, value);
   }
 
   /** How many rows there are: {@code num-envs x num-steps}. */

@@ -26,10 +26,7 @@ record PpoMinibatch(
   /** Takes samples from a rollout, and normalises their advantages among themselves. */
   void load(
       Backend backend, RolloutCollector rollout, Block advantages, Block targets, int[] rows) {
-    backend.gather(rollout.observation(), rows, observation);
-    backend.gather(rollout.action(), rows, action);
-    backend.gather(rollout.logProbability(), rows, logProbability);
-    backend.gather(rollout.value(), rows, value);
+    rollout.gather(rows, observation, action, logProbability, value);
     backend.gather(advantages, rows, advantage);
     backend.gather(targets, rows, target);
     backend.normalize(advantage);
