@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An inner-loop algorithm. Registered by one line in {@code
- * META-INF/services/io.terrarium.agent.Algorithm}.
+ * An inner-loop algorithm: what it declares, how it trains and how its agents act. It is registered
+ * by one line in {@code META-INF/services/io.terrarium.agent.Algorithm} and has no state.
  */
 public interface Algorithm {
 
@@ -22,20 +22,25 @@ public interface Algorithm {
    */
   List<Hyperparameter> hyperparameters();
 
-  /** Whether it can act in such a space. */
+  /** Whether its agents can act in such a space. */
   boolean supports(ActionSpace actions);
 
   /**
-   * What is wrong with a space whose values are each allowed: sizes that do not fit each other.
+   * Checks a space whose values are each allowed for sizes that do not fit each other.
    *
-   * @return empty where an agent can train
+   * @return what is wrong; empty where an agent can train
    */
   Optional<Conflict> conflict(HyperparameterSpace space);
 
-  /** The room to train agents in an environment, one for each agent of the backend. */
+  /**
+   * A trainer of as many agents as the backend has.
+   *
+   * @param space without a conflict
+   * @param environment of which it opens as many copies as it needs
+   */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 
-  /** What acts, whose parameters {@link Trainer#policyParameters} are. */
+  /** The shape of the policy whose parameters {@link Trainer#policyParameters} are. */
   PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation);
 
   /**

@@ -7,8 +7,8 @@ import io.terrarium.compute.Shapes;
 import java.util.List;
 
 /**
- * The room for passes of a fixed number of rows through a network: the outputs of its layers and
- * their gradients.
+ * Passes of a fixed number of rows through a network. It keeps the outputs of the layers and their
+ * gradients.
  */
 public final class MlpPass {
 
@@ -34,7 +34,8 @@ public final class MlpPass {
   }
 
   /**
-   * Where the gradient of a loss with respect to {@link #output} goes, before {@link #backward}.
+   * Where the gradient of a loss with respect to {@link #output} is to be written, {@code [rows,
+   * out]}, before {@link #backward}.
    */
   public Block outputGradient() {
     return gradients[gradients.length - 1];

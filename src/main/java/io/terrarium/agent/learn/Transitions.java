@@ -4,9 +4,16 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Step;
 
-/** Rows of transitions: what was seen, what was done, and what came of it. */
+/**
+ * Rows of transitions.
+ *
+ * @param observation {@code [rows, observationSize]}: what was seen
+ * @param action {@code [rows, columns]}: what was done
+ * @param step what came of it
+ */
 public record Transitions(Block observation, Block action, Step step) {
 
+  /** Rows of zeros. */
   public Transitions(Backend backend, int rows, int observationSize, int actionColumns) {
     this(
         backend.block(rows, observationSize),
@@ -18,14 +25,17 @@ public record Transitions(Block observation, Block action, Step step) {
     return action.rows();
   }
 
+  /** {@code [rows, 1]}. */
   public Block reward() {
     return step.reward();
   }
 
+  /** {@code [rows, 1]}: 1 where the episode ended. */
   public Block done() {
     return step.done();
   }
 
+  /** {@code [rows, observationSize]}: what was seen next. */
   public Block next() {
     return step.next();
   }
