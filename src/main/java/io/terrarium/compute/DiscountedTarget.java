@@ -1,6 +1,6 @@
 package io.terrarium.compute;
 
-/** What values learn towards, {@code reward + gamma (1 - done) next}, composed of primitives. */
+/** The targets of values, {@code reward + gamma (1 - done) next}, composed of primitives. */
 final class DiscountedTarget {
 
   private final Primitives primitives;

@@ -67,7 +67,7 @@ public final class Mlp {
     return parameters;
   }
 
-  /** What the last {@link MlpPass#backward} found, laid out as the parameters. */
+  /** The gradient of the last {@link MlpPass#backward}, laid out as the parameters. */
   public Block gradient() {
     return gradient;
   }

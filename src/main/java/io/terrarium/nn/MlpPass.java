@@ -28,7 +28,7 @@ public final class MlpPass {
     }
   }
 
-  /** What the last {@link #forward} gave: {@code [rows, out]}. */
+  /** The outputs of the last {@link #forward}: {@code [rows, out]}. */
   public Block output() {
     return outputs[outputs.length - 1];
   }

@@ -9,8 +9,8 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 
 /**
- * How an agent with a deterministic policy explores: uniformly over the bounds at first, then with
- * Gaussian noise around what it would do.
+ * The exploration of an agent with a deterministic policy: uniform over the bounds at first, then
+ * Gaussian noise around the action of the policy.
  */
 public final class Exploration {
 

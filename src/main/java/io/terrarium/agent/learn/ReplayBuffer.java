@@ -34,7 +34,7 @@ final class ReplayBuffer {
     written = 0;
   }
 
-  /** Where the next step goes. */
+  /** The rows that the next step is to be written to. */
   Transitions append() {
     return slots[written++ % slots.length];
   }

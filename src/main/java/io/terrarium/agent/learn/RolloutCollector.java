@@ -167,17 +167,20 @@ public final class RolloutCollector {
     return samples;
   }
 
-  /** What was seen before each step: {@code [samples, observationSize]}. */
+  /** The observations before each step: {@code [samples, observationSize]}. */
   public Block observation() {
     return observation;
   }
 
-  /** What the policy sampled: {@code [samples, columns]}, perhaps beyond the bounds of a box. */
+  /**
+   * The actions as they were sampled, perhaps beyond the bounds of a box: {@code [samples,
+   * columns]}.
+   */
   public Block action() {
     return action;
   }
 
-  /** How probable the policy found it: {@code [samples, 1]}. */
+  /** The log probability of each action when it was sampled: {@code [samples, 1]}. */
   public Block logProbability() {
     return logProbability;
   }

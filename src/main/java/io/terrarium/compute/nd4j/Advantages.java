@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What PPO makes of rewards and values. */
+/** PPO's advantages. */
 final class Advantages {
 
   private static final float LEAST_STD = 1e-8f;

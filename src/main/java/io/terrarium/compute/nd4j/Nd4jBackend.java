@@ -8,7 +8,10 @@ import io.terrarium.compute.Shapes;
 import io.terrarium.math.Key;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** All agents of a lease at once: each operation is a few operations on whole arrays. */
+/**
+ * The backend that computes all agents of a lease at once: each operation is a few operations of
+ * ND4J on whole arrays.
+ */
 final class Nd4jBackend implements Backend {
 
   private final int agents;

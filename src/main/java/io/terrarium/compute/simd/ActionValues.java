@@ -17,7 +17,7 @@ final class ActionValues {
     }
   }
 
-  /** What is not a number, a value or the margin, chooses nothing. */
+  /** The greedy action; NaN where a value or the margin is NaN. */
   private static float greedy(ArrayBlock values, int row, float margin) {
     int best = argmax(values, row);
     return best < 0 || Float.isNaN(margin) ? Float.NaN : best;

@@ -11,8 +11,8 @@ import io.terrarium.compute.simd.kernel.Kernels;
 import io.terrarium.math.Key;
 
 /**
- * One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain
- * Java.
+ * The backend that computes one agent at a time on arrays. What takes time is in {@link Kernels},
+ * what is short is plain Java.
  */
 final class SimdBackend implements Backend {
 
@@ -176,29 +176,29 @@ final class SimdBackend implements Backend {
 
   @Override
   public void gather(Block source, int[] rows, Block out) {
-    Rows.gather(array(source), rows, array(out));
+    RowMoves.gather(array(source), rows, array(out));
   }
 
   @Override
   public void append(Block left, Block right, Block out) {
-    Rows.append(array(left), array(right), array(out));
+    RowMoves.append(array(left), array(right), array(out));
   }
 
   @Override
   public void appendOneHot(Block left, Block right, Block out) {
-    Rows.appendOneHot(array(left), array(right), array(out));
+    RowMoves.appendOneHot(array(left), array(right), array(out));
   }
 
   @Override
   public void columns(Block source, int from, Block out) {
     Shapes.requireColumns(source, from, out);
-    Rows.columns(array(source), from, array(out));
+    RowMoves.columns(array(source), from, array(out));
   }
 
   @Override
   public void encodeOneHot(Block index, Block out) {
     Shapes.require(index, out.rows(), 1);
-    Rows.encodeOneHot(array(index), array(out));
+    RowMoves.encodeOneHot(array(index), array(out));
   }
 
   @Override
@@ -333,7 +333,7 @@ final class SimdBackend implements Backend {
             && Shapes.areEqual(one, out)
             && Shapes.areEqual(other, out);
     if (byRows) {
-      Rows.choose(array(condition), array(one), array(other), array(out));
+      RowMoves.choose(array(condition), array(one), array(other), array(out));
     } else {
       pairwise.choose(array(condition), array(one), array(other), array(out));
     }

@@ -3,9 +3,9 @@ package io.terrarium.compute.simd;
 import java.util.Arrays;
 
 /** Moves rows between blocks. */
-final class Rows {
+final class RowMoves {
 
-  private Rows() {}
+  private RowMoves() {}
 
   /** Column by column, because a loop over the few numbers of a row costs more than they do. */
   static void gather(ArrayBlock source, int[] rows, ArrayBlock out) {
