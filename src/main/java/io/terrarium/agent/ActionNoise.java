@@ -6,9 +6,9 @@ import io.terrarium.compute.Normals;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.math.Key;
 
-/** The random numbers that a policy turns into an action. */
+/** The kinds of random numbers that a policy turns into an action. */
 public enum ActionNoise {
-  /** None: one number that does not count. */
+  /** No random number; one column that nobody reads stands for it. */
   NONE {
     @Override
     public void draw(Backend backend, Key[] keys, long from, Block out) {}
@@ -46,7 +46,7 @@ public enum ActionNoise {
     }
   };
 
-  /** How many numbers an action takes. */
+  /** How many random numbers one action takes. */
   public int columns(ActionSpace actions) {
     return 1;
   }

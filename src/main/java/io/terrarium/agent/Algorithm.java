@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An inner-loop algorithm. Registered by one line in {@code
- * META-INF/services/io.terrarium.agent.Algorithm}.
+ * An inner-loop algorithm: what it declares, how it trains and how its agents act. It is registered
+ * by one line in {@code META-INF/services/io.terrarium.agent.Algorithm} and has no state.
  */
 public interface Algorithm {
 
@@ -22,29 +22,34 @@ public interface Algorithm {
    */
   List<Hyperparameter> hyperparameters();
 
-  /** Whether it can act in such a space. */
+  /** Whether its agents can act in such a space. */
   boolean supports(ActionSpace actions);
 
   /**
-   * What is wrong with a space whose values are each allowed: sizes that do not fit each other.
+   * Checks a space whose values are each allowed for sizes that do not fit each other.
    *
-   * @return empty where an agent can train
+   * @return what is wrong; empty where an agent can train
    */
   Optional<Conflict> conflict(HyperparameterSpace space);
 
   /**
    * Whether its trainers do what {@link HyperparameterSpace#bootstrapTimeLimit} says. An experiment
-   * that asks it of one that does not is refused. What collects its experience with {@code
-   * ReplayCollector} does.
+   * that asks it of an algorithm that does not is refused. An algorithm that collects its
+   * experience with {@code ReplayCollector} does.
    */
   default boolean bootstrapsTimeLimits() {
     return false;
   }
 
-  /** The room to train agents in an environment, one for each agent of the backend. */
+  /**
+   * A trainer of as many agents as the backend has.
+   *
+   * @param space without a conflict
+   * @param environment of which it opens as many copies as it needs
+   */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 
-  /** What acts, whose parameters {@link Trainer#policyParameters} are. */
+  /** The shape of the policy whose parameters {@link Trainer#policyParameters} are. */
   PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation);
 
   /**

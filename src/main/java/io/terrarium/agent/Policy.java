@@ -2,13 +2,13 @@ package io.terrarium.agent;
 
 import io.terrarium.compute.Block;
 
-/** Acts for every agent of a backend. */
+/** A policy of every agent of a backend. */
 public interface Policy {
 
   /** Observations it acts on at once. */
   int rows();
 
-  /** What it takes to choose. */
+  /** The random numbers that it takes for an action. */
   ActionNoise chance();
 
   /**

@@ -9,11 +9,11 @@ public interface SampledPolicy extends Policy {
    * Samples actions.
    *
    * @param draws as {@link #act}'s
-   * @param action written, where a box is meant perhaps beyond its bounds
+   * @param action written: indices, or vectors that may be beyond the bounds of a box
    * @param logProbability written: {@code [rows, 1]}
    */
   void sample(Block observation, Block draws, Block action, Block logProbability);
 
-  /** The actions as the environment takes them. */
+  /** The actions as the environment takes them: within the bounds of a box. */
   Block bounded(Block action);
 }

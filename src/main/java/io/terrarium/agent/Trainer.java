@@ -5,8 +5,8 @@ import io.terrarium.math.Key;
 import java.util.List;
 
 /**
- * Trains one agent for each agent of a backend, again and again in the same room. Not safe for use
- * by several threads.
+ * Trains one agent for each agent of a backend, as often as it is asked to. All blocks are made
+ * with the trainer. Not safe for use by several threads.
  */
 public interface Trainer {
 

@@ -8,7 +8,7 @@ package io.terrarium.compute;
  */
 public record Accelerators(int count, String reason) {
 
-  /** There is none, and this is why. */
+  /** No accelerator, for this reason. */
   public static Accelerators none(String reason) {
     return new Accelerators(0, reason);
   }

@@ -1,6 +1,6 @@
 package io.terrarium.compute;
 
-/** What follows a dense layer. */
+/** The functions that may follow a dense layer. */
 public enum Activation {
   /** The number itself. */
   LINEAR,

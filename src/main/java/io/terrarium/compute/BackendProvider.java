@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Opens a kind of backend. Registered by one line in {@code
- * META-INF/services/io.terrarium.compute.BackendProvider}.
+ * Opens backends of one kind, and says where they can compute. It is registered by one line in
+ * {@code META-INF/services/io.terrarium.compute.BackendProvider}.
  */
 public interface BackendProvider {
 
@@ -23,27 +23,27 @@ public interface BackendProvider {
   Backend open(Device device, int agents);
 
   /**
-   * What the devices of so many workers do at most: 10^9 floating-point operations a second in
-   * fused multiply-adds, all workers at once; NaN where there is no way to measure it.
+   * Measures the peak of the devices of so many workers, all at once, in fused multiply-adds: 10^9
+   * floating-point operations a second; NaN where there is no way to measure it.
    *
    * @param seconds how long to measure
    */
   double peakGflops(double seconds, int workers);
 
-  /** What computes, for the record of a run: {@code simd, vectors of 256 bits}. */
+  /** A description of what computes, for the record of a run: {@code simd, vectors of 256 bits}. */
   String description();
 
-  /** Why it cannot be used here, as a clause; empty where it can. */
+  /** The reason why this backend cannot be used here, as a clause; empty where it can. */
   default Optional<String> refusal() {
     return Optional.empty();
   }
 
-  /** The devices of so many workers, one each; fewer where there are not so many. */
+  /** The devices of so many workers, one each, or fewer where there are not so many. */
   default List<Device> devices(int workers) {
     return IntStream.range(0, workers).mapToObj(Device::cpu).toList();
   }
 
-  /** What {@code compute.backend = auto} would take this backend for. */
+  /** The devices for which {@code compute.backend = auto} would take this backend. */
   default Accelerators accelerators() {
     return Accelerators.none(name() + " computes on CPUs");
   }

@@ -1,7 +1,7 @@
 package io.terrarium.compute;
 
 /**
- * One place where a worker computes.
+ * A device that a worker computes on: a core of the CPU or a card.
  *
  * @param kind {@code cpu} or {@code cuda}
  * @param index counts the devices of one kind on a machine from 0

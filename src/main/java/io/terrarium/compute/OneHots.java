@@ -3,7 +3,7 @@ package io.terrarium.compute;
 import io.terrarium.math.Key;
 import java.util.Arrays;
 
-/** Draws of one of several places, as rows of zeros and a one. */
+/** Random choices of one of several places, as rows of zeros and a one. */
 public final class OneHots {
 
   private OneHots() {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A multilayer perceptron of every agent: dense layers, an activation behind each but the last. Its
+ * A multilayer perceptron of every agent: dense layers with an activation behind each. Its
  * parameters are one flat block: of each layer the kernel, row-major {@code [in, out]}, then the
  * bias.
  */
@@ -67,7 +67,7 @@ public final class Mlp {
     return parameters;
   }
 
-  /** What the last {@link MlpPass#backward} found, laid out as the parameters. */
+  /** The gradient of the last {@link MlpPass#backward}, laid out as the parameters. */
   public Block gradient() {
     return gradient;
   }
@@ -78,7 +78,7 @@ public final class Mlp {
     return backend.rows(kernel, kernel.rows() - columns, columns);
   }
 
-  /** The room for passes of so many rows through this network. */
+  /** Passes of so many rows through this network. */
   public MlpPass pass(int rows) {
     return new MlpPass(backend, shape, layers, rows);
   }

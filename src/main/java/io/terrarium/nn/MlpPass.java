@@ -3,11 +3,12 @@ package io.terrarium.nn;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.compute.Shapes;
 import java.util.List;
 
 /**
- * The room for passes of a fixed number of rows through a network: the outputs of its layers and
- * their gradients.
+ * Passes of a fixed number of rows through a network. It keeps the outputs of the layers and their
+ * gradients.
  */
 public final class MlpPass {
 
@@ -27,20 +28,26 @@ public final class MlpPass {
     }
   }
 
-  /** What the last {@link #forward} gave: {@code [rows, out]}. */
+  /** The outputs of the last {@link #forward}: {@code [rows, out]}. */
   public Block output() {
     return outputs[outputs.length - 1];
   }
 
   /**
-   * Where the gradient of a loss with respect to {@link #output} goes, before {@link #backward}.
+   * Where the gradient of a loss with respect to {@link #output} is to be written, {@code [rows,
+   * out]}, before {@link #backward}.
    */
   public Block outputGradient() {
     return gradients[gradients.length - 1];
   }
 
-  /** The outputs for {@code x [rows, in]}, kept for {@link #backward}. */
+  /**
+   * The outputs for {@code x [rows, in]}, kept for {@link #backward}.
+   *
+   * @throws IllegalArgumentException where {@code x} has another shape
+   */
   public Block forward(Block x) {
+    Shapes.require(x, output().rows(), layers[0].kernel().rows());
     Block input = x;
     for (int i = 0; i < layers.length; i++) {
       backend.dense(input, layers[i].kernel(), layers[i].bias(), outputs[i]);
@@ -77,7 +84,7 @@ public final class MlpPass {
       Activation activation = layers[i].activation();
       backend.activationGradient(activation, outputs[i], gradients[i]);
       backend.weightGradient(i == 0 ? x : outputs[i - 1], gradients[i], layers[i].kernelGradient());
-      backend.biasGradient(gradients[i], layers[i].biasGradient());
+      backend.sumRows(gradients[i], layers[i].biasGradient());
       if (i > 0) {
         backend.inputGradient(gradients[i], layers[i].kernel(), gradients[i - 1]);
       }

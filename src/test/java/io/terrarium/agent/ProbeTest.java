@@ -2,6 +2,7 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.A2c;
 import io.terrarium.agent.ddpg.Ddpg;
 import io.terrarium.agent.ddpg.DdpgTrainer;
 import io.terrarium.agent.ddpg.Td3;
@@ -40,6 +41,9 @@ class ProbeTest {
   /** Of what learns from a buffer: enough here, and quick. */
   private static final int BATCH = 32;
 
+  /** One update for each 40 steps. */
+  private static final double A2C_STEPS = 40_000;
+
   private final Backend backend = Blocks.backend();
 
   @Test
@@ -75,6 +79,22 @@ class ProbeTest {
     float[] logits = ppo(ProbeEnvironment.REWARD_IS_RIGHT_ACTION).policy();
     assertThat(logits[0] - logits[1]).isGreaterThan(2);
     assertThat(logits[3] - logits[2]).isGreaterThan(2);
+  }
+
+  /** Its loss is composed of primitives. */
+  @Test
+  void an_algorithm_of_a_plugin_takes_the_actions_that_the_probes_reward() {
+    A2c a2c = new A2c();
+    for (ProbeEnvironment probe :
+        List.of(ProbeEnvironment.REWARD_IS_ACTION, ProbeEnvironment.REWARD_IS_RIGHT_ACTION)) {
+      MlpShape shape = a2c.policyShape(1, probe.actions(), Activation.TANH).network();
+      float[] logits = outputs(new Mlp(backend, shape, train(a2c, probe).policyParameters()));
+      float sign = probe == ProbeEnvironment.REWARD_IS_ACTION ? 1 : -1;
+      assertThat(sign * (logits[1] - logits[0])).as("%s", probe).isGreaterThan(2);
+      assertThat(logits[3] - logits[2]).as("%s", probe).isGreaterThan(2);
+    }
+    assertActions(a2c, ContinuousProbe.REWARD_IS_ACTION, 1, 1);
+    assertActions(a2c, ContinuousProbe.REWARD_IS_RIGHT_ACTION, -1, 1);
   }
 
   @Test
@@ -259,8 +279,9 @@ class ProbeTest {
     Map<String, List<Double>> choices = new LinkedHashMap<>();
     Map<String, Double> values = new HashMap<>();
     for (Hyperparameter h : algorithm.hyperparameters()) {
-      choices.put(h.name(), published(h));
-      values.put(h.name(), FIXED.getOrDefault(h.name(), published(h).get(published(h).size() / 2)));
+      List<Double> published = published(algorithm, h);
+      choices.put(h.name(), published);
+      values.put(h.name(), FIXED.getOrDefault(h.name(), published.get(published.size() / 2)));
     }
     values.replaceAll((name, value) -> others.getOrDefault(name, value));
     HyperparameterSpace space =
@@ -270,7 +291,10 @@ class ProbeTest {
     return trainer;
   }
 
-  private static List<Double> published(Hyperparameter h) {
-    return h.name().equals("batch-size") ? List.of((double) BATCH) : h.published();
+  private static List<Double> published(Algorithm algorithm, Hyperparameter h) {
+    boolean isLonger = algorithm instanceof A2c && h.name().equals("total-timesteps");
+    return h.name().equals("batch-size")
+        ? List.of((double) BATCH)
+        : isLonger ? List.of(A2C_STEPS) : h.published();
   }
 }

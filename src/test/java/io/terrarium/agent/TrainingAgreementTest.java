@@ -2,6 +2,7 @@ package io.terrarium.agent;
 
 import static io.terrarium.golden.Close.assertClose;
 
+import com.example.A2c;
 import io.terrarium.agent.ddpg.Ddpg;
 import io.terrarium.agent.ddpg.Td3;
 import io.terrarium.agent.dqn.Dqn;
@@ -10,6 +11,7 @@ import io.terrarium.agent.sac.Sac;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.compute.PrimitiveBackend;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.golden.Blocks;
 import io.terrarium.golden.Spaces;
@@ -44,6 +46,29 @@ class TrainingAgreementTest {
     assertSame(new Sac(), BOX, sac, 2e-5f);
     assertSame(new Ddpg(), BOX, Map.of("total-timesteps", 1002.), 2e-5f);
     assertSame(new Td3(), BOX, Map.of("total-timesteps", 1004.), 2e-5f);
+    assertSame(new A2c(), DISCRETE, Map.of("total-timesteps", 40.), 2e-5f);
+    assertSame(new A2c(), BOX, Map.of("total-timesteps", 40.), 2e-5f);
+  }
+
+  @Test
+  void a_backend_that_has_only_primitives_trains_every_algorithm_to_the_same_parameters() {
+    Map<String, Double> ppo =
+        Map.of("total-timesteps", 500., "num-epochs", 1., "num-minibatches", 1.);
+    assertComposed(new Ppo(), DISCRETE, ppo);
+    assertComposed(new Ppo(), BOX, ppo);
+    assertComposed(new Dqn(), DISCRETE, Map.of("total-timesteps", 1020.));
+    Map<String, Double> sac = Map.of("total-timesteps", 1005., "gradient-steps", 1.);
+    assertComposed(new Sac(), DISCRETE, sac);
+    assertComposed(new Sac(), BOX, sac);
+    assertComposed(new Td3(), BOX, Map.of("total-timesteps", 1004.));
+  }
+
+  private static void assertComposed(
+      Algorithm algorithm, ActionSpace actions, Map<String, Double> fixed) {
+    Backend composed = PrimitiveBackend.of(Blocks.backend());
+    float[][] expected = train(Blocks.backend(), MDP, algorithm, actions, fixed, 0);
+    float[][] actual = train(composed, MDP, algorithm, actions, fixed, 0);
+    assertClose(actual[0], expected[0], 1e-4f);
   }
 
   @Test

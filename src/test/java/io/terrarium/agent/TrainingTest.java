@@ -2,6 +2,7 @@ package io.terrarium.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.A2c;
 import com.sun.management.ThreadMXBean;
 import io.terrarium.agent.ddpg.Ddpg;
 import io.terrarium.agent.ddpg.Td3;
@@ -61,7 +62,9 @@ class TrainingTest {
         new Case(new Sac(), DISCRETE),
         new Case(new Sac(), BOX),
         new Case(new Ddpg(), BOX),
-        new Case(new Td3(), BOX));
+        new Case(new Td3(), BOX),
+        new Case(new A2c(), DISCRETE),
+        new Case(new A2c(), BOX));
   }
 
   @Test
@@ -209,7 +212,8 @@ class TrainingTest {
   /** Off-policy algorithms with small batches. */
   private static HyperparameterSpace small(Case c, int steps) {
     HyperparameterSpace space = space(c.algorithm(), steps);
-    return c.algorithm() instanceof Ppo ? space : space.fixed(Map.of("batch-size", 16.));
+    boolean isOffPolicy = space.choices().containsKey("batch-size");
+    return isOffPolicy ? space.fixed(Map.of("batch-size", 16.)) : space;
   }
 
   private static HyperparameterSpace space(Algorithm algorithm, int steps) {

@@ -13,9 +13,16 @@ import org.junit.jupiter.api.Test;
 class ExtendingTest {
 
   @Test
-  void the_example_is_the_source_file() throws IOException {
-    String source = Files.readString(Path.of("src/test/java/com/example/Corridor.java"));
-    Generated.assertHolds("docs/extending.md", "example", Generated.fenced("java", source));
+  void the_examples_are_the_source_files() throws IOException {
+    requireShown("example", "Corridor");
+    requireShown("algorithm", "A2c");
+    requireShown("algorithm trainer", "A2cTrainer");
+    requireShown("algorithm loss", "A2cLoss");
+  }
+
+  private static void requireShown(String name, String simpleName) throws IOException {
+    String source = Files.readString(Path.of("src/test/java/com/example", simpleName + ".java"));
+    Generated.assertHolds("docs/extending.md", name, Generated.fenced("java", source));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.agent.Algorithm;
+import io.terrarium.env.Environment;
 import io.terrarium.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A user's environment or strategy in a jar of its own, beside the launcher. */
+/** A user's environment, algorithm, strategy or task in a jar of its own, beside the launcher. */
 class PluginProcessTest {
 
   @TempDir private Path directory;
@@ -26,7 +28,7 @@ class PluginProcessTest {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
     Path jar = checkout.resolve("plugins/corridor.jar");
-    PluginJar.write(jar, Files.createDirectory(directory.resolve("scratch")));
+    PluginJar.write(jar, scratch(), Environment.class, "Corridor");
     Path run = directory.resolve("run");
     String[] evolve =
         Tiny.evolve(run, 1, "--set", "environment=Corridor-v0", "--generations", "2", "--json");
@@ -38,6 +40,42 @@ class PluginProcessTest {
     assertThat(run.resolve("metrics.csv")).content().hasLineCount(3);
     assertThat(run.resolve("scb.pb")).exists();
     assertThat(plugins(run).get("corridor.jar").getAsString()).isEqualTo(sha256(jar));
+  }
+
+  @Test
+  void the_launcher_evolves_and_trains_with_an_algorithm_of_plugins() throws Exception {
+    Path checkout = directory.resolve("checkout");
+    Checkout.make(checkout);
+    Path jar = checkout.resolve("plugins/a2c.jar");
+    PluginJar.write(jar, scratch(), Algorithm.class, "A2c", "A2cTrainer", "A2cLoss");
+    Path run = directory.resolve("run");
+    Path agent = directory.resolve("agent.pb");
+    Program launcher = new Program(List.of("sh", checkout.resolve("terrarium").toString()));
+    String[] evolve =
+        Tiny.evolve(
+            run,
+            1,
+            "--set",
+            "algorithms=[a2c]",
+            "--set",
+            "agents.a2c.total-timesteps=400",
+            "--generations",
+            "2",
+            "--json");
+
+    Ended evolved = launcher.run(evolve).well();
+    Ended trained =
+        launcher
+            .run("train", run.toString(), "--algorithm", "a2c", "--out", agent.toString(), "--json")
+            .well();
+
+    JsonObject table =
+        JsonParser.parseString(evolved.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertThat(table.get("algorithm").getAsString()).isEqualTo("a2c");
+    assertThat(run.resolve("scb.pb")).exists();
+    assertThat(plugins(run).get("a2c.jar").getAsString()).isEqualTo(sha256(jar));
+    assertThat(trained.out()).contains("a2c", "gae-lambda");
+    assertThat(agent).exists();
   }
 
   @Test
@@ -84,9 +122,8 @@ class PluginProcessTest {
   private Path withCrossEntropy() throws Exception {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
-    Path scratch = Files.createDirectory(directory.resolve("scratch"));
     Path jar = checkout.resolve("plugins/cross-entropy.jar");
-    PluginJar.write(jar, scratch, Strategy.class, "CrossEntropy");
+    PluginJar.write(jar, scratch(), Strategy.class, "CrossEntropy");
     return checkout.resolve("terrarium");
   }
 
@@ -103,6 +140,10 @@ class PluginProcessTest {
                 "strategy.elite-ratio=" + eliteRatio,
                 "--generations",
                 Integer.toString(generations)));
+  }
+
+  private Path scratch() throws IOException {
+    return Files.createDirectory(directory.resolve("scratch"));
   }
 
   @Test

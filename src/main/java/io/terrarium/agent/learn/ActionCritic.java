@@ -8,7 +8,10 @@ import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 import io.terrarium.nn.MlpShape;
 
-/** Passes of a batch through a network that values continuous actions: it takes both at once. */
+/**
+ * Passes of a batch through a critic of continuous actions: a network that takes an observation and
+ * an action side by side and gives one value.
+ */
 public final class ActionCritic {
 
   private final Backend backend;
@@ -17,6 +20,13 @@ public final class ActionCritic {
   private final Block input;
   private final Block only;
 
+  /**
+   * Passes with blocks of their own.
+   *
+   * @param network of the shape that {@link #shape} gives
+   * @param actionSize components of an action
+   * @param batch rows of a pass
+   */
   public ActionCritic(Backend backend, Mlp network, int actionSize, int batch) {
     this.backend = backend;
     this.pass = network.pass(batch);
@@ -26,29 +36,47 @@ public final class ActionCritic {
     this.only = backend.block(batch, 1);
   }
 
-  /** The network that takes both. */
+  /** The shape of such a network: two hidden layers of 64. */
   public static MlpShape shape(int observationSize, ActionSpace actions, Activation activation) {
     return MlpShape.agent(observationSize + actions.size(), 1, activation);
   }
 
-  /** The values, {@code [rows, 1]}. */
+  /**
+   * The values of actions where observations are seen: {@code [batch, 1]}, until the next call.
+   *
+   * @param observation {@code [batch, observationSize]}
+   * @param action {@code [batch, actionSize]}
+   */
   public Block values(Block observation, Block action) {
     backend.append(observation, action, input);
     return pass.forward(input);
   }
 
-  /** Where the gradient of a loss with respect to the values goes. */
+  /**
+   * Where the gradient of a loss with respect to the last values is to be written, {@code [batch,
+   * 1]}, before {@link #actionGradient}.
+   */
   public Block valueGradient() {
     return pass.outputGradient();
   }
 
-  /** The network's gradient of {@code mean((values - target)^2 / 2)} for the last values. */
+  /**
+   * Overwrites the network's gradient with that of {@code mean((values - target)^2 / 2)} for the
+   * last values.
+   *
+   * @param target {@code [batch, 1]}
+   */
   public void regress(Block target) {
     backend.actionValueGradient(pass.output(), only, target, pass.outputGradient());
     pass.backward(input);
   }
 
-  /** The gradient with respect to the last actions, from {@link #valueGradient}. */
+  /**
+   * The gradient of a loss with respect to the last actions, from {@link #valueGradient}; the
+   * network's own gradient stays as it is.
+   *
+   * @param gradient {@code [batch, actionSize]}, written
+   */
   public void actionGradient(Block gradient) {
     pass.backwardToInput(actionKernel, gradient);
   }

@@ -6,7 +6,10 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
-/** The gradient of a deterministic actor: of minus the mean of what critics say of its actions. */
+/**
+ * The gradient of a deterministic actor's loss, which is minus the mean value that critics give its
+ * actions (arXiv 1509.02971).
+ */
 public final class ActorGradient {
 
   private final Backend backend;
@@ -18,6 +21,13 @@ public final class ActorGradient {
   private final Block otherGradient;
   private final Block share;
 
+  /**
+   * A gradient with blocks of its own.
+   *
+   * @param actor gives actions from -1 to 1
+   * @param batch rows of a pass
+   * @param critics one at least, of so many rows; the loss is the mean over all of them
+   */
   public ActorGradient(
       Backend backend, Mlp actor, ActionSpace actions, int batch, ActionCritic... critics) {
     this.backend = backend;
@@ -30,7 +40,11 @@ public final class ActorGradient {
     this.share = ConstantBlocks.block(backend, batch, -1f / (batch * critics.length));
   }
 
-  /** Overwrites the actor's gradient; the critics' stay as they are. */
+  /**
+   * Overwrites the actor's gradient; those of the critics stay as they are.
+   *
+   * @param observation {@code [batch, observationSize]}
+   */
   public void backward(Block observation) {
     scaling.scale(pass.forward(observation), action);
     actionGradient(critics[0], observation, gradient);

@@ -5,15 +5,16 @@ import io.terrarium.agent.HyperparameterSpace;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with the sizes of an off-policy training. */
+/** The check of the sizes of an off-policy training, for {@code Algorithm.conflict}. */
 public final class BufferCheck {
 
   private BufferCheck() {}
 
   /**
-   * The conflict, if there is one.
+   * Checks {@code buffer-size}, {@code fill-buffer}, {@code num-envs} and {@code total-timesteps}.
    *
-   * @param updates that the sizes lead to
+   * @param updates how many updates these sizes lead to
+   * @return the conflict; empty where there is none
    */
   public static Optional<Conflict> conflict(HyperparameterSpace space, long updates) {
     int buffer = space.size("buffer-size");

@@ -8,13 +8,19 @@ import io.terrarium.compute.Block;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
-/** Samples one of the actions of a discrete space by a network's logits. */
+/** A policy that samples one of the actions of a discrete space by a network's logits. */
 public final class CategoricalPolicy implements SampledPolicy {
 
   private final Backend backend;
   private final MlpPass pass;
   private final Block logProbability;
 
+  /**
+   * A policy with blocks of its own.
+   *
+   * @param parameters {@code [1, shape.parameters()]}: read whenever the policy acts
+   * @param rows observations it acts on at once
+   */
   public CategoricalPolicy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     this.backend = backend;
     this.pass = new Mlp(backend, shape.network(), parameters).pass(rows);

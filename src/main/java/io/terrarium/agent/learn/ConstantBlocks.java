@@ -4,7 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import java.util.Arrays;
 
-/** Blocks whose numbers stay as they are. */
+/** Makes blocks that hold one number, which algorithms use as constants. */
 public final class ConstantBlocks {
 
   private ConstantBlocks() {}

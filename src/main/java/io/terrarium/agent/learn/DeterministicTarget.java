@@ -3,7 +3,7 @@ package io.terrarium.agent.learn;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
-/** What critics learn towards where the policy is deterministic, so that entropy counts nothing. */
+/** The targets of critics where the policy is deterministic, so that no entropy counts. */
 public final class DeterministicTarget {
 
   private final Backend backend;
@@ -11,6 +11,7 @@ public final class DeterministicTarget {
   private final Block noLogProbability;
   private final Block target;
 
+  /** Targets of so many rows. */
   public DeterministicTarget(Backend backend, int batch) {
     this.backend = backend;
     this.noTemperature = backend.block(1, 1);
@@ -21,8 +22,10 @@ public final class DeterministicTarget {
   /**
    * {@code reward + gamma (1 - done) min(first, second)}, which may be one and the same.
    *
-   * @param first what a critic says of the next observations and actions
-   * @param second what the other one says
+   * @param gamma {@code [1, 1]}
+   * @param first {@code [batch, 1]}: what a critic says of the next observations and actions
+   * @param second {@code [batch, 1]}: what the other one says
+   * @return {@code [batch, 1]}, until the next call
    */
   public Block of(Transitions batch, Block gamma, Block first, Block second) {
     backend.twinTarget(

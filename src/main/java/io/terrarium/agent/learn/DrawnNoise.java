@@ -6,7 +6,7 @@ import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 
-/** Noise that is drawn from the agents' keys, one update's after the other's. */
+/** Noise that is drawn from the agents' keys, for one update after the other. */
 public final class DrawnNoise implements TargetNoise {
 
   private final Backend backend;
@@ -15,6 +15,13 @@ public final class DrawnNoise implements TargetNoise {
   private Key[] keys = {};
   private long drawn;
 
+  /**
+   * Noise in a block of its own.
+   *
+   * @param purpose what the noise is for, which keeps it apart from other draws
+   * @param rows of a batch
+   * @param columns numbers of a row
+   */
   public DrawnNoise(Backend backend, Purpose purpose, int rows, int columns) {
     this.backend = backend;
     this.purpose = purpose;

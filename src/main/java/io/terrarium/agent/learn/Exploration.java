@@ -9,8 +9,8 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 
 /**
- * How an agent with a deterministic policy explores: uniformly over the bounds at first, then with
- * Gaussian noise around what it would do.
+ * The exploration of an agent with a deterministic policy: uniform over the bounds at first, then
+ * Gaussian noise around the action of the policy.
  */
 public final class Exploration {
 
@@ -24,7 +24,11 @@ public final class Exploration {
   private long drawn;
 
   /**
-   * @param deviation of the noise, in units of the action
+   * Exploration with blocks of its own.
+   *
+   * @param policy deterministic
+   * @param actions a box
+   * @param deviation {@code [1, 1]}: of the noise, in units of the action
    */
   public Exploration(Backend backend, Policy policy, ActionSpace actions, Block deviation) {
     this.backend = backend;
@@ -35,13 +39,21 @@ public final class Exploration {
     this.draws = backend.block(policy.rows(), actions.size());
   }
 
-  /** Begins a training. */
+  /**
+   * Begins a training.
+   *
+   * @param keys one for each agent
+   */
   public void start(Key[] keys) {
     this.keys = AgentKeys.fold(keys, Purpose.ACTIONS);
     drawn = 0;
   }
 
-  /** Collects a step, by the policy once it learns. */
+  /**
+   * Collects a step of all copies.
+   *
+   * @param learning whether the policy acts; otherwise actions are uniform
+   */
   public void collect(ReplayCollector experience, boolean learning) {
     Transitions step = experience.next();
     if (learning) {

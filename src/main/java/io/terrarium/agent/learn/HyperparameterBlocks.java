@@ -8,17 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hyperparameters as blocks of one number, which may differ between agents. */
+/**
+ * The hyperparameters of all agents as blocks {@code [1, 1]}, in which each agent has its own
+ * value.
+ */
 public final class HyperparameterBlocks {
 
   private final Map<String, Block> blocks = new HashMap<>();
 
+  /** A block for each hyperparameter that an algorithm declares; all are 0. */
   public HyperparameterBlocks(Backend backend, List<Hyperparameter> declared) {
     for (Hyperparameter hyperparameter : declared) {
       blocks.put(hyperparameter.name(), backend.block(1, 1));
     }
   }
 
+  /**
+   * Takes the values of a training.
+   *
+   * @param agents one for each agent of the backend
+   */
   public void write(List<Hyperparameters> agents) {
     float[] value = new float[1];
     for (int agent = 0; agent < agents.size(); agent++) {
@@ -29,7 +38,17 @@ public final class HyperparameterBlocks {
     }
   }
 
+  /**
+   * The block of a hyperparameter, {@code [1, 1]}; it stays the same from training to training.
+   *
+   * @throws IllegalArgumentException where the algorithm declares none of that name
+   */
   public Block of(String name) {
-    return blocks.get(name);
+    Block block = blocks.get(name);
+    if (block == null) {
+      throw new IllegalArgumentException(
+          "no hyperparameter is named " + name + "; declared are " + blocks.keySet());
+    }
+    return block;
   }
 }

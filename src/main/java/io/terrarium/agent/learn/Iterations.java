@@ -2,12 +2,16 @@ package io.terrarium.agent.learn;
 
 import io.terrarium.agent.HyperparameterSpace;
 
-/** How many iterations a training takes. */
+/** The count of iterations that a training takes. */
 public final class Iterations {
 
   private Iterations() {}
 
-  /** {@code ceil(total-timesteps / stepsOfOne)}. */
+  /**
+   * {@code ceil(total-timesteps / stepsOfOne)}.
+   *
+   * @param stepsOfOne environment steps of one iteration, over all copies
+   */
   public static int of(HyperparameterSpace space, int stepsOfOne) {
     return (space.size("total-timesteps") + stepsOfOne - 1) / stepsOfOne;
   }

@@ -53,8 +53,8 @@ final class ReplayBuffer {
   }
 
   /**
-   * Fills the batch, by the draws of each agent's key that are the {@code index}-th batch's. What
-   * only a target that looks ahead needs is left to {@link #sampleNext}.
+   * Fills the batch with the transitions that each agent's key draws for the {@code index}-th one.
+   * {@link #sampleNext} adds what only a target that looks ahead needs.
    */
   void sample(Key[] keys, long index) {
     int n = batch.rows();
@@ -66,7 +66,7 @@ final class ReplayBuffer {
     backend.gather(all.reward(), rows, batch.reward());
   }
 
-  /** Fills in what only a target that looks ahead needs, for the rows last sampled. */
+  /** Adds the ends of episodes and the next observations of the rows that were last sampled. */
   void sampleNext() {
     backend.gather(all.done(), rows, batch.done());
     backend.gather(all.next(), rows, batch.next());

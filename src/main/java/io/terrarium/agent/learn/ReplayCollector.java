@@ -31,7 +31,13 @@ public final class ReplayCollector {
   private Key[] samples = {};
   private int slot;
 
-  /** As many copies, rows and transitions as {@code num-envs} and so on say. */
+  /**
+   * A collector with blocks of its own.
+   *
+   * @param space says {@code num-envs}, {@code batch-size} and {@code buffer-size}, which is a
+   *     multiple of {@code num-envs} ({@link BufferCheck})
+   * @param source what the agents are trained in
+   */
   public ReplayCollector(Backend backend, HyperparameterSpace space, TrainingEnvironment source) {
     int copies = space.size("num-envs");
     this.backend = backend;
@@ -63,14 +69,21 @@ public final class ReplayCollector {
     return new Step(slot.reward(), end, truncated, slot.next(), Optional.empty());
   }
 
-  /** Begins a training. */
+  /**
+   * Begins a training: the buffer is empty and every copy starts anew.
+   *
+   * @param keys one for each agent, as {@code Trainer.train} gets them
+   */
   public void start(Key[] keys) {
     samples = AgentKeys.fold(keys, Purpose.MINIBATCHES);
     buffer.clear();
     environment.reset(AgentKeys.fold(keys, Purpose.ENVIRONMENT), observation);
   }
 
-  /** The next step's room, its observations filled in; an action is to be chosen. */
+  /**
+   * The rows of the next step, {@code num-envs} of them, with the observations filled in. The
+   * caller writes the actions and then calls {@link #take}.
+   */
   public Transitions next() {
     slot = buffer.append();
     Transitions step = buffer.slot(slot);
@@ -95,8 +108,10 @@ public final class ReplayCollector {
   }
 
   /**
-   * The {@code index}-th batch of the training. In a bandit it has only what its targets, which are
-   * the rewards, depend on.
+   * Samples transitions uniformly with replacement; they stay until the next call. In a bandit,
+   * where targets are the rewards, the ends and next observations are not filled in.
+   *
+   * @param index counts the batches of a training: each has draws of its own
    */
   public Transitions sample(long index) {
     buffer.sample(samples, index);
@@ -111,6 +126,7 @@ public final class ReplayCollector {
     return isBandit;
   }
 
+  /** Rows of a batch. */
   public int batchSize() {
     return batch.rows();
   }

@@ -3,11 +3,16 @@ package io.terrarium.agent.learn;
 import io.terrarium.agent.HyperparameterSpace;
 
 /**
- * What a training of DQN or DDPG does at which of its iterations, each being a step of all copies
- * and, later on, one update.
+ * The schedule of an off-policy training of which each iteration is a step of all copies and, once
+ * the buffer is filled, one update.
+ *
+ * @param numEnvs copies of the environment
+ * @param iterations of a training
+ * @param fillBuffer environment steps before the first update
  */
 public record SingleUpdateSchedule(int numEnvs, int iterations, int fillBuffer) {
 
+  /** The schedule by {@code num-envs}, {@code total-timesteps} and {@code fill-buffer}. */
   public SingleUpdateSchedule(HyperparameterSpace space) {
     this(
         space.size("num-envs"),

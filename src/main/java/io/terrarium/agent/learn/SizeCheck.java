@@ -5,16 +5,17 @@ import io.terrarium.agent.Hyperparameter;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a size that is a product of hyperparameters. */
+/** The check of a size that is a product of hyperparameters, for {@code Algorithm.conflict}. */
 public final class SizeCheck {
 
   private SizeCheck() {}
 
   /**
-   * The conflict, if the size is too large to be counted in an int with ease.
+   * Checks that a size is at most {@link Hyperparameter#LARGEST_SIZE}.
    *
-   * @param hyperparameters that it is a product of
-   * @param name of the size: {@code num-envs x num-steps}
+   * @param hyperparameters the names of those that it is a product of
+   * @param name what the size is called: {@code num-envs x num-steps}
+   * @return the conflict; empty where there is none
    */
   public static Optional<Conflict> conflict(List<String> hyperparameters, String name, long size) {
     return size <= Hyperparameter.LARGEST_SIZE

@@ -3,12 +3,16 @@ package io.terrarium.agent.learn;
 import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 
-/** The standard normal numbers of the updates of a training. */
+/** A source of standard normal numbers for the updates of a training. */
 public interface TargetNoise {
 
-  /** Begins a training. */
+  /**
+   * Begins a training.
+   *
+   * @param keys one for each agent
+   */
   void start(Key[] keys);
 
-  /** The next update's, {@code [rows, n]}; they stay until the next call. */
+  /** The numbers of the next update, {@code [rows, n]}; they stay until the next call. */
   Block next();
 }

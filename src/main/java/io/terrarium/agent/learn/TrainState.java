@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Networks that learn as one: one flat block of parameters, one norm, one optimizer. Other
- * parameters may follow the networks'.
+ * What an optimizer updates at once: the parameters of one network or of several in one flat block,
+ * their gradient, and Adam's moments. The gradient is clipped by the norm of the whole. Parameters
+ * of no network may follow, such as the log standard deviations of a Gaussian policy.
  */
 public final class TrainState {
 
@@ -27,10 +28,12 @@ public final class TrainState {
   private final Adam adam;
   private final float[] initial;
 
+  /** Networks of these shapes; all parameters are 0 until {@link #initialise}. */
   public TrainState(Backend backend, MlpShape... shapes) {
     this(backend, 0, shapes);
   }
 
+  /** The network and the further parameters of a policy. */
   public TrainState(Backend backend, PolicyShape shape) {
     this(backend, shape.further(), shape.network());
   }
@@ -61,28 +64,32 @@ public final class TrainState {
     return networks.get(0);
   }
 
+  /** The networks in the order of their shapes, from 0 on. */
   public Mlp network(int index) {
     return networks.get(index);
   }
 
-  /** Those of all networks, in their order, then the others. */
+  /** The parameters of all networks, in their order, then the others: {@code [1, n]}. */
   public Block parameters() {
     return parameters;
   }
 
-  /** A view of the parameters behind the networks', where there are any. */
+  /** A view of the parameters that belong to no network: {@code [1, shape.further()]}. */
   public Block further() {
     return backend.view(parameters, weights, 1, further);
   }
 
+  /** A view of their gradient, to be written before {@link #step}. */
   public Block furtherGradient() {
     return backend.view(gradient, weights, 1, further);
   }
 
   /**
-   * Starts anew from each agent's key, the other parameters at 0.
+   * Draws the parameters of the networks anew, sets the others to 0, and forgets Adam's moments.
    *
-   * @param firstNetwork which of the agent's networks the first one is
+   * @param weights one key for each agent, folded for {@code Purpose.WEIGHTS}
+   * @param firstNetwork the number of the first network among all of the agent's, so that two
+   *     states of one agent start from different parameters
    */
   public void initialise(Key[] weights, int firstNetwork) {
     for (int agent = 0; agent < weights.length; agent++) {
@@ -97,11 +104,17 @@ public final class TrainState {
     adam.reset();
   }
 
-  /** One update from the gradient that the networks hold. */
+  /**
+   * One step of Adam on the gradient that the networks hold.
+   *
+   * @param rate {@code [1, 1]}
+   * @param maxNorm {@code [1, 1]}: what the gradient's norm is clipped to; infinite for no clipping
+   */
   public void step(Block rate, Block maxNorm) {
     adam.step(rate, maxNorm);
   }
 
+  /** Updates since {@link #initialise}. */
   public int updates() {
     return adam.steps();
   }

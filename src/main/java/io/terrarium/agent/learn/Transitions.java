@@ -16,6 +16,7 @@ import io.terrarium.compute.Block;
  */
 public record Transitions(Block observation, Block action, Block reward, Block done, Block next) {
 
+  /** Rows of zeros. */
   public Transitions(Backend backend, int rows, int observationSize, int actionColumns) {
     this(
         backend.block(rows, observationSize),

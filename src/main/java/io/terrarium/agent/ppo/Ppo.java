@@ -6,10 +6,9 @@ import io.terrarium.agent.Hyperparameter;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.Policy;
 import io.terrarium.agent.PolicyShape;
-import io.terrarium.agent.SampledPolicy;
 import io.terrarium.agent.Trainer;
-import io.terrarium.agent.learn.CategoricalPolicy;
 import io.terrarium.agent.learn.Iterations;
+import io.terrarium.agent.learn.SampledPolicies;
 import io.terrarium.agent.learn.SizeCheck;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
@@ -87,9 +86,7 @@ public final class Ppo implements Algorithm {
 
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
-    MlpShape network = MlpShape.agent(observationSize, actions.size(), activation);
-    int further = actions instanceof ActionSpace.Box ? actions.size() : 0;
-    return new PolicyShape(network, further, actions);
+    return SampledPolicies.shape(observationSize, actions, activation);
   }
 
   MlpShape criticShape(int observationSize, Activation activation) {
@@ -99,13 +96,7 @@ public final class Ppo implements Algorithm {
   /** Samples, in evaluation too. */
   @Override
   public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
-    return sampled(backend, shape, parameters, rows);
-  }
-
-  SampledPolicy sampled(Backend backend, PolicyShape shape, Block parameters, int rows) {
-    return shape.actions() instanceof ActionSpace.Box
-        ? new GaussianPolicy(backend, shape, parameters, rows)
-        : new CategoricalPolicy(backend, shape, parameters, rows);
+    return SampledPolicies.of(backend, shape, parameters, rows);
   }
 
   @Override

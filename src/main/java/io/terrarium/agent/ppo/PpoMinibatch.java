@@ -1,5 +1,6 @@
 package io.terrarium.agent.ppo;
 
+import io.terrarium.agent.learn.RolloutCollector;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
@@ -23,11 +24,9 @@ record PpoMinibatch(
   }
 
   /** Takes samples from a rollout, and normalises their advantages among themselves. */
-  void load(Backend backend, PpoRollout rollout, Block advantages, Block targets, int[] rows) {
-    backend.gather(rollout.observation(), rows, observation);
-    backend.gather(rollout.action(), rows, action);
-    backend.gather(rollout.logProbability(), rows, logProbability);
-    backend.gather(rollout.value(), rows, value);
+  void load(
+      Backend backend, RolloutCollector rollout, Block advantages, Block targets, int[] rows) {
+    rollout.gather(rows, observation, action, logProbability, value);
     backend.gather(advantages, rows, advantage);
     backend.gather(targets, rows, target);
     backend.normalize(advantage);

@@ -7,6 +7,8 @@ import io.terrarium.agent.PolicyShape;
 import io.terrarium.agent.Trainer;
 import io.terrarium.agent.learn.HyperparameterBlocks;
 import io.terrarium.agent.learn.Iterations;
+import io.terrarium.agent.learn.RolloutCollector;
+import io.terrarium.agent.learn.SampledPolicies;
 import io.terrarium.agent.learn.TrainState;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
@@ -26,7 +28,7 @@ public final class PpoTrainer implements Trainer {
   private final HyperparameterBlocks scalars;
   private final TrainState actor;
   private final TrainState critic;
-  private final PpoRollout rollout;
+  private final RolloutCollector rollout;
   private final ActorUpdate actorUpdate;
   private final PpoCriticUpdate criticUpdate;
   private final PpoMinibatch minibatch;
@@ -47,10 +49,10 @@ public final class PpoTrainer implements Trainer {
     this.actor = new TrainState(backend, shape);
     this.critic = new TrainState(backend, ppo.criticShape(observationSize, activation));
     this.rollout =
-        new PpoRollout(
+        new RolloutCollector(
             backend,
             environment,
-            rows -> ppo.sampled(backend, shape, actor.parameters(), rows),
+            rows -> SampledPolicies.of(backend, shape, actor.parameters(), rows),
             critic.network(),
             space.size("num-envs"),
             space.size("num-steps"),
@@ -79,7 +81,7 @@ public final class PpoTrainer implements Trainer {
     actor.initialise(weights, 0);
     critic.initialise(weights, 1);
     Key[] order = AgentKeys.fold(keys, Purpose.MINIBATCHES);
-    rollout.start(AgentKeys.fold(keys, Purpose.ENVIRONMENT), AgentKeys.fold(keys, Purpose.ACTIONS));
+    rollout.start(keys);
     for (int iteration = 0; iteration < iterations; iteration++) {
       collectTrajectories();
       for (int epoch = 0; epoch < epochs; epoch++) {
@@ -90,15 +92,7 @@ public final class PpoTrainer implements Trainer {
 
   private void collectTrajectories() {
     rollout.collect();
-    backend.advantages(
-        rollout.reward(),
-        rollout.done(),
-        rollout.value(),
-        rollout.lastValue(),
-        scalars.of("gamma"),
-        scalars.of("gae-lambda"),
-        advantage,
-        target);
+    rollout.advantages(scalars.of("gamma"), scalars.of("gae-lambda"), advantage, target);
   }
 
   private void updateEpoch(Key[] order, long epoch) {

@@ -47,14 +47,24 @@ final class ActionValues {
     ops.add(left, out, out);
   }
 
-  /** The index of the largest, and not a number where one of them is not. */
-  private void best(INDArray values, INDArray index) {
-    INDArray indices = scratch.indices("best", values.size(1));
+  /** The largest of each row, and not a number where one of them is not. */
+  void largest(INDArray values, INDArray out) {
+    ops.largest(values, out);
+    spoilRows(values, out);
+  }
+
+  private void spoilRows(INDArray values, INDArray out) {
     INDArray magnitudes = scratch.of("magnitudes", values.size(1), 1);
+    ops.sumMagnitudes(values, magnitudes);
+    ops.spoil(out, magnitudes);
+  }
+
+  /** The index of the largest of each row, and not a number where one of them is not. */
+  void best(INDArray values, INDArray index) {
+    INDArray indices = scratch.indices("best", values.size(1));
     ops.named("argmax", values, indices, LAST_AXIS);
     index.assign(scratch.indexColumn("best", values.size(1)));
-    ops.sumMagnitudes(values, magnitudes);
-    ops.spoil(index, magnitudes);
+    spoilRows(values, index);
   }
 
   void dueling(Nd4jBlock streams, INDArray values) {

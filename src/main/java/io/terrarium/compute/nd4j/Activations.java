@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What follows a dense layer, in place. */
+/** The activations behind dense layers, and their gradients, in place. */
 final class Activations {
 
   /** Its square times the smallest number is above 1. */

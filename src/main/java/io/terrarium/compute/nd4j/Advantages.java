@@ -1,10 +1,8 @@
 package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** What PPO makes of rewards and values. */
+/** PPO's advantages. */
 final class Advantages {
 
   private static final float LEAST_STD = 1e-8f;
@@ -84,7 +82,7 @@ final class Advantages {
     ops.square(advantage, squares);
     ops.sumRows(squares, std);
     ops.divide(advantage.size(1), std);
-    Nd4j.exec(new Sqrt(std, std));
+    ops.sqrt(std, std);
     ops.add(LEAST_STD, std);
     ops.divide(advantage, std, advantage);
   }

@@ -3,7 +3,7 @@ package io.terrarium.compute.nd4j;
 import io.terrarium.compute.Device;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Through ND4J's affinity manager, to which all cores are one device. */
+/** Binds threads through ND4J's affinity manager, to which all cores are one device. */
 final class AffinityBinder implements DeviceBinder {
 
   @Override

@@ -5,6 +5,6 @@ import io.terrarium.compute.Device;
 /** Attaches threads to devices. */
 interface DeviceBinder {
 
-  /** What the current thread computes from now on, it computes there. */
+  /** From now on the current thread computes there. */
   void bind(Device device);
 }

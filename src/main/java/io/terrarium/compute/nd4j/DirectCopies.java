@@ -3,7 +3,7 @@ package io.terrarium.compute.nd4j;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** For storage in the host's own memory: copies, and makes no garbage. */
+/** Copies to and from storage in the memory of the host, without garbage. */
 final class DirectCopies implements HostCopies {
 
   /** Kept because the buffer does not keep the memory. */

@@ -58,20 +58,6 @@ final class Elements {
     clip(noise, low, high, out);
   }
 
-  void choose(INDArray condition, INDArray one, INDArray other, INDArray out) {
-    INDArray conditions = scratch.like("conditions", one);
-    INDArray isOther = scratch.like("is other", one);
-    INDArray chosen = scratch.like("chosen", one);
-    INDArray rest = scratch.like("rest", one);
-    ops.add(scratch.zeros(one.size(1), one.size(2)), condition, conditions);
-    ops.choose(conditions, one, chosen);
-    ops.isPositive(conditions, isOther);
-    ops.complement(isOther);
-    ops.choose(isOther, other, rest);
-    ops.add(chosen, rest, out);
-    ops.spoil(out, conditions);
-  }
-
   void moveTowards(INDArray source, INDArray kept, INDArray target) {
     INDArray moved = scratch.scalar("moved");
     INDArray part = scratch.like("part", source);

@@ -3,10 +3,15 @@ package io.terrarium.compute.nd4j;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.compute.Compositions;
+import io.terrarium.compute.Shapes;
 import io.terrarium.math.Key;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** All agents of a lease at once: each operation is a few operations on whole arrays. */
+/**
+ * The backend that computes all agents of a lease at once: each operation is a few operations of
+ * ND4J on whole arrays.
+ */
 final class Nd4jBackend implements Backend {
 
   private final int agents;
@@ -22,9 +27,11 @@ final class Nd4jBackend implements Backend {
   private final ClippedValues clippedValues;
   private final ActionValues actionValues;
   private final Elements elements;
+  private final Pairwise pairwise;
   private final Squashed squashed;
   private final TwinValues twinValues;
   private final SoftPolicy softPolicy;
+  private final Compositions compositions = new Compositions(this);
 
   Nd4jBackend(int agents) {
     Scratch scratch = new Scratch(agents);
@@ -40,6 +47,7 @@ final class Nd4jBackend implements Backend {
     this.gaussian = new Gaussian(scratch);
     this.advantages = new Advantages(scratch);
     this.elements = new Elements(scratch);
+    this.pairwise = new Pairwise(scratch);
     this.clippedValues = new ClippedValues(scratch, elements);
     this.actionValues = new ActionValues(scratch, oneHot);
     this.squashed = new Squashed(scratch, elements, activations, gaussian);
@@ -50,6 +58,11 @@ final class Nd4jBackend implements Backend {
   @Override
   public int agents() {
     return agents;
+  }
+
+  @Override
+  public Compositions compositions() {
+    return compositions;
   }
 
   @Override
@@ -85,11 +98,6 @@ final class Nd4jBackend implements Backend {
   @Override
   public void weightGradient(Block x, Block dy, Block dw) {
     products.weightGradient(array(x), array(dy), array(dw));
-  }
-
-  @Override
-  public void biasGradient(Block dy, Block db) {
-    ops.sumRows(array(dy), array(db));
   }
 
   @Override
@@ -129,6 +137,18 @@ final class Nd4jBackend implements Backend {
   @Override
   public void appendOneHot(Block left, Block right, Block out) {
     rows.appendOneHot(block(left), block(right), block(out));
+  }
+
+  @Override
+  public void columns(Block source, int from, Block out) {
+    Shapes.requireColumns(source, from, out);
+    rows.columns(block(source), from, block(out));
+  }
+
+  @Override
+  public void encodeOneHot(Block index, Block out) {
+    Shapes.require(index, out.rows(), 1);
+    rows.encodeOneHot(block(index), block(out));
   }
 
   @Override
@@ -174,8 +194,13 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
-  public void add(Block x, Block y, Block out) {
-    ops.add(array(x), array(y), array(out));
+  public void log(Block x, Block out) {
+    ops.log(array(x), array(out));
+  }
+
+  @Override
+  public void sqrt(Block x, Block out) {
+    ops.sqrt(array(x), array(out));
   }
 
   @Override
@@ -196,13 +221,82 @@ final class Nd4jBackend implements Backend {
   }
 
   @Override
-  public void choose(Block condition, Block one, Block other, Block out) {
-    elements.choose(array(condition), array(one), array(other), array(out));
+  public void moveTowards(Block source, Block kept, Block target) {
+    elements.moveTowards(array(source), array(kept), array(target));
   }
 
   @Override
-  public void moveTowards(Block source, Block kept, Block target) {
-    elements.moveTowards(array(source), array(kept), array(target));
+  public void add(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    ops.add(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void subtract(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    ops.subtract(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void multiply(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    ops.multiply(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void divide(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    ops.divide(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void minimum(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    pairwise.minimum(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void maximum(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    pairwise.maximum(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void greater(Block x, Block y, Block out) {
+    Shapes.requireStretching(x, y, out);
+    pairwise.greater(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    Shapes.requireStretching(condition, out);
+    Shapes.requireStretching(one, out);
+    Shapes.requireStretching(other, out);
+    pairwise.choose(array(condition), array(one), array(other), array(out));
+  }
+
+  @Override
+  public void sumRows(Block x, Block out) {
+    Shapes.require(out, 1, x.columns());
+    ops.sumRows(array(x), array(out));
+  }
+
+  @Override
+  public void sumColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    ops.sumColumns(array(x), array(out));
+  }
+
+  @Override
+  public void maxColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    actionValues.largest(array(x), array(out));
+  }
+
+  @Override
+  public void argmaxColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    actionValues.best(array(x), array(out));
   }
 
   @Override

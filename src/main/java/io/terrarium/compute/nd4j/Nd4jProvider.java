@@ -25,7 +25,7 @@ public final class Nd4jProvider implements BackendProvider {
   private final BoundThreads threads;
   private Optional<String> refusal;
 
-  /** Of ND4J's own devices. */
+  /** The provider of ND4J's own devices. */
   public Nd4jProvider() {
     this(new BoundThreads(AffinityBinder::new));
   }

@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J's arrays beside plain ones, where numbers enter or leave the program: a population, the
- * parameters of agents, observations. For the blocks of any backend.
+ * Conversions between ND4J's arrays and plain ones, where numbers enter or leave the program: a
+ * population, the parameters of agents, observations. They serve the blocks of any backend.
  */
 public final class NdArrays {
 

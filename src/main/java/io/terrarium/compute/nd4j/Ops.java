@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndSet;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.Min;
+import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.AddOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.DivOp;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
@@ -173,6 +174,10 @@ final class Ops {
 
   void log(INDArray x, INDArray z) {
     Nd4j.exec(new Log(x, z));
+  }
+
+  void sqrt(INDArray x, INDArray z) {
+    Nd4j.exec(new Sqrt(x, z));
   }
 
   /** {@code z = 1 - z}. */

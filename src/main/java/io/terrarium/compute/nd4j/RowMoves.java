@@ -63,6 +63,14 @@ final class RowMoves {
     out.columns(left.columns(), out.columns()).assign(right.array());
   }
 
+  void columns(Nd4jBlock source, int from, Nd4jBlock out) {
+    out.array().assign(source.columns(from, from + out.columns()));
+  }
+
+  void encodeOneHot(Nd4jBlock index, Nd4jBlock out) {
+    out.array().assign(oneHot.of(index.array(), out.columns()));
+  }
+
   void appendOneHot(Nd4jBlock left, Nd4jBlock right, Nd4jBlock out) {
     int width = out.columns() - left.columns();
     out.columns(0, left.columns()).assign(left.array());

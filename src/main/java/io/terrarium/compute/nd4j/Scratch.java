@@ -34,7 +34,7 @@ final class Scratch {
         key -> Nd4j.create(DataType.FLOAT, agents, rows, columns));
   }
 
-  /** Of the same shape as another. */
+  /** An array of the same shape as another. */
   INDArray like(String name, INDArray other) {
     return of(name, other.size(1), other.size(2));
   }

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The categorical distributions of rows of logits. ND4J's own {@code log_softmax} is the logarithm
  * of its softmax, which is minus infinity where a logit is some 104 below the largest.
  */
-public final class Softmax {
+final class Softmax {
 
   private final Scratch scratch;
   private final Ops ops;

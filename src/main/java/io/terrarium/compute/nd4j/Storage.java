@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where the numbers of a block and of its views stand. Taken when first used: much of what an
+ * The memory of a block and of its views. It is taken when it is first used: much of what an
  * algorithm asks for, such as gradients of passes that only go forward, never is.
  */
 final class Storage {

@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What twin critics say of continuous actions. */
+/** The targets and gradients of twin critics of continuous actions. */
 final class TwinValues {
 
   private final Scratch scratch;

@@ -17,7 +17,7 @@ final class ActionValues {
     }
   }
 
-  /** What is not a number, a value or the margin, chooses nothing. */
+  /** The greedy action; NaN where a value or the margin is NaN. */
   private static float greedy(ArrayBlock values, int row, float margin) {
     int best = argmax(values, row);
     return best < 0 || Float.isNaN(margin) ? Float.NaN : best;
@@ -111,6 +111,13 @@ final class ActionValues {
       int chosen = r * n + (int) index;
       gradient.data()[gradient.at() + chosen] =
           (values.data()[values.at() + chosen] - target.data()[target.at() + r]) / values.rows();
+    }
+  }
+
+  static void argmax(ArrayBlock values, ArrayBlock index) {
+    for (int r = 0; r < values.rows(); r++) {
+      int best = argmax(values, r);
+      index.data()[index.at() + r] = best < 0 ? Float.NaN : best;
     }
   }
 

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd;
 
-/** What PPO makes of rewards and values. */
+/** PPO's advantages and the gradient of its value loss. */
 final class Advantages {
 
   private Advantages() {}

@@ -7,15 +7,13 @@ final class Elements {
 
   private Elements() {}
 
-  static void add(ArrayBlock x, ArrayBlock y, ArrayBlock out) {
-    float[] one = x.data();
-    float[] other = y.data();
+  static void sqrt(ArrayBlock x, ArrayBlock out) {
+    float[] from = x.data();
     float[] to = out.data();
     int at = x.at();
-    int otherAt = y.at();
     int outAt = out.at();
     for (int i = 0; i < out.size(); i++) {
-      to[outAt + i] = one[at + i] + other[otherAt + i];
+      to[outAt + i] = (float) Math.sqrt(from[at + i]);
     }
   }
 

@@ -3,14 +3,16 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.Activation;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
+import io.terrarium.compute.Compositions;
 import io.terrarium.compute.Normals;
 import io.terrarium.compute.OneHots;
+import io.terrarium.compute.Shapes;
 import io.terrarium.compute.simd.kernel.Kernels;
 import io.terrarium.math.Key;
 
 /**
- * One agent at a time on arrays. What takes time is in {@link Kernels}, what is short is plain
- * Java.
+ * The backend that computes one agent at a time on arrays. What takes time is in {@link Kernels},
+ * what is short is plain Java.
  */
 final class SimdBackend implements Backend {
 
@@ -18,6 +20,8 @@ final class SimdBackend implements Backend {
   private final Categorical categorical;
   private final SoftPolicy softPolicy;
   private final Squashed squashed;
+  private final Pairwise pairwise = new Pairwise();
+  private final Compositions compositions = new Compositions(this);
   private int[] words = {};
 
   SimdBackend(Kernels kernels) {
@@ -30,6 +34,11 @@ final class SimdBackend implements Backend {
   @Override
   public int agents() {
     return 1;
+  }
+
+  @Override
+  public Compositions compositions() {
+    return compositions;
   }
 
   @Override
@@ -119,14 +128,6 @@ final class SimdBackend implements Backend {
   }
 
   @Override
-  public void biasGradient(Block dy, Block db) {
-    ArrayBlock gradient = array(dy);
-    ArrayBlock out = array(db);
-    kernels.biasGradient(
-        gradient.data(), gradient.at(), out.data(), out.at(), gradient.rows(), gradient.columns());
-  }
-
-  @Override
   public void inputGradient(Block dy, Block w, Block dx) {
     ArrayBlock gradient = array(dy);
     ArrayBlock kernel = array(w);
@@ -175,17 +176,29 @@ final class SimdBackend implements Backend {
 
   @Override
   public void gather(Block source, int[] rows, Block out) {
-    Rows.gather(array(source), rows, array(out));
+    RowMoves.gather(array(source), rows, array(out));
   }
 
   @Override
   public void append(Block left, Block right, Block out) {
-    Rows.append(array(left), array(right), array(out));
+    RowMoves.append(array(left), array(right), array(out));
   }
 
   @Override
   public void appendOneHot(Block left, Block right, Block out) {
-    Rows.appendOneHot(array(left), array(right), array(out));
+    RowMoves.appendOneHot(array(left), array(right), array(out));
+  }
+
+  @Override
+  public void columns(Block source, int from, Block out) {
+    Shapes.requireColumns(source, from, out);
+    RowMoves.columns(array(source), from, array(out));
+  }
+
+  @Override
+  public void encodeOneHot(Block index, Block out) {
+    Shapes.require(index, out.rows(), 1);
+    RowMoves.encodeOneHot(array(index), array(out));
   }
 
   @Override
@@ -239,8 +252,14 @@ final class SimdBackend implements Backend {
   }
 
   @Override
-  public void add(Block x, Block y, Block out) {
-    Elements.add(array(x), array(y), array(out));
+  public void log(Block x, Block out) {
+    copy(x, out);
+    kernels.log(array(out).data(), array(out).at(), out.size());
+  }
+
+  @Override
+  public void sqrt(Block x, Block out) {
+    Elements.sqrt(array(x), array(out));
   }
 
   @Override
@@ -267,13 +286,83 @@ final class SimdBackend implements Backend {
   }
 
   @Override
-  public void choose(Block condition, Block one, Block other, Block out) {
-    Rows.choose(array(condition), array(one), array(other), array(out));
+  public void moveTowards(Block source, Block kept, Block target) {
+    Elements.moveTowards(array(source), array(kept).value(), array(target));
   }
 
   @Override
-  public void moveTowards(Block source, Block kept, Block target) {
-    Elements.moveTowards(array(source), array(kept).value(), array(target));
+  public void add(Block x, Block y, Block out) {
+    pairwise.add(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void subtract(Block x, Block y, Block out) {
+    pairwise.subtract(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void multiply(Block x, Block y, Block out) {
+    pairwise.multiply(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void divide(Block x, Block y, Block out) {
+    pairwise.divide(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void minimum(Block x, Block y, Block out) {
+    pairwise.minimum(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void maximum(Block x, Block y, Block out) {
+    pairwise.maximum(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void greater(Block x, Block y, Block out) {
+    pairwise.greater(array(x), array(y), array(out));
+  }
+
+  @Override
+  public void choose(Block condition, Block one, Block other, Block out) {
+    boolean byRows =
+        condition.rows() == out.rows()
+            && condition.columns() == 1
+            && Shapes.areEqual(one, out)
+            && Shapes.areEqual(other, out);
+    if (byRows) {
+      RowMoves.choose(array(condition), array(one), array(other), array(out));
+    } else {
+      pairwise.choose(array(condition), array(one), array(other), array(out));
+    }
+  }
+
+  @Override
+  public void sumRows(Block x, Block out) {
+    Shapes.require(out, 1, x.columns());
+    ArrayBlock from = array(x);
+    ArrayBlock to = array(out);
+    kernels.biasGradient(from.data(), from.at(), to.data(), to.at(), from.rows(), from.columns());
+  }
+
+  @Override
+  public void sumColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    Reductions.sumColumns(array(x), array(out));
+  }
+
+  @Override
+  public void maxColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    Reductions.maxColumns(array(x), array(out));
+  }
+
+  @Override
+  public void argmaxColumns(Block x, Block out) {
+    Shapes.require(out, x.rows(), 1);
+    ActionValues.argmax(array(x), array(out));
   }
 
   @Override

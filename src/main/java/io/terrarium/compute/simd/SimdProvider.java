@@ -7,8 +7,8 @@ import io.terrarium.compute.simd.kernel.FmaPeak;
 import io.terrarium.compute.simd.kernel.KernelsLookup;
 
 /**
- * The CPU's vector units through the Java Vector API: one agent at a time, all of it in one core's
- * cache.
+ * Provides the backend on the CPU's vector units, through the Java Vector API: one agent at a time,
+ * all of it in one core's cache.
  */
 public final class SimdProvider implements BackendProvider {
 
@@ -30,7 +30,7 @@ public final class SimdProvider implements BackendProvider {
     return new SimdBackend(KernelsLookup.create());
   }
 
-  /** Of the kernels that train: without the vector module, what plain Java reaches. */
+  /** The peak of the kernels that train; without the vector module it is that of plain Java. */
   @Override
   public double peakGflops(double seconds, int workers) {
     return FmaPeak.gflops(seconds, workers);

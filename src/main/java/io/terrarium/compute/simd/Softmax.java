@@ -3,13 +3,10 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.simd.kernel.Kernels;
 
 /**
- * The categorical distributions of rows of logits, by columns: there are vectors of rows, and but
- * few actions in each.
+ * The categorical distributions of rows of logits. It computes by columns, because there are
+ * vectors of rows and only few actions in each.
  */
-public final class Softmax {
-
-  /** The most numbers in a vector. */
-  private static final int PADDING = 16;
+final class Softmax {
 
   private final Kernels kernels;
   private int columns;
@@ -65,7 +62,7 @@ public final class Softmax {
     return probabilities;
   }
 
-  /** Of each row the logarithm of the sum of its exponentials. */
+  /** The logarithm of the sum of exponentials of each row. */
   float[] logSums() {
     return logSums;
   }
@@ -91,7 +88,7 @@ public final class Softmax {
   /** Columns of whole vectors, the last rows of any value. */
   private void reserve(int rows, int n) {
     columns = n;
-    stride = padded(rows);
+    stride = Kernels.padded(rows);
     if (logits.length < n * stride) {
       logits = new float[n * stride];
       probabilities = new float[n * stride];
@@ -100,10 +97,5 @@ public final class Softmax {
       logSums = new float[stride];
       sums = new float[stride];
     }
-  }
-
-  /** So many rows and what fills up the last vector. */
-  public static int padded(int rows) {
-    return (rows + PADDING - 1) / PADDING * PADDING;
   }
 }

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd;
 
-/** What twin critics say of continuous actions. */
+/** The targets and gradients of twin critics of continuous actions. */
 final class TwinValues {
 
   private TwinValues() {}

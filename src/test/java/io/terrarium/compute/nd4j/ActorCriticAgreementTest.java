@@ -10,7 +10,7 @@ class ActorCriticAgreementTest {
 
   private static final double NEAR = 1e-5;
 
-  @Property(tries = 25)
+  @Property(tries = 25, seed = "18")
   void elements_agree(
       @ForAll @IntRange(min = 1, max = 130) int agents,
       @ForAll @IntRange(min = 1, max = 33) int rows,
@@ -41,7 +41,7 @@ class ActorCriticAgreementTest {
     both.assertAgree(NEAR, out);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 25, seed = "18")
   void gaussians_agree(
       @ForAll @IntRange(min = 1, max = 130) int agents,
       @ForAll @IntRange(min = 1, max = 33) int rows,
@@ -83,7 +83,7 @@ class ActorCriticAgreementTest {
     both.assertAgree(NEAR * 3, gradient);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 25, seed = "18")
   void twin_values_agree(
       @ForAll @IntRange(min = 1, max = 130) int agents,
       @ForAll @IntRange(min = 1, max = 33) int rows,
@@ -123,7 +123,7 @@ class ActorCriticAgreementTest {
     both.assertAgree(NEAR, gradient);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 25, seed = "18")
   void soft_policies_agree(
       @ForAll @IntRange(min = 1, max = 130) int agents,
       @ForAll @IntRange(min = 1, max = 33) int rows,

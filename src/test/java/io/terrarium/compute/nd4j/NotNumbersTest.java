@@ -3,6 +3,7 @@ package io.terrarium.compute.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terrarium.compute.Backend;
+import io.terrarium.compute.PrimitiveBackend;
 import io.terrarium.compute.nd4j.BothBackends.Twin;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class NotNumbersTest {
   @Example
   void no_operation_is_missing() {
     Set<String> methods =
-        Stream.of(Backend.class.getDeclaredMethods())
+        Stream.of(Backend.class.getMethods())
             .filter(method -> !method.isSynthetic())
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -51,6 +52,27 @@ class NotNumbersTest {
         Spoilt spoilt = new Spoilt(operation, input, Float.NaN, agents, views, seed);
         spoilt.compare(wrong, (ours, theirs) -> Float.isNaN(ours) == Float.isNaN(theirs));
         spoilt.requireReach(wrong);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Property(tries = 12, seed = "18")
+  void losses_that_are_composed_keep_it_too(
+      @ForAll @IntRange(min = 1, max = 3) int agents,
+      @ForAll @IntRange(min = 1, max = 20) int rows,
+      @ForAll @IntRange(min = 1, max = 6) int n,
+      @ForAll long seed) {
+    List<String> losses = PrimitiveBackend.losses();
+    List<String> wrong = new ArrayList<>();
+    for (OperationCase operation : Operations.all(rows, n, 1)) {
+      for (int input = 0; input < operation.inputs().size(); input++) {
+        if (losses.contains(operation.method())) {
+          OperationCase composed = operation.on(PrimitiveBackend::of);
+          Spoilt spoilt = new Spoilt(composed, input, Float.NaN, agents, false, seed);
+          spoilt.compare(wrong, (ours, theirs) -> Float.isNaN(ours) == Float.isNaN(theirs));
+          spoilt.requireReach(wrong);
+        }
       }
     }
     assertThat(wrong).isEmpty();

@@ -5,6 +5,7 @@ import io.terrarium.compute.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * One operation of a {@link Backend} with arguments that suit it, for tests of every operation:
@@ -68,6 +69,16 @@ final class OperationCase {
   OperationCase does(Call call) {
     this.call = call;
     return this;
+  }
+
+  /** The same operation on a backend that is made of the one it is given. */
+  OperationCase on(UnaryOperator<Backend> other) {
+    OperationCase changed = new OperationCase(method, variant + ", composed");
+    changed.inputs.addAll(inputs);
+    changed.outputs.addAll(outputs);
+    changed.reaches.addAll(reaches);
+    changed.call = (backend, t, a, k) -> call.run(other.apply(backend), t, a, k);
+    return changed;
   }
 
   /** The name of the method that it is of. */

@@ -10,14 +10,19 @@ import static io.terrarium.compute.nd4j.Reach.ROW_TO_COLUMN;
 import static io.terrarium.compute.nd4j.Reach.SOME;
 
 import io.terrarium.compute.Activation;
+import io.terrarium.compute.Backend;
+import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Every operation of a backend, on blocks of given sizes. */
 final class Operations {
+
+  private static final Numbers SIGN = Numbers.of(random -> random.nextInt(3) - 1);
 
   private final int rows;
   private final int n;
@@ -40,9 +45,12 @@ final class Operations {
     Operations operations = new Operations(rows, n, width);
     operations.addNetworks();
     operations.addRows();
+    operations.addColumns();
     operations.addDraws();
     operations.addActing();
     operations.addElements();
+    operations.addPairwise();
+    operations.addReductions();
     operations.addPpo();
     operations.addDqn();
     operations.addTwins();
@@ -74,10 +82,10 @@ final class Operations {
             .in("dy", rows, width, COLUMN)
             .does((backend, t, a, k) -> backend.weightGradient(t[0], t[1], t[2])));
     add(
-        OperationCase.of("biasGradient")
+        OperationCase.of("sumRows")
             .out("db", 1, width)
             .in("dy", rows, width, COLUMN)
-            .does((backend, t, a, k) -> backend.biasGradient(t[0], t[1])));
+            .does((backend, t, a, k) -> backend.sumRows(t[0], t[1])));
     add(
         OperationCase.of("inputGradient")
             .out("dx", rows, n)
@@ -165,6 +173,19 @@ final class Operations {
             .does((backend, t, a, k) -> backend.appendOneHot(t[0], t[0], t[1])));
   }
 
+  private void addColumns() {
+    add(
+        OperationCase.of("columns")
+            .out("out", rows, n)
+            .in("source", rows, n + 2, SOME)
+            .does((backend, t, a, k) -> backend.columns(t[0], 1, t[1])));
+    add(
+        OperationCase.of("encodeOneHot")
+            .out("out", rows, n)
+            .in("index", rows, 1, Numbers.index(n), ROW)
+            .does((backend, t, a, k) -> backend.encodeOneHot(t[0], t[1])));
+  }
+
   private void addDraws() {
     add(
         OperationCase.of("uniform")
@@ -229,11 +250,15 @@ final class Operations {
             .in("x", rows, n, ELEMENT)
             .does((backend, t, a, k) -> backend.exp(t[0], t[1])));
     add(
-        OperationCase.of("add")
+        OperationCase.of("log")
             .out("out", rows, n)
-            .in("x", rows, n, ELEMENT)
-            .in("y", rows, n, ELEMENT)
-            .does((backend, t, a, k) -> backend.add(t[0], t[1], t[2])));
+            .in("x", rows, n, Numbers.positive(r -> .1 + r.nextFloat()), ELEMENT)
+            .does((backend, t, a, k) -> backend.log(t[0], t[1])));
+    add(
+        OperationCase.of("sqrt")
+            .out("out", rows, n)
+            .in("x", rows, n, Numbers.positive(Random::nextFloat), ELEMENT)
+            .does((backend, t, a, k) -> backend.sqrt(t[0], t[1])));
     add(
         OperationCase.of("affine")
             .out("out", rows, n)
@@ -255,13 +280,6 @@ final class Operations {
               .does((backend, t, a, k) -> backend.addNoise(t[0], t[1], t[2], t[3], -1, 2, t[4])));
     }
     add(
-        OperationCase.of("choose")
-            .out("out", rows, n)
-            .in("condition", rows, 1, Numbers.of(r -> r.nextInt(3) - 1), ROW)
-            .in("one", rows, n, SOME)
-            .in("other", rows, n, SOME)
-            .does((backend, t, a, k) -> backend.choose(t[0], t[1], t[2], t[3])));
-    add(
         OperationCase.of("moveTowards")
             .out("target", rows, n)
             .in("source", rows, n, ELEMENT)
@@ -272,6 +290,87 @@ final class Operations {
                   backend.copy(t[2], t[3]);
                   backend.moveTowards(t[0], t[1], t[3]);
                 }));
+  }
+
+  /** An operation on two blocks. */
+  private interface Pairwise {
+    void run(Backend backend, Block x, Block y, Block out);
+  }
+
+  private void addPairwise() {
+    addPairwise("add", Backend::add);
+    addPairwise("subtract", Backend::subtract);
+    addPairwise("multiply", Backend::multiply);
+    addPairwise("divide", Backend::divide);
+    addPairwise("minimum", Backend::minimum);
+    addPairwise("maximum", Backend::maximum);
+    addPairwise("greater", Backend::greater);
+    addChoice("rows", 1, n);
+    addChoice("elements", n, n);
+    addChoice("a number", n, 1);
+  }
+
+  private void addPairwise(String name, Pairwise operation) {
+    addPairwise(name, "of one size", operation, rows, n, ELEMENT, rows, n, ELEMENT);
+    addPairwise(name, "and a number", operation, rows, n, ELEMENT, 1, 1, ALL);
+    addPairwise(name, "of a column and a row", operation, rows, 1, ROW, 1, n, COLUMN);
+  }
+
+  private void addPairwise(
+      String name,
+      String variant,
+      Pairwise operation,
+      int rowsOfX,
+      int columnsOfX,
+      Reach ofX,
+      int rowsOfY,
+      int columnsOfY,
+      Reach ofY) {
+    add(
+        OperationCase.of(name, variant)
+            .out("out", rows, n)
+            .in("x", rowsOfX, columnsOfX, ofX)
+            .in("y", rowsOfY, columnsOfY, ofY)
+            .does((backend, t, a, k) -> operation.run(backend, t[0], t[1], t[2])));
+  }
+
+  private void addChoice(String variant, int columnsOfCondition, int columnsOfOther) {
+    Reach ofCondition = columnsOfCondition == 1 ? ROW : ELEMENT;
+    add(
+        OperationCase.of("choose", variant)
+            .out("out", rows, n)
+            .in("condition", rows, columnsOfCondition, SIGN, ofCondition)
+            .in("one", rows, n, SOME)
+            .in("other", columnsOfOther == n ? rows : 1, columnsOfOther, SOME)
+            .does((backend, t, a, k) -> backend.choose(t[0], t[1], t[2], t[3])));
+  }
+
+  private void addReductions() {
+    add(
+        OperationCase.of("meanRows")
+            .out("out", 1, n)
+            .in("x", rows, n, COLUMN)
+            .does((backend, t, a, k) -> backend.meanRows(t[0], t[1])));
+    add(
+        OperationCase.of("sumColumns")
+            .out("out", rows, 1)
+            .in("x", rows, n, ROW)
+            .does((backend, t, a, k) -> backend.sumColumns(t[0], t[1])));
+    add(
+        OperationCase.of("meanColumns")
+            .out("out", rows, 1)
+            .in("x", rows, n, ROW)
+            .does((backend, t, a, k) -> backend.meanColumns(t[0], t[1])));
+    add(
+        OperationCase.of("maxColumns")
+            .out("out", rows, 1)
+            .in("x", rows, n, ROW)
+            .does((backend, t, a, k) -> backend.maxColumns(t[0], t[1])));
+    add(
+        OperationCase.of("argmaxColumns")
+            .out("out", rows, 1)
+            .in("x", rows, n, ROW)
+            .does((backend, t, a, k) -> backend.argmaxColumns(t[0], t[1])));
   }
 
   private void addPpo() {
@@ -442,6 +541,6 @@ final class Operations {
 
   /** The methods that have no numbers to work on: what blocks are made with. */
   static List<String> withoutNumbers() {
-    return Arrays.asList("agents", "block", "view", "rows");
+    return Arrays.asList("agents", "compositions", "block", "view", "rows");
   }
 }

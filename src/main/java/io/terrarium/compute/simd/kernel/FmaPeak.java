@@ -3,12 +3,12 @@ package io.terrarium.compute.simd.kernel;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 
-/** What the cores can do at most: fused multiply-adds in registers, on all threads at once. */
+/** Measures the peak of the cores: fused multiply-adds in registers, on all threads at once. */
 public final class FmaPeak {
 
   private static final int BATCH = 100_000;
 
-  /** Of the time, spent before the measurement, so that it finds compiled code and awake cores. */
+  /** The share of the time that warms up before the measurement: code is compiled, cores awake. */
   private static final double WARM_UP = 0.25;
 
   private FmaPeak() {}

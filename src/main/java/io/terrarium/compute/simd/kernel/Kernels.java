@@ -22,6 +22,14 @@ public interface Kernels {
    */
   int NARROW = 8;
 
+  /** The most numbers in a vector. */
+  int WIDEST = 16;
+
+  /** So many rows, and those that fill up the last vector: a stride of arrays by columns. */
+  static int padded(int rows) {
+    return (rows + WIDEST - 1) / WIDEST * WIDEST;
+  }
+
   /**
    * {@code y[r,c] = b[c] + sum_k x[r,k] w[k,c]}, {@code x [rows,in]}, {@code w [in,out]}, {@code y
    * [rows,out]}.

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd.kernel;
 
-/** {@link VectorChains} as far as plain Java can: a loop that the compiler makes vectors of. */
+/** The plain twin of {@link VectorChains}: a loop that the compiler makes vectors of. */
 final class PlainChains {
 
   /** Fused multiply-adds of a step. */

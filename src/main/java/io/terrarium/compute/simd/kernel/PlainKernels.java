@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The kernels in plain Java: the same bits as {@link VectorKernels} on any JVM, and its oracle. */
 final class PlainKernels implements Kernels {
 
-  private final Scratch scratch = new Scratch();
+  private final WorkArrays scratch = new WorkArrays();
   private final float[] partial = new float[PartialSums.NORM];
 
   @Override

@@ -23,7 +23,7 @@ final class Transpose {
     }
   }
 
-  /** Of few columns: a loop over them would cost more than they do. */
+  /** The transpose of few columns, where a loop over them would cost more than they do. */
   static void narrow(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     for (int c = 0; c < out; c++) {
       for (int k = 0, from = wAt + c; k < in; k++, from += out) {

@@ -2,7 +2,7 @@ package io.terrarium.compute.simd.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** What softmax does to a row, by columns and on vectors: as many rows at a time as have room. */
+/** The steps of softmax by columns, on vectors: as many rows at a time as a vector has lanes. */
 final class VectorColumns {
 
   private VectorColumns() {}

@@ -29,7 +29,9 @@ final class VectorCompiler {
     this.options = options;
   }
 
-  /** What keeps this JVM from compiling vectors, as options of java have it; empty if nothing. */
+  /**
+   * The options of java that keep this JVM from compiling vectors; empty where it compiles them.
+   */
   static Optional<String> obstacleHere() {
     // a runtime image may come without the module; it then says the most usual of them elsewhere
     return ModuleLayer.boot().findModule(BEANS).isEmpty()
@@ -37,7 +39,11 @@ final class VectorCompiler {
         : new VectorCompiler(option -> HotSpot.option(option)).obstacle();
   }
 
-  /** What the JVM says of its mode, {@code mixed mode, sharing} as a rule. */
+  /**
+   * The same, told by the mode that a JVM says it runs in.
+   *
+   * @param mode {@code mixed mode, sharing} as a rule
+   */
   static Optional<String> obstacle(String mode) {
     if (mode.contains("interpreted mode")) {
       return Optional.of("-Xint");
@@ -47,7 +53,7 @@ final class VectorCompiler {
         : Optional.empty();
   }
 
-  /** The same of a JVM with these options. */
+  /** The same, told by the options of the JVM. */
   Optional<String> obstacle() {
     if (options.apply("MaxVectorSize").isEmpty()) {
       return Optional.of(System.getProperty("java.vm.name"));

@@ -3,7 +3,7 @@ package io.terrarium.compute.simd.kernel;
 /** The kernels on the Java Vector API. {@link PlainKernels} says the same without it. */
 final class VectorKernels implements Kernels {
 
-  private final Scratch scratch = new Scratch();
+  private final WorkArrays scratch = new WorkArrays();
   private final float[] partial = new float[PartialSums.NORM];
 
   @Override

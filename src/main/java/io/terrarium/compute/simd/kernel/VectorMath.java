@@ -42,7 +42,7 @@ final class VectorMath {
     return large.and(x.compare(VectorOperators.LE, all(Float.MAX_VALUE))).allTrue();
   }
 
-  /** Of positive, normal, finite numbers. */
+  /** The logarithm of positive, normal, finite numbers. */
   static void log(float[] y, int at) {
     FloatVector x = load(y, at);
     IntVector bits = x.reinterpretAsInts();

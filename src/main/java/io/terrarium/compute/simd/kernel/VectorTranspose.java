@@ -23,7 +23,7 @@ import jdk.incubator.vector.VectorShuffle;
  */
 final class VectorTranspose {
 
-  /** Of fewer columns, what the loops over them cost would be more than the moves. */
+  /** With fewer columns, the loops over them would cost more than the moves. */
   private static final int FEW = 8;
 
   private static final VectorShuffle<Integer> HALVES = swap(Lanes.COUNT / 2);

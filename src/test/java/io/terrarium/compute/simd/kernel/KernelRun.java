@@ -1,6 +1,5 @@
 package io.terrarium.compute.simd.kernel;
 
-import io.terrarium.compute.simd.Softmax;
 import java.util.Random;
 
 /** Runs every kernel once on one random problem and keeps all that it wrote. */
@@ -65,7 +64,7 @@ final class KernelRun {
     kernels.exp(exp, OFFSET, rows * in);
     log = x.clone();
     kernels.log(log, OFFSET, rows * in);
-    int stride = Softmax.padded(rows);
+    int stride = Kernels.padded(rows);
     float[] columns = draw(out * stride);
     differences = new float[out * stride];
     largest = new float[stride];

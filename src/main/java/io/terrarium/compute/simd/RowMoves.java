@@ -3,9 +3,9 @@ package io.terrarium.compute.simd;
 import java.util.Arrays;
 
 /** Moves rows between blocks. */
-final class Rows {
+final class RowMoves {
 
-  private Rows() {}
+  private RowMoves() {}
 
   /** Column by column, because a loop over the few numbers of a row costs more than they do. */
   static void gather(ArrayBlock source, int[] rows, ArrayBlock out) {
@@ -54,13 +54,31 @@ final class Rows {
   }
 
   static void appendOneHot(ArrayBlock left, ArrayBlock right, ArrayBlock out) {
-    int width = left.columns();
     for (int r = 0; r < out.rows(); r++) {
       int to = out.at() + r * out.columns();
       copyRow(left, r, out, to);
-      float index = right.data()[right.at() + r];
-      Arrays.fill(out.data(), to + width, to + out.columns(), index - index);
-      out.data()[to + width + (int) index] += 1;
+      encodeRow(right, r, out.data(), to + left.columns(), to + out.columns());
+    }
+  }
+
+  static void encodeOneHot(ArrayBlock index, ArrayBlock out) {
+    for (int r = 0; r < out.rows(); r++) {
+      int to = out.at() + r * out.columns();
+      encodeRow(index, r, out.data(), to, to + out.columns());
+    }
+  }
+
+  private static void encodeRow(ArrayBlock index, int row, float[] out, int from, int to) {
+    float place = index.data()[index.at() + row];
+    Arrays.fill(out, from, to, place - place);
+    out[from + (int) place] += 1;
+  }
+
+  static void columns(ArrayBlock source, int first, ArrayBlock out) {
+    int n = out.columns();
+    for (int r = 0; r < out.rows(); r++) {
+      int from = source.at() + r * source.columns() + first;
+      System.arraycopy(source.data(), from, out.data(), out.at() + r * n, n);
     }
   }
 }

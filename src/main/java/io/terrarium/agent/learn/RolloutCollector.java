@@ -1,5 +1,6 @@
-package io.terrarium.agent.ppo;
+package io.terrarium.agent.learn;
 
+import io.terrarium.agent.AgentKeys;
 import io.terrarium.agent.SampledPolicy;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
@@ -7,19 +8,25 @@ import io.terrarium.env.Step;
 import io.terrarium.env.TrainingEnvironment;
 import io.terrarium.env.VectorEnvironment;
 import io.terrarium.math.Key;
+import io.terrarium.math.Purpose;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The transitions of one PPO iteration, row {@code step * num-envs + environment}. In a bandit all
- * steps are taken at once, which gives the same numbers: its observations depend on nothing that
- * was done before. Where time limits are bootstrapped, the reward of a step that only a time limit
- * ended has the discounted value of the final observation added, and the episode is over as any
- * other.
+ * Collects the trajectories that an on-policy algorithm learns from: {@code num-steps} steps of
+ * {@code num-envs} copies of the environment by the policy as it is now. Each call of {@link
+ * #collect} goes on where the last one ended and overwrites its rows. Row {@code step * num-envs +
+ * copy} of each block belongs to one step of one copy.
+ *
+ * <p>In a bandit all steps are taken at once, which gives the same numbers: its observations depend
+ * on nothing that was done before.
+ *
+ * <p>If time limits are bootstrapped, the reward of a step that only a time limit ended has the
+ * discounted value of the final observation added, and its episode is over like any other.
  */
-final class PpoRollout {
+public final class RolloutCollector {
 
   private final Backend backend;
   private final VectorEnvironment environment;
@@ -29,6 +36,7 @@ final class PpoRollout {
   private final boolean isBandit;
   private final Optional<TimeLimits> timeLimits;
   private final int samples;
+  private final Block observations;
   private final Block observation;
   private final Block action;
   private final Block logProbability;
@@ -53,7 +61,19 @@ final class PpoRollout {
       Step step,
       Optional<Block> finalValue) {}
 
-  PpoRollout(
+  /**
+   * A collector with blocks of its own.
+   *
+   * @param source what the agents are trained in
+   * @param actor makes the policy that acts on so many rows at once; its parameters are read when
+   *     it acts, so that it follows the training
+   * @param critic values an observation: one output
+   * @param numEnvs copies of the environment for each agent
+   * @param numSteps steps of each copy in one call of {@link #collect}
+   * @param bootstrapGamma {@code [1, 1]}: the discount of the values beyond time limits; empty if
+   *     time limits are not bootstrapped, as published
+   */
+  public RolloutCollector(
       Backend backend,
       TrainingEnvironment source,
       IntFunction<SampledPolicy> actor,
@@ -69,7 +89,8 @@ final class PpoRollout {
     this.actor = actor.apply(width);
     this.critic = critic.pass(width);
     this.lastCritic = critic.pass(numEnvs);
-    this.observation = backend.block(samples + width, source.observationSize());
+    this.observations = backend.block(samples + width, source.observationSize());
+    this.observation = backend.rows(observations, 0, samples);
     this.action = backend.block(samples, source.actions().columns());
     this.logProbability = backend.block(samples, 1);
     this.value = backend.block(samples, 1);
@@ -82,7 +103,7 @@ final class PpoRollout {
             .filter(gamma -> !isBandit)
             .map(gamma -> new TimeLimits(backend, gamma, samples, width, source.observationSize()));
     this.draws = backend.block(width, this.actor.chance().columns(source.actions()));
-    this.lastObservation = backend.rows(observation, samples, width);
+    this.lastObservation = backend.rows(observations, samples, width);
     this.lastValue = backend.block(numEnvs, 1);
     this.chunks = new Chunk[samples / width];
     for (int i = 0; i < chunks.length; i++) {
@@ -92,7 +113,7 @@ final class PpoRollout {
 
   private Chunk chunk(int from, int width) {
     return new Chunk(
-        backend.rows(observation, from, width),
+        backend.rows(observations, from, width),
         backend.rows(action, from, width),
         backend.rows(logProbability, from, width),
         backend.rows(value, from, width),
@@ -100,20 +121,24 @@ final class PpoRollout {
             backend.rows(reward, from, width),
             backend.rows(terminated, from, width),
             backend.rows(truncated, from, width),
-            backend.rows(observation, from + width, width),
+            backend.rows(observations, from + width, width),
             timeLimits.map(TimeLimits::observation)),
         timeLimits.map(limits -> limits.value(from, width)));
   }
 
-  /** Begins a training. */
-  void start(Key[] environmentKeys, Key[] actionKeys) {
-    this.actionKeys = actionKeys;
+  /**
+   * Begins a training: every copy starts anew.
+   *
+   * @param keys one for each agent, as {@code Trainer.train} gets them
+   */
+  public void start(Key[] keys) {
+    actionKeys = AgentKeys.fold(keys, Purpose.ACTIONS);
     drawn = 0;
-    environment.reset(environmentKeys, lastObservation);
+    environment.reset(AgentKeys.fold(keys, Purpose.ENVIRONMENT), lastObservation);
   }
 
-  /** Fills the rows with the transitions of the next steps. */
-  void collect() {
+  /** Fills the rows with the next steps. */
+  public void collect() {
     backend.copy(lastObservation, chunks[0].observation());
     for (Chunk chunk : chunks) {
       actor.chance().draw(backend, actionKeys, drawn, draws);
@@ -134,37 +159,63 @@ final class PpoRollout {
     }
   }
 
-  int samples() {
+  /**
+   * The generalized advantage estimates of the rows that were last collected, and what the critic
+   * is to learn: {@link Backend#advantages}.
+   *
+   * @param gamma {@code [1, 1]}: the discount
+   * @param lambda {@code [1, 1]}: the weight of later steps
+   * @param advantage {@code [samples, 1]}, written
+   * @param target {@code [samples, 1]}, written: advantage and value together
+   */
+  public void advantages(Block gamma, Block lambda, Block advantage, Block target) {
+    Block rewards = timeLimits.isPresent() ? timeLimits.get().reward() : reward;
+    backend.advantages(rewards, done, value, lastValue, gamma, lambda, advantage, target);
+  }
+
+  /**
+   * Takes some of the samples, such as a minibatch.
+   *
+   * @param rows of each agent, the agents' one after the other
+   * @param observation {@code [n, observationSize]}, written; so are the others
+   * @param action {@code [n, columns]}
+   * @param logProbability {@code [n, 1]}
+   * @param value {@code [n, 1]}
+   */
+  public void gather(
+      int[] rows, Block observation, Block action, Block logProbability, Block value) {
+    // the whole block, since nd4j gathers from a view by a copy
+    backend.gather(observations, rows, observation);
+    backend.gather(this.action, rows, action);
+    backend.gather(this.logProbability, rows, logProbability);
+    backend.gather(this.value, rows, value);
+  }
+
+  /** How many rows there are: {@code num-envs x num-steps}. */
+  public int samples() {
     return samples;
   }
 
-  Block observation() {
+  /** The observations before each step: {@code [samples, observationSize]}. */
+  public Block observation() {
     return observation;
   }
 
-  Block action() {
+  /**
+   * The actions as they were sampled, perhaps beyond the bounds of a box: {@code [samples,
+   * columns]}.
+   */
+  public Block action() {
     return action;
   }
 
-  Block logProbability() {
+  /** The log probability of each action when it was sampled: {@code [samples, 1]}. */
+  public Block logProbability() {
     return logProbability;
   }
 
-  Block value() {
+  /** The critic's value of each observation: {@code [samples, 1]}. */
+  public Block value() {
     return value;
-  }
-
-  /** The rewards, with the values of the episodes that a bootstrapped time limit ended. */
-  Block reward() {
-    return timeLimits.map(TimeLimits::reward).orElse(reward);
-  }
-
-  Block done() {
-    return done;
-  }
-
-  /** The critic's value of the observations after the last step; in a bandit it does not count. */
-  Block lastValue() {
-    return lastValue;
   }
 }

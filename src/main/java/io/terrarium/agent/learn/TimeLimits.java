@@ -1,4 +1,4 @@
-package io.terrarium.agent.ppo;
+package io.terrarium.agent.learn;
 
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;

@@ -3,7 +3,7 @@ package io.terrarium.compute.simd.kernel;
 /**
  * Work space of one thread's kernels; grows to the largest size asked for, and then never again.
  */
-final class Scratch {
+final class WorkArrays {
 
   private float[] transposed = {};
   private float[] zeros = {};

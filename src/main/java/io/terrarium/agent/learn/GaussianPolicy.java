@@ -1,4 +1,4 @@
-package io.terrarium.agent.ppo;
+package io.terrarium.agent.learn;
 
 import io.terrarium.agent.ActionNoise;
 import io.terrarium.agent.PolicyShape;
@@ -10,8 +10,9 @@ import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
 /**
- * Samples vectors around a network's mean, with log standard deviations that do not depend on what
- * is seen. What is sampled is learned from; the environment takes it clipped to its bounds.
+ * A policy that samples vectors around a network's mean, with log standard deviations that do not
+ * depend on the observation. Training uses the action as it was sampled; the environment gets it
+ * clipped to its bounds.
  */
 final class GaussianPolicy implements SampledPolicy {
 
