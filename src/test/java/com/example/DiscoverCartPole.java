@@ -13,7 +13,7 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunEvent.GenerationFinished;
 import io.terrarium.task.Discovery;
 import io.terrarium.trial.AgentPlayer;
-import io.terrarium.trial.ScbTrials;
+import io.terrarium.trial.DiscoveryTrials;
 import io.terrarium.trial.Trial;
 import java.nio.file.Path;
 import java.util.Map;
@@ -81,7 +81,7 @@ public final class DiscoverCartPole {
 
   /** Plain calls: nothing here needs an actor. */
   private static void train(Discovery found, Registries registries) {
-    Trial trial = ScbTrials.in(found, registries).train("dqn", Map.of("gamma", 0.99), 7);
+    Trial trial = DiscoveryTrials.in(found, registries).train("dqn", Map.of("gamma", 0.99), 7);
     System.out.println("mean return " + trial.meanReturn());
     AgentPlayer agent = AgentPlayer.of(trial.agent(), registries);
     float[] action = agent.act(new float[] {0, 0, 0.1f, 0}, new Random(0));

@@ -16,7 +16,7 @@ import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.strategy.SearchState;
 import io.terrarium.trial.AgentReturns;
-import io.terrarium.trial.ScbTrials;
+import io.terrarium.trial.DiscoveryTrials;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,7 +219,7 @@ final class ClusterRun implements Evolution.Prepared {
 
   @Override
   public List<AgentReturns> score(int agents) {
-    return ScbTrials.in(setup.discovery(end.orElseThrow()), registries)
+    return DiscoveryTrials.in(setup.discovery(end.orElseThrow()), registries)
         .score(List.of(), agents, 0, workers);
   }
 

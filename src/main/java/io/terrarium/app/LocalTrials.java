@@ -9,7 +9,7 @@ import io.terrarium.file.SavedFile;
 import io.terrarium.result.AgentFile;
 import io.terrarium.trial.AgentPlayer;
 import io.terrarium.trial.AgentReturns;
-import io.terrarium.trial.ScbTrials;
+import io.terrarium.trial.DiscoveryTrials;
 import io.terrarium.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,14 +64,14 @@ final class LocalTrials implements Trials {
       requireNothingToTrain(evaluation);
       return List.of(play(evaluation));
     }
-    ScbTrials trials = trials(evaluation);
+    DiscoveryTrials trials = trials(evaluation);
     List<String> algorithms =
         evaluation.algorithms().contains(ALL) ? trials.algorithms() : evaluation.algorithms();
     return trials.score(algorithms, evaluation.agents(), evaluation.seed(), evaluation.workers());
   }
 
-  private ScbTrials trials(Evaluation evaluation) {
-    ScbTrials trials = trials(evaluation.subject(), evaluation.episodeLimit());
+  private DiscoveryTrials trials(Evaluation evaluation) {
+    DiscoveryTrials trials = trials(evaluation.subject(), evaluation.episodeLimit());
     if (evaluation.fixed()) {
       trials = trials.withFixedHyperparameters();
     }
@@ -80,8 +80,8 @@ final class LocalTrials implements Trials {
         : trials;
   }
 
-  private ScbTrials trials(Path subject, OptionalInt episodeLimit) {
-    ScbTrials trials = ScbTrials.read(subject, registries);
+  private DiscoveryTrials trials(Path subject, OptionalInt episodeLimit) {
+    DiscoveryTrials trials = DiscoveryTrials.read(subject, registries);
     return episodeLimit.isPresent() ? trials.withEpisodeLimit(episodeLimit.getAsInt()) : trials;
   }
 

@@ -59,8 +59,8 @@ public final class ExperimentDifference {
 
   /** The path of each line that differs. */
   static List<String> paths(Map<String, String> before, Map<String, String> now) {
-    Set<String> paths = new LinkedHashSet<>(now.keySet());
-    paths.addAll(before.keySet());
+    Set<String> paths = new LinkedHashSet<>(before.keySet());
+    paths.addAll(now.keySet());
     return paths.stream().filter(path -> !agrees(path, before.get(path), now.get(path))).toList();
   }
 

@@ -42,7 +42,7 @@ public record Registries(
         Registry.load(Algorithm.class, "algorithm", Algorithm::name),
         Registry.load(Environment.class, "environment", Environment::name),
         loadStrategies(),
-        Registry.load(kindOfTask(), "task", TaskKind::name),
+        loadTasks(),
         Registry.load(BackendProvider.class, "backend", BackendProvider::name));
   }
 
@@ -55,6 +55,17 @@ public record Registries(
     Registry<Strategy> strategies = Registry.load(Strategy.class, "strategy", Strategy::name);
     strategies.all().forEach(StrategyDeclarations::require);
     return strategies;
+  }
+
+  /**
+   * The kinds of tasks on the class path.
+   *
+   * @throws BadInput if one cannot be loaded or named, or does not declare itself well
+   */
+  static Registry<TaskKind<?>> loadTasks() {
+    Registry<TaskKind<?>> tasks = Registry.load(kindOfTask(), "task", TaskKind::name);
+    TaskDeclarations.require(tasks.all());
+    return tasks;
   }
 
   /** A class has no type arguments, so the service is that of every kind of settings. */

@@ -18,17 +18,14 @@ class ExtendingTest {
     requireShown("algorithm", "A2c");
     requireShown("algorithm trainer", "A2cTrainer");
     requireShown("algorithm loss", "A2cLoss");
+    requireShown("strategy", "CrossEntropy");
+    requireShown("task", "PolicyTask");
+    requireShown("problem", "PolicyProblem");
   }
 
   private static void requireShown(String name, String simpleName) throws IOException {
     String source = Files.readString(Path.of("src/test/java/com/example", simpleName + ".java"));
     Generated.assertHolds("docs/extending.md", name, Generated.fenced("java", source));
-  }
-
-  @Test
-  void the_strategy_is_the_source_file() throws IOException {
-    String source = Files.readString(Path.of("src/test/java/com/example/CrossEntropy.java"));
-    Generated.assertHolds("docs/extending.md", "strategy", Generated.fenced("java", source));
   }
 
   @Test

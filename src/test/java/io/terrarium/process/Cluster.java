@@ -136,8 +136,13 @@ final class Cluster implements BeforeEachCallback, AfterEachCallback {
 
   /** A command that talks to all of the nodes. */
   Running command(String... words) {
+    return command(Program.with(), words);
+  }
+
+  /** The same in a program of its own. */
+  Running command(Program program, String... words) {
     return run(
-        Program.with().behind(network.enteringClient()),
+        program.behind(network.enteringClient()),
         Stream.concat(
             Stream.of(words), Stream.of("--join", addresses(), "--host", network.clientHost())));
   }

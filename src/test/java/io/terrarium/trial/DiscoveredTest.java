@@ -20,7 +20,7 @@ class DiscoveredTest {
   @CsvSource({"cartpole, dqn, 475", "acrobot, dqn, -100"})
   void a_discovered_bandit_trains_agents_for_the_real_environment(
       String name, String algorithm, double least) {
-    ScbTrials trials = ScbTrials.read(Path.of("discovered", name), REGISTRIES);
+    DiscoveryTrials trials = DiscoveryTrials.read(Path.of("discovered", name), REGISTRIES);
 
     assertThat(trials.score(List.of(algorithm), 4, 0, 1).get(0).statistics().mean())
         .isGreaterThan(least);

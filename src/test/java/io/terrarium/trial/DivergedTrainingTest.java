@@ -44,7 +44,7 @@ class DivergedTrainingTest {
     "Pendulum-v1,td3",
   })
   void have_no_return(String environment, String algorithm) {
-    ScbTrials trials = ScbTrials.in(discovery(environment), REGISTRIES);
+    DiscoveryTrials trials = DiscoveryTrials.in(discovery(environment), REGISTRIES);
 
     Trial trial = trials.train(algorithm, Map.of("total-timesteps", 4000.0), 3);
 
@@ -53,7 +53,7 @@ class DivergedTrainingTest {
 
   @Test
   void are_counted_as_failed() {
-    ScbTrials trials = ScbTrials.in(discovery("CartPole-v1"), REGISTRIES);
+    DiscoveryTrials trials = DiscoveryTrials.in(discovery("CartPole-v1"), REGISTRIES);
 
     assertThat(trials.score(List.of("ppo"), 2, 0, 1).get(0).statistics().failed()).isEqualTo(2);
   }

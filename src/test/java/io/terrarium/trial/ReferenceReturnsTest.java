@@ -58,7 +58,7 @@ class ReferenceReturnsTest {
             published.resolve("checkpoint.pkl"), published.resolve("config.yaml"), REGISTRIES)
         .write(directory);
     int workers = Runtime.getRuntime().availableProcessors();
-    return ScbTrials.read(directory, REGISTRIES)
+    return DiscoveryTrials.read(directory, REGISTRIES)
         .score(List.of(algorithm), agents, 0, workers)
         .get(0)
         .statistics();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrialsTest {
 
   private static final Registries REGISTRIES = Registries.load();
-  private static final ScbTrials TRIALS = ScbTrials.in(discovery(), REGISTRIES);
+  private static final DiscoveryTrials TRIALS = DiscoveryTrials.in(discovery(), REGISTRIES);
 
   @TempDir Path directory;
 
@@ -50,7 +50,7 @@ class TrialsTest {
     Path file = directory.resolve("scb.pb");
     DiscoveryFile.write(file, discovery());
 
-    assertThat(ScbTrials.read(file, REGISTRIES).train("dqn", 3).agent().agent().parameters())
+    assertThat(DiscoveryTrials.read(file, REGISTRIES).train("dqn", 3).agent().agent().parameters())
         .containsExactly(TRIALS.train("dqn", 3).agent().agent().parameters());
   }
 
@@ -101,7 +101,7 @@ class TrialsTest {
 
   @Test
   void published_fixed_hyperparameters_leave_nothing_to_draw() {
-    ScbTrials fixed = TRIALS.withFixedHyperparameters();
+    DiscoveryTrials fixed = TRIALS.withFixedHyperparameters();
 
     assertThat(fixed.train("dqn", 3).agent().agent().hyperparameters())
         .isEqualTo(fixed.train("dqn", 4).agent().agent().hyperparameters())
@@ -114,7 +114,7 @@ class TrialsTest {
 
   @Test
   void in_the_real_environment_the_synthetic_one_has_no_say() {
-    ScbTrials other = ScbTrials.in(withReward(discovery(), 5), REGISTRIES);
+    DiscoveryTrials other = DiscoveryTrials.in(withReward(discovery(), 5), REGISTRIES);
 
     assertThat(parameters(other)).isNotEqualTo(parameters(TRIALS));
     assertThat(parameters(other.inRealEnvironment(400)))
@@ -137,7 +137,7 @@ class TrialsTest {
             spaces,
             discovery().environments(),
             discovery().episodeLimit());
-    ScbTrials bootstrapping = ScbTrials.in(flagged, REGISTRIES);
+    DiscoveryTrials bootstrapping = DiscoveryTrials.in(flagged, REGISTRIES);
 
     assertThat(parameters(bootstrapping)).isEqualTo(parameters(TRIALS));
     assertThat(parameters(bootstrapping.withEpisodeLimit(5).inRealEnvironment(400)))
@@ -151,7 +151,7 @@ class TrialsTest {
         .hasMessageStartingWith("What is given ");
   }
 
-  private static float[] parameters(ScbTrials trials) {
+  private static float[] parameters(DiscoveryTrials trials) {
     return trials.train("dqn", 3).agent().agent().parameters();
   }
 

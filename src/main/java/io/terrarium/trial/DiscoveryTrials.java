@@ -28,7 +28,7 @@ import java.util.Optional;
  * environment. Plain calls, which compute on the CPU before they return; safe for use by several
  * threads.
  */
-public final class ScbTrials {
+public final class DiscoveryTrials {
 
   private final String subject;
   private final Discovery discovery;
@@ -37,7 +37,7 @@ public final class ScbTrials {
   private final TrialSpaces spaces;
   private final boolean isReal;
 
-  private ScbTrials(
+  private DiscoveryTrials(
       String subject,
       Discovery discovery,
       Registries registries,
@@ -52,8 +52,8 @@ public final class ScbTrials {
     discovery.requireFits(environment, subject);
   }
 
-  private static ScbTrials of(String subject, Discovery discovery, Registries registries) {
-    return new ScbTrials(subject, discovery, registries, TrialSpaces.Settings.NONE, false);
+  private static DiscoveryTrials of(String subject, Discovery discovery, Registries registries) {
+    return new DiscoveryTrials(subject, discovery, registries, TrialSpaces.Settings.NONE, false);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class ScbTrials {
    *
    * @throws BadInput where its environment is not registered, or has other spaces
    */
-  public static ScbTrials in(Discovery discovery, Registries registries) {
+  public static DiscoveryTrials in(Discovery discovery, Registries registries) {
     return of("The discovery", discovery, registries);
   }
 
@@ -70,7 +70,7 @@ public final class ScbTrials {
    *
    * @throws BadInput where there is none, or its environment is not registered or has other spaces
    */
-  public static ScbTrials read(Path scbOrRun, Registries registries) {
+  public static DiscoveryTrials read(Path scbOrRun, Registries registries) {
     String file = DiscoverySource.file(scbOrRun, registries.tasks()).toString();
     return of(file, DiscoverySource.read(scbOrRun, registries.tasks()), registries);
   }
@@ -81,8 +81,8 @@ public final class ScbTrials {
   }
 
   /** The same with evaluation episodes of so many steps at most. */
-  public ScbTrials withEpisodeLimit(int steps) {
-    return new ScbTrials(
+  public DiscoveryTrials withEpisodeLimit(int steps) {
+    return new DiscoveryTrials(
         subject, discovery.withEpisodeLimit(steps), registries, spaces.settings(), isReal);
   }
 
@@ -90,8 +90,9 @@ public final class ScbTrials {
    * The same with the hyperparameters of the published runs that fixed them, where an algorithm has
    * these, instead of drawn ones.
    */
-  public ScbTrials withFixedHyperparameters() {
-    return new ScbTrials(subject, discovery, registries, spaces.settings().withFixed(), isReal);
+  public DiscoveryTrials withFixedHyperparameters() {
+    return new DiscoveryTrials(
+        subject, discovery, registries, spaces.settings().withFixed(), isReal);
   }
 
   /**
@@ -100,8 +101,8 @@ public final class ScbTrials {
    *
    * @param steps of a training in it
    */
-  public ScbTrials inRealEnvironment(int steps) {
-    return new ScbTrials(
+  public DiscoveryTrials inRealEnvironment(int steps) {
+    return new DiscoveryTrials(
         subject, discovery, registries, spaces.settings().with("total-timesteps", steps), true);
   }
 

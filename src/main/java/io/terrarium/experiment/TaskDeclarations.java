@@ -1,0 +1,79 @@
+package io.terrarium.experiment;
+
+import io.terrarium.file.BadInput;
+import io.terrarium.hocon.OwnNames;
+import io.terrarium.hocon.SectionType;
+import io.terrarium.result.RunFileNames;
+import io.terrarium.task.TaskKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what a kind of task declares of itself to the rules: a plugin may declare anything. */
+final class TaskDeclarations {
+
+  private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+  private static final String FILE_NAME = "[a-z0-9][a-z0-9.-]*\\.pb";
+
+  private final Set<String> taken =
+      ExperimentSections.of(List.of()).stream().map(SectionType::name).collect(Collectors.toSet());
+  private final Set<String> files = new HashSet<>(Set.of(RunFileNames.CHECKPOINT));
+
+  private TaskDeclarations() {
+    taken.addAll(Set.of("agents", OwnNames.SECTION));
+    taken.addAll(RootSection.TYPE.paths());
+  }
+
+  /**
+   * Refuses kinds of tasks that do not declare themselves well.
+   *
+   * @throws BadInput which names the first of them and says what is wrong
+   */
+  static void require(List<TaskKind<?>> kinds) {
+    TaskDeclarations declarations = new TaskDeclarations();
+    kinds.forEach(declarations::require);
+  }
+
+  private void require(TaskKind<?> kind) {
+    try {
+      requireKebabCase("name", kind.name());
+      requireSection(Objects.requireNonNull(kind.section(), "its section is null").name());
+      requireResultFile(Objects.requireNonNull(kind.resultFile(), "its result file is null"));
+    } catch (RuntimeException | LinkageError e) {
+      throw new BadInput(
+          "The task %s (%s) is not declared well: %s; mend its jar or take it out of plugins/."
+              .formatted(
+                  kind.name(),
+                  kind.getClass().getName(),
+                  Objects.requireNonNullElse(e.getMessage(), e.toString())));
+    }
+  }
+
+  private static void requireKebabCase(String what, String name) {
+    if (!name.matches(KEBAB_CASE)) {
+      throw new IllegalArgumentException(
+          "its %s must be in kebab-case, is \"%s\"".formatted(what, name));
+    }
+  }
+
+  private void requireSection(String name) {
+    requireKebabCase("section's name", name);
+    if (!taken.add(name)) {
+      throw new IllegalArgumentException(
+          "its section %s is one that experiments have already".formatted(name));
+    }
+  }
+
+  private void requireResultFile(String name) {
+    if (!name.matches(FILE_NAME)) {
+      throw new IllegalArgumentException(
+          "its result file must be a name such as policy.pb, is \"%s\"".formatted(name));
+    }
+    if (!files.add(name)) {
+      throw new IllegalArgumentException(
+          "its result file %s is one that runs have already".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.terrarium.experiment;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terrarium.file.BadInput;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionType;
+import io.terrarium.meta.Problem;
+import io.terrarium.task.ScbTask;
+import io.terrarium.task.TaskContext;
+import io.terrarium.task.TaskKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskDeclarationsTest {
+
+  /** A kind of task that declares what the test says. */
+  private record Declared(String name, String sectionName, String resultFile)
+      implements TaskKind<Boolean> {
+
+    @Override
+    public SectionType<Boolean> section() {
+      return new SectionType<>(sectionName, List.of());
+    }
+
+    @Override
+    public Boolean read(Section section) {
+      return true;
+    }
+
+    @Override
+    public Problem problem(Boolean settings, TaskContext context) {
+      throw new AssertionError("nothing is to be evolved here");
+    }
+  }
+
+  @Test
+  void what_the_program_brings_and_a_task_beside_it_are_declared_well() {
+    TaskDeclarations.require(List.of(new ScbTask(), new Declared("policy", "policy", "policy.pb")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Policy  | policy     | policy.pb     | its name must be in kebab-case, is \"Policy\"",
+        "policy  | a.b        | policy.pb     | its section's name must be in kebab-case, is \"a.b\"",
+        "policy  | ''         | policy.pb     | its section's name must be in kebab-case, is \"\"",
+        "policy  | strategy   | policy.pb     | its section strategy is one that experiments have already",
+        "policy  | agents     | policy.pb     | its section agents is one that experiments have already",
+        "policy  | seed       | policy.pb     | its section seed is one that experiments have already",
+        "policy  | let        | policy.pb     | its section let is one that experiments have already",
+        "policy  | synthetic  | policy.pb     | its section synthetic is one that experiments have already",
+        "policy  | policy     | checkpoint.pb | its result file checkpoint.pb is one that runs have already",
+        "policy  | policy     | scb.pb        | its result file scb.pb is one that runs have already",
+        "policy  | policy     | ../policy.pb  | its result file must be a name such as policy.pb, is \"../policy.pb\"",
+        "policy  | policy     | metrics.csv   | its result file must be a name such as policy.pb, is \"metrics.csv\"",
+      })
+  void a_task_that_takes_what_is_not_its_own_is_refused(
+      String name, String section, String resultFile, String sentence) {
+    List<TaskKind<?>> kinds = List.of(new ScbTask(), new Declared(name, section, resultFile));
+
+    assertThatThrownBy(() -> TaskDeclarations.require(kinds))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "The task %s (%s) is not declared well: %s; mend its jar or take it out of plugins/.",
+            name, Declared.class.getName(), sentence);
+  }
+}
