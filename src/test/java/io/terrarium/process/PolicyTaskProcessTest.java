@@ -79,7 +79,8 @@ class PolicyTaskProcessTest {
     refuses(
         "`policy` is not for the task scb; leave it out, or set `task = policy`",
         evolve(other(), "--set", "task=scb"));
-    refuses("holds another experiment: `task` is \"policy\" there, not set here", Tiny.evolve(run, 1));
+    refuses(
+        "holds another experiment: `task` is \"policy\" there, not set here", Tiny.evolve(run, 1));
     refuses(
         "another shape than the weights that were evolved",
         "evaluate",
