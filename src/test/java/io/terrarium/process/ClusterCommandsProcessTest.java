@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.env.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class ClusterCommandsProcessTest {
   @Test
   void a_node_of_another_build_says_why_it_does_not_compute() throws IOException {
     Path jar = Files.createDirectory(directory.resolve("plugins")).resolve("corridor.jar");
-    PluginJar.write(jar, Files.createDirectory(directory.resolve("scratch")));
+    Path scratch = Files.createDirectory(directory.resolve("scratch"));
+    PluginJar.write(jar, scratch, Environment.class, "Corridor");
     cluster.start(0);
     cluster.start(1);
     cluster.start(2, Program.with().withJar(jar));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.terrarium.env.Environment;
 import io.terrarium.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class PluginProcessTest {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
     Path jar = checkout.resolve("plugins/corridor.jar");
-    PluginJar.write(jar, Files.createDirectory(directory.resolve("scratch")));
+    PluginJar.write(jar, scratch(), Environment.class, "Corridor");
     Path run = directory.resolve("run");
     String[] evolve =
         Tiny.evolve(run, 1, "--set", "environment=Corridor-v0", "--generations", "2", "--json");
@@ -81,12 +82,15 @@ class PluginProcessTest {
     assertThat(run).doesNotExist();
   }
 
+  private Path scratch() throws IOException {
+    return Files.createDirectory(directory.resolve("scratch"));
+  }
+
   private Path withCrossEntropy() throws Exception {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
-    Path scratch = Files.createDirectory(directory.resolve("scratch"));
     Path jar = checkout.resolve("plugins/cross-entropy.jar");
-    PluginJar.write(jar, scratch, Strategy.class, "CrossEntropy");
+    PluginJar.write(jar, scratch(), Strategy.class, "CrossEntropy");
     return checkout.resolve("terrarium");
   }
 
