@@ -3,8 +3,8 @@ package io.terrarium.cli;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
-import io.terrarium.file.EnumText;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@code status --json} prints; its keys are the names here, and are in {@code
@@ -50,7 +50,7 @@ record ClusterJson(List<Member> members, Run run) {
       return new Run(
           report.name(),
           report.host(),
-          EnumText.of(report.standing()),
+          report.standing().name().toLowerCase(Locale.ROOT),
           report.sentence().orElse(null),
           report.generation(),
           report.algorithm(),

@@ -4,10 +4,10 @@ import io.terrarium.cluster.ClusterClient;
 import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
-import io.terrarium.file.EnumText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -89,7 +89,7 @@ final class Status implements Callable<Integer> {
         .formatted(
             run.name(),
             run.host(),
-            EnumText.of(run.standing()),
+            run.standing().name().toLowerCase(Locale.ROOT),
             run.sentence().map(why -> " (" + why + ")").orElse(""),
             place(run),
             run.redone(),

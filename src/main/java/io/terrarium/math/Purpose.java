@@ -31,7 +31,7 @@ public enum Purpose {
   EPISODE_ACTIONS(12),
   /** The actions that updates of a policy sample. */
   POLICY_SAMPLES(13),
-  /** The actions that the targets of critics sample, or the noise on them. */
+  /** The actions that targets of critics sample, or their noise. */
   TARGET_SAMPLES(14);
 
   private final int code;
