@@ -82,10 +82,6 @@ class PluginProcessTest {
     assertThat(run).doesNotExist();
   }
 
-  private Path scratch() throws IOException {
-    return Files.createDirectory(directory.resolve("scratch"));
-  }
-
   private Path withCrossEntropy() throws Exception {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
@@ -107,6 +103,10 @@ class PluginProcessTest {
                 "strategy.elite-ratio=" + eliteRatio,
                 "--generations",
                 Integer.toString(generations)));
+  }
+
+  private Path scratch() throws IOException {
+    return Files.createDirectory(directory.resolve("scratch"));
   }
 
   @Test
