@@ -1,11 +1,11 @@
 package io.terrarium.agent;
 
 import io.terrarium.compute.Activation;
+import io.terrarium.file.EnumText;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -44,7 +44,7 @@ public record HyperparameterSpace(
 
   /** The activation as the networks take it. */
   public Activation hiddenActivation() {
-    return Activation.valueOf(activation.toUpperCase(Locale.ROOT));
+    return EnumText.read(Activation.class, activation);
   }
 
   /**

@@ -53,6 +53,10 @@ final class StrategyDeclarations {
     Set<String> names = new HashSet<>();
     for (String each : vectors) {
       Objects.requireNonNull(each, "the name of one of its vectors is null");
+      if (each.isEmpty() || !Character.isLetter(each.charAt(0))) {
+        throw new IllegalArgumentException(
+            "the name of a vector must begin with a letter, is \"%s\"".formatted(each));
+      }
       if (!names.add(each)) {
         throw new IllegalArgumentException("it declares the vector %s twice".formatted(each));
       }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Replaces a file as a whole: at every moment, a crash included, it holds either the old bytes or
+ * Replaces a file as a whole: at every moment, even after a crash, it holds either the old bytes or
  * the new ones.
  */
 public final class AtomicFile {
@@ -20,7 +20,8 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes beside the file, syncs, renames, syncs the directory.
+   * Writes a temporary file beside it, syncs that, renames it, and syncs the directory. A device or
+   * a pipe is written to directly.
    *
    * @throws BadInput where the disk refuses; the old file is then untouched and nothing new is left
    *     behind
@@ -33,7 +34,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Removes what writers that were killed have left in a directory. */
+  /** Removes the temporary files that killed writers have left in a directory. */
   public static void removeLeftovers(Path directory) throws IOException {
     try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, ".*" + TEMPORARY)) {
       for (Path leftover : leftovers) {
@@ -42,7 +43,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Whether a file is one that a killed writer has left. */
+  /** Whether a file is a temporary one that a killed writer has left. */
   public static boolean isLeftover(Path file) {
     String name = file.getFileName().toString();
     return name.startsWith(".") && name.endsWith(TEMPORARY);
@@ -51,7 +52,7 @@ public final class AtomicFile {
   private static void replace(Path file, byte[] bytes) throws IOException {
     boolean exists = Files.exists(file);
     if (exists && !Files.isRegularFile(file)) {
-      // A device or a pipe: a rename would put a plain file in its place.
+      // A rename would put a plain file in the place of the device or pipe.
       store(file, bytes, StandardOpenOption.WRITE);
       return;
     }

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * SHA-256 of a file, or of all files of a directory with their relative paths, in the order of
- * those.
+ * The SHA-256 of a file, or of all files of a directory with their relative paths, in the order of
+ * the paths.
  */
 public final class ContentHash {
 
   private ContentHash() {}
 
+  /**
+   * The hash in lower-case hexadecimal digits.
+   *
+   * @throws BadInput where a file cannot be read
+   */
   public static String of(Path path) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

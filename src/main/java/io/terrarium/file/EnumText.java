@@ -2,6 +2,7 @@ package io.terrarium.file;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,15 +23,20 @@ public final class EnumText {
     return Stream.of(type.getEnumConstants()).map(EnumText::of).toList();
   }
 
+  /** The constant that has a text; empty where none has it. */
+  public static <E extends Enum<E>> Optional<E> find(Class<E> type, String text) {
+    return Stream.of(type.getEnumConstants())
+        .filter(constant -> of(constant).equals(text))
+        .findFirst();
+  }
+
   /**
    * The constant that has a text.
    *
    * @throws IllegalArgumentException where none has it
    */
   public static <E extends Enum<E>> E read(Class<E> type, String text) {
-    return Stream.of(type.getEnumConstants())
-        .filter(constant -> of(constant).equals(text))
-        .findFirst()
+    return find(type, text)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -8,12 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Says in one sentence what the file system objects to. */
+/** Turns an error of the file system into a refusal of one sentence. */
 public final class FileErrors {
 
   private FileErrors() {}
 
-  /** A file that could not be written; what was there before it is still there. */
+  /** The refusal of a file that could not be written; its old content is still there. */
   public static BadInput writing(Path file, IOException cause) {
     return new BadInput(
         file
@@ -22,7 +22,7 @@ public final class FileErrors {
             + "); make room for it or choose another place.");
   }
 
-  /** A file that could not be read. */
+  /** The refusal of a file that could not be read. */
   public static BadInput reading(Path file, IOException cause) {
     return new BadInput(file + " cannot be read (" + reason(cause) + ").");
   }

@@ -9,14 +9,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Directories made on the way to a run's or a node's own, so that one that fails before it has
- * anything to go on from leaves none of them behind.
+ * The directories that a start makes for its run or node. A start that fails before it has anything
+ * to go on from removes them again.
  */
 public final class FreshDirectories {
 
   /**
-   * What a run or node writes before it has something to keep; anything else in a directory is not
-   * ours.
+   * The files that a run or node writes before it has something to keep; any other file in a
+   * directory belongs to someone else.
    */
   private static final String EARLY_FILES =
       "{experiment.conf,metrics.csv,provenance.json,timings.csv,terrarium.log,"
@@ -24,7 +24,7 @@ public final class FreshDirectories {
 
   private final Deque<Path> made = new ArrayDeque<>();
 
-  /** Makes a directory with its parents, where they are missing. */
+  /** Makes a directory and its parents where they are missing, and remembers those it made. */
   public void make(Path directory) throws IOException {
     Path parent = directory.toAbsolutePath().normalize();
     Deque<Path> missing = new ArrayDeque<>();
@@ -42,7 +42,7 @@ public final class FreshDirectories {
       Files.createDirectory(directory);
       made.push(directory);
     } catch (FileAlreadyExistsException e) {
-      // Another start may have made it since we looked: then it is there, and not ours.
+      // Another start may have made it in the meantime; then it is that start's to remove.
       if (!Files.isDirectory(directory)) {
         throw e;
       }
@@ -50,7 +50,8 @@ public final class FreshDirectories {
   }
 
   /**
-   * Removes what was made and is empty: a lock file in it keeps it for the run whose lock it is.
+   * Removes the directories that were made and are empty. One that has a lock file stays, for the
+   * run that holds the lock.
    */
   public void removeEmpty() {
     try {
@@ -58,14 +59,15 @@ public final class FreshDirectories {
         Files.delete(each);
       }
     } catch (IOException e) {
-      // What could not be used may not be removable either; the first complaint is the one to hear.
+      // A directory that could not be used may not be removable either, and the user is to read the
+      // first complaint.
       made.clear();
     }
   }
 
   /**
-   * Removes what was made, and first from the innermost directory what is written early. To be
-   * called by who holds the directory's lock: without it the files may be another run's.
+   * Removes the directories that were made, after the early files in the innermost one. Only the
+   * holder of the directory's lock may call this: otherwise the files may be another run's.
    */
   public void removeHeld(Path directory) {
     if (directory.toAbsolutePath().normalize().equals(made.peek())) {

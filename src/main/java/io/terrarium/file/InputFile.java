@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of someone else's making, of which no more is read than it may have. */
+/** Reads a file that someone else may have made, and not more of it than it may have. */
 public final class InputFile {
 
   private InputFile() {}
 
   /**
-   * Its bytes.
+   * The bytes of a file.
    *
-   * @param most so many at most
+   * @param most the largest number of bytes that it may have
    * @throws BadInput where it has more, is a directory, or cannot be read
    */
   public static byte[] bytes(Path file, int most) {

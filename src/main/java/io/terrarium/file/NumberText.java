@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.function.Predicate;
 
 /**
- * The one format of numbers in a run's files: the shortest rounded decimal that reads back to the
- * same number, without a fraction where it is whole, with an exponent where that is outside [-5,
- * 9). The JDK's own text changed in 19.
+ * The text of a number in all files of a run: the shortest rounded decimal that reads back as the
+ * same number. A whole number has no fraction, and an exponent is written where it is outside [-5,
+ * 9). The JDK's own text is not used, because it changed with JDK 19.
  */
 public final class NumberText {
 
@@ -16,14 +16,14 @@ public final class NumberText {
 
   private NumberText() {}
 
-  /** {@code 0.1}, {@code -3}, {@code 1.5e-7}, {@code nan}, {@code inf}, {@code -inf}. */
+  /** The text: {@code 0.1}, {@code -3}, {@code 1.5e-7}, {@code nan}, {@code inf}, {@code -inf}. */
   public static String of(float value) {
     return of(
         value,
         text -> Float.parseFloat(text) == value && (float) Double.parseDouble(text) == value);
   }
 
-  /** As {@link #of(float)}, for a double. */
+  /** The text of a double, in the same format. */
   public static String of(double value) {
     return of(value, text -> Double.parseDouble(text) == value);
   }

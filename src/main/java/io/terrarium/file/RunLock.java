@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a directory to one run, or one node, at a time. The system takes the lock back from a
- * process that dies.
+ * The lock that keeps a directory to one run, or one node, at a time. The operating system releases
+ * the lock of a process that dies.
  */
 public final class RunLock implements AutoCloseable {
 
+  /** The name of the lock file in the directory. */
   public static final String FILE = ".lock";
 
   /**
@@ -36,7 +37,7 @@ public final class RunLock implements AutoCloseable {
   /**
    * Makes a directory where it is missing, and takes its lock.
    *
-   * @param fresh remembers what was made; where this fails, that is gone again
+   * @param fresh remembers the directories that were made; where this fails, they are removed again
    * @throws BadInput where it cannot be written, or another run holds it
    */
   public static RunLock take(Path directory, FreshDirectories fresh) {
@@ -70,7 +71,7 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  /** Gives the directory up; once more does nothing. */
+  /** Releases the lock. Closing it again does nothing. */
   @Override
   public void close() {
     if (!channel.isOpen()) {
@@ -110,7 +111,8 @@ public final class RunLock implements AutoCloseable {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(bytes(holder)));
     } catch (IOException e) {
-      // On a full disk the lock holds all the same, and what is written next is refused by name.
+      // The lock holds on a full disk too, and the next file that is written is refused by its
+      // name.
     }
   }
 

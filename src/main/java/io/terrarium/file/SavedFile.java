@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/** The kinds of files that hold a Protobuf message in an envelope: version, kind, checksum. */
+/**
+ * The kinds of files that hold a Protobuf message in an envelope with a version, the kind and a
+ * checksum.
+ */
 public enum SavedFile {
   /** {@code checkpoint.pb}: where a run goes on. */
   CHECKPOINT("checkpoint", "put back a copy of it, or start anew in another directory with --run"),
@@ -20,10 +23,10 @@ public enum SavedFile {
   RESULT("result", "give a result that `terrarium evolve` wrote"),
   /** One trained agent. */
   AGENT("agent", "give a file that `terrarium train --out` wrote"),
-  /** What a node keeps of what is replicated. */
+  /** One register of a cluster, as a node has it on its disk. */
   REPLICA("replica", "take it away: the other nodes have it too");
 
-  /** Of the messages inside; a change that old readers would misread makes it one more. */
+  /** The version of the messages inside. It grows with a change that old readers would misread. */
   private static final int VERSION = 1;
 
   private final String label;
@@ -35,7 +38,7 @@ public enum SavedFile {
   }
 
   /**
-   * What a file says that it is; empty where it is none of these.
+   * The kind that a file says it has; empty where it is none of these.
    *
    * @throws BadInput where it cannot be read
    */
@@ -84,7 +87,7 @@ public enum SavedFile {
               + VERSION
               + "; use the newer Terrarium that wrote it.");
     }
-    // The checksum of nothing is 0, which is also what a file cut before its checksum says.
+    // The checksum of an empty payload is 0, and a file that was cut before its checksum has 0 too.
     boolean whole =
         !envelope.getPayload().isEmpty() && checksum(envelope.getPayload()) == envelope.getCrc32C();
     if (!whole || envelope.getVersion() < 1 || !Arrays.equals(bytes, envelope.toByteArray())) {
@@ -97,7 +100,7 @@ public enum SavedFile {
     }
   }
 
-  /** A refusal that names the file and what would be right. */
+  /** A refusal that names the file and says what to do about it. */
   public BadInput refused(Path file, String complaint) {
     return new BadInput(file + " " + complaint + "; " + cure + ".");
   }
@@ -125,7 +128,7 @@ public enum SavedFile {
     return (int) checksum.getValue();
   }
 
-  /** What is larger could not be worked with either. */
+  /** The largest file that is read. This JVM could not work with a larger one. */
   private static int most() {
     return (int) Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE / 2);
   }

@@ -3,7 +3,8 @@ package io.terrarium.file;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as a sentence may quote it: in one line, with nothing a terminal would obey.
+ * Text from outside in the form in which a sentence may quote it: one line, without characters that
+ * a terminal would obey.
  */
 public final class VisibleText {
 

@@ -1,5 +1,5 @@
 /**
- * The ground floor: files that are replaced as a whole, locks, numbers as text, hashes, and the
- * refusal of bad input.
+ * The ground floor: files that are replaced as a whole, locks, hashes, the text of numbers and
+ * enums, and the refusal of bad input.
  */
 package io.terrarium.file;

@@ -1,8 +1,13 @@
 package io.terrarium.math;
 
 /**
- * Names an endless sequence of random words. A key is derived from a seed by folding in what the
- * draws are for, so a draw depends on its address alone and not on who draws it, or when.
+ * The name of an endless sequence of random words. A key is derived from a seed by folding in what
+ * the draws are for, so a draw depends on its key and index alone, and not on who draws it or when.
+ * The words are those of Threefry-2x32: Salmon et al., "Parallel random numbers: as easy as 1, 2,
+ * 3" (SC 2011, <a href="https://doi.org/10.1145/2063384.2063405">doi 10.1145/2063384.2063405</a>).
+ *
+ * @param word0 the first word of the generator's key
+ * @param word1 the second word of the generator's key
  */
 public record Key(int word0, int word1) {
 
@@ -18,27 +23,30 @@ public record Key(int word0, int word1) {
     return of(bits(index));
   }
 
-  /** The key of what the draws are for. */
+  /** The key of the draws for one purpose. */
   public Key fold(Purpose purpose) {
     return of(Threefry.block(word0, word1, purpose.code(), 0x5C0FE));
   }
 
   /** The 64 random bits at an index. */
-  public long bits(long index) {
+  long bits(long index) {
     return Threefry.block(word0, word1, (int) (index >>> 32), (int) index);
   }
 
-  /** The number in [0, 1) at an index, a multiple of 2^-24. */
+  /** The uniform number in [0, 1) at an index, a multiple of 2^-24. */
   public float uniform(long index) {
     return unit(word(index));
   }
 
-  /** 32 random bits as a number in [0, 1). */
+  /** The number in [0, 1) that 32 random bits make: their upper 24 bits times 2^-24. */
   public static float unit(int bits) {
     return (bits >>> 8) * UNIT;
   }
 
-  /** Fills {@code n} numbers with the uniforms at the indices from {@code from} on. */
+  /**
+   * Fills {@code n} numbers of an array, from the index {@code at} on, with the uniforms at the
+   * indices from {@code from} on.
+   */
   public void uniforms(long from, float[] out, int at, int n) {
     for (int i = 0; i < n; i++) {
       out[at + i] = uniform(from + i);
@@ -60,8 +68,10 @@ public record Key(int word0, int word1) {
   }
 
   /**
-   * Fills {@code n} whole numbers from 0 to {@code bound - 1}, the draws from {@code from} on; two
-   * from each 64 bits.
+   * Fills {@code n} numbers of an array with whole numbers from 0 to {@code bound - 1}: the words
+   * from {@code from} on, scaled by {@code word bound / 2^32}.
+   *
+   * @param bound positive
    */
   public void below(int bound, long from, int[] out, int at, int n) {
     words(from, out, at, n);
@@ -71,8 +81,8 @@ public record Key(int word0, int word1) {
   }
 
   /**
-   * Fills {@code n} places with a random order of 0 to {@code n - 1} (Fisher and Yates), from the
-   * draws from {@code from} on.
+   * Fills {@code n} numbers of an array with a random order of 0 to {@code n - 1}, by the shuffle
+   * of Fisher and Yates on the words from {@code from} on.
    */
   public void permutation(long from, int[] out, int at, int n) {
     words(from, out, at, n);

@@ -1,7 +1,8 @@
 package io.terrarium.math;
 
 /**
- * What a random draw is for. The codes are part of what makes a run repeatable: they never change.
+ * The purpose of a random draw. Runs are repeatable only while the codes stay, so they never
+ * change.
  */
 public enum Purpose {
   /** The first search mean. */
@@ -18,11 +19,11 @@ public enum Purpose {
   HYPERPARAMETERS(6),
   /** The initial weights of an agent. */
   WEIGHTS(7),
-  /** What happens in the environment of a training. */
+  /** The resets and other random events in the environment of a training. */
   ENVIRONMENT(8),
   /** The actions of a training. */
   ACTIONS(9),
-  /** The order of minibatches, the samples of a buffer. */
+  /** The order of minibatches, or the samples of a replay buffer. */
   MINIBATCHES(10),
   /** The starts of evaluation episodes. */
   EPISODES(11),

@@ -1,8 +1,10 @@
 package io.terrarium.math;
 
 /**
- * Threefry-2x32 with 20 rounds, a counter-based generator: Salmon et al., "Parallel random numbers:
- * as easy as 1, 2, 3" (SC 2011), as Random123 and JAX compute it.
+ * Threefry-2x32 with 20 rounds, a counter-based random number generator: Salmon et al., "Parallel
+ * random numbers: as easy as 1, 2, 3" (SC 2011, <a
+ * href="https://doi.org/10.1145/2063384.2063405">doi 10.1145/2063384.2063405</a>), as Random123 and
+ * JAX compute it.
  */
 final class Threefry {
 

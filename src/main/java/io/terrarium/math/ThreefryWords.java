@@ -1,17 +1,17 @@
 package io.terrarium.math;
 
 /**
- * Many words of {@link Threefry} at once. The rounds are written out in one loop on ints alone,
- * which the compiler turns into vectors: that is several times as fast, although both words of a
- * block are computed for each of them.
+ * Computes many words of {@link Threefry} at once. The rounds are written out in one loop on ints
+ * alone, which the compiler turns into vector instructions. That is several times as fast, although
+ * the whole block is computed for each of its two words.
  */
 final class ThreefryWords {
 
   private ThreefryWords() {}
 
   /**
-   * Fills {@code n} numbers with the words from {@code from} on: word {@code 2 i} is the low half
-   * of block {@code i}, word {@code 2 i + 1} the high half.
+   * Fills {@code n} numbers of an array with the words from {@code from} on: word {@code 2 i} is
+   * the low half of block {@code i}, word {@code 2 i + 1} the high half.
    */
   static void fill(int key0, int key1, int from, int[] out, int at, int n) {
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 package io.terrarium.result;
 
 import io.terrarium.compute.Activation;
+import io.terrarium.file.EnumText;
 import io.terrarium.file.InvalidMessage;
 import io.terrarium.run.proto.SyntheticMessage;
 import io.terrarium.scb.Latent;
@@ -19,8 +20,8 @@ public final class SyntheticCodec {
         SyntheticMessage.newBuilder()
             .setHorizon(spec.horizon())
             .addAllHidden(spec.hidden())
-            .setActivation(spec.activation().name().toLowerCase(Locale.ROOT))
-            .setLatent(spec.latent().name().toLowerCase(Locale.ROOT));
+            .setActivation(EnumText.of(spec.activation()))
+            .setLatent(EnumText.of(spec.latent()));
     spec.latentSize().ifPresent(message::setLatentSize);
     return message.build();
   }
@@ -52,12 +53,8 @@ public final class SyntheticCodec {
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String name) {
-    for (E each : type.getEnumConstants()) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return each;
-      }
-    }
     String label = type.getSimpleName().toLowerCase(Locale.ROOT);
-    throw new InvalidMessage("its " + label + " \"" + name + "\" is not known");
+    return EnumText.find(type, name)
+        .orElseThrow(() -> new InvalidMessage("its " + label + " \"" + name + "\" is not known"));
   }
 }

@@ -9,6 +9,7 @@ import io.terrarium.run.proto.Vector;
 import io.terrarium.strategy.SearchState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The content of {@code checkpoint.pb}: how far a run is.
@@ -73,13 +74,17 @@ record Checkpoint(RunState state, long metricsBytes) {
     if (!state.search().hasShapeOf(first)) {
       throw SavedFile.CHECKPOINT.refused(
           file,
-          "is damaged: its search has vectors of the lengths %s where the experiment's strategy has %s"
-              .formatted(sizes(state.search()), sizes(first)));
+          "has search vectors of the lengths %s where the experiment's strategy has %s"
+              .formatted(
+                  each(state.search(), (name, length) -> length.toString()),
+                  each(first, (name, length) -> name + " of " + length)));
     }
   }
 
-  private static List<Integer> sizes(SearchState search) {
-    return search.vectors().values().stream().map(vector -> vector.length).toList();
+  private static List<String> each(SearchState search, BiFunction<String, Integer, String> words) {
+    return search.vectors().entrySet().stream()
+        .map(vector -> words.apply(vector.getKey(), vector.getValue().length))
+        .toList();
   }
 
   private static RunState state(CheckpointMessage message) {

@@ -5,8 +5,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What the returns of a number of agents say of an algorithm. Returns that are not a number (a
- * training that failed) are left out; with none left every figure is NaN.
+ * Statistics of the returns of several agents of one algorithm. Returns that are not a number
+ * (their training failed) are left out; where none is left, every statistic is NaN.
+ *
+ * <p>The interquartile mean and its interval are those of Agarwal et al., "Deep reinforcement
+ * learning at the edge of the statistical precipice" (<a
+ * href="https://arxiv.org/abs/2108.13264">arXiv 2108.13264</a>).
  *
  * @param mean arithmetic mean
  * @param sem standard error of the mean, from the sample standard deviation; NaN for a single agent
@@ -32,7 +36,7 @@ public record ReturnStatistics(
 
   private static final int RESAMPLES = 2000;
 
-  /** Of fewer agents a bootstrap's interval covers the true value far less often than it says. */
+  /** With fewer agents a bootstrap interval covers the true value far less often than it claims. */
   private static final int FEWEST_FOR_AN_INTERVAL = 5;
 
   /** Whether there are enough agents for the interval to say anything. */
@@ -40,7 +44,9 @@ public record ReturnStatistics(
     return agents >= FEWEST_FOR_AN_INTERVAL;
   }
 
-  /** The statistics of returns, the same for the same returns: the bootstrap's seed is fixed. */
+  /**
+   * The statistics of these returns. The seed of the bootstrap is fixed, so they are repeatable.
+   */
   public static ReturnStatistics of(float[] returns) {
     double[] sorted =
         IntStream.range(0, returns.length)
@@ -77,7 +83,7 @@ public record ReturnStatistics(
   }
 
   /**
-   * The IQMs of resamples, sorted. {@code Random} is specified to the bit, so they are the same on
+   * The sorted IQMs of resamples. {@code Random} is specified to the bit, so they are the same on
    * every JDK.
    */
   private static double[] bootstrap(double[] values) {
@@ -95,6 +101,7 @@ public record ReturnStatistics(
     return means;
   }
 
+  /** The value below which this share of the sorted values lies, interpolated linearly. */
   private static double percentile(double[] sorted, double share) {
     double place = share * (sorted.length - 1);
     int below = (int) place;

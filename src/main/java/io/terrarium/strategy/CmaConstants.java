@@ -1,19 +1,20 @@
 package io.terrarium.strategy;
 
 /**
- * The default parameters of separable CMA-ES (Ros and Hansen 2008, table 1) for d parameters and a
- * population of n.
+ * The constants of separable CMA-ES, at the defaults of the paper (Ros and Hansen 2008, table 1),
+ * for d parameters and a population of n.
  *
- * @param weights of the best {@code mu = n/2} (rounded down), best first: {@code log(mu + 1) - log
- *     i}, normalised to sum 1
- * @param muEff {@code 1/sum_i w_i^2}
- * @param sigmaPath rate {@code (mu_eff + 2)/(d + mu_eff + 3)}
- * @param path rate {@code 4/(d + 4)}
- * @param covarianceRate {@code (d + 2)/3 (2/(mu_eff (d + sqrt 2)^2) + (1 - 1/mu_eff) min(1, (2
- *     mu_eff - 1)/((d + 2)^2 + mu_eff)))}, and at most 1
- * @param stepRate {@code c/(1 + 2 max(0, sqrt((mu_eff - 1)/(d + 1)) - 1) + c)} with c the rate of
- *     the sigma path
- * @param expectedLength of a standard normal vector: {@code sqrt d (1 - 1/(4 d) + 1/(21 d^2))}
+ * @param weights the weights of the best {@code mu = n/2} (rounded down), best first: {@code log(mu
+ *     + 1) - log i}, normalised to sum 1
+ * @param muEff the variance-effective number of parents: {@code 1/sum_i w_i^2}
+ * @param sigmaPath the path of the step size, with the rate {@code (mu_eff + 2)/(d + mu_eff + 3)}
+ * @param path the path of the covariance, with the rate {@code 4/(d + 4)}
+ * @param covarianceRate the learning rate of the covariance: {@code (d + 2)/3 (2/(mu_eff (d + sqrt
+ *     2)^2) + (1 - 1/mu_eff) min(1, (2 mu_eff - 1)/((d + 2)^2 + mu_eff)))}, and at most 1
+ * @param stepRate the learning rate of the step size's logarithm: {@code c/(1 + 2 max(0,
+ *     sqrt((mu_eff - 1)/(d + 1)) - 1) + c)} with c the rate of {@code sigmaPath}
+ * @param expectedLength the expected length of a standard normal vector: {@code sqrt d (1 - 1/(4 d)
+ *     + 1/(21 d^2))}
  */
 record CmaConstants(
     double[] weights,
@@ -67,7 +68,7 @@ record CmaConstants(
     return Math.min(1, (d + 2) / 3.0 * (rankOne + rankMu));
   }
 
-  /** One element of the covariance's diagonal after a generation; never 0, which is no step. */
+  /** One element of the covariance's diagonal after a generation; it is never 0. */
   float covariance(double old, double path, double squares) {
     double learned =
         (1 - covarianceRate) * old
@@ -77,10 +78,10 @@ record CmaConstants(
   }
 
   /**
-   * How an evolution path fades and takes up steps.
+   * An evolution path: an exponentially fading sum of the mean's steps.
    *
-   * @param rate c
-   * @param gain {@code sqrt(c (2 - c) mu_eff)}
+   * @param rate c, the share that fades in a generation
+   * @param gain the factor of a new step: {@code sqrt(c (2 - c) mu_eff)}
    */
   record Path(double rate, double gain) {
 
@@ -88,11 +89,12 @@ record CmaConstants(
       return new Path(rate, Math.sqrt(rate * (2 - rate) * muEff));
     }
 
+    /** One element of the path after a step. */
     float next(double old, double step) {
       return (float) ((1 - rate) * old + gain * step);
     }
 
-    /** How much of its final length a path has after some generations. */
+    /** The share of its final length that a path has after some generations. */
     double fill(double generations) {
       return Math.sqrt(1 - StrictMath.pow(1 - rate, 2 * generations));
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * OpenAI's evolution strategy: Salimans, Ho, Chen, Sidor and Sutskever, "Evolution strategies as a
  * scalable alternative to reinforcement learning" (<a href="https://arxiv.org/abs/1703.03864">arXiv
- * 1703.03864</a>), as evosax computes it: Adam on the mean, without weight decay; the step size
- * stays. Published with antithetic pairs.
+ * 1703.03864</a>), as evosax computes it: Adam moves the mean, without weight decay, and the step
+ * size stays. It was published with antithetic pairs.
  */
 public final class OpenEs extends GaussianStrategy {
 

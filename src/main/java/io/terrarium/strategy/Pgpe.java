@@ -10,7 +10,7 @@ import java.util.Map;
  * evosax the baseline is the generation's mean, and a step size changes by a fifth at most in one
  * generation; the mean follows its gradient by Adam. With antithetic pairs this is the paper's
  * symmetric sampling: there the sums over candidates below are its sums over pairs, since the
- * baseline cancels in the one and a pair's squares are equal in the other.
+ * baseline cancels in the gradient of the mean, and a pair's squares are equal in that of sigma.
  */
 public final class Pgpe extends GaussianStrategy {
 

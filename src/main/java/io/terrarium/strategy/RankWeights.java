@@ -1,13 +1,18 @@
 package io.terrarium.strategy;
 
 /**
- * What each candidate weighs in the update, by its rank alone. Ties keep the order of the
- * candidates.
+ * The weight of each candidate in an update of SNES, which its rank alone decides. Ties keep the
+ * order of the candidates.
  */
 final class RankWeights {
 
   private RankWeights() {}
 
+  /**
+   * The weights in the order of the candidates.
+   *
+   * @param temperature 0 for the weights of SNES, above 0 for those of Discovered ES
+   */
   static float[] of(float temperature, float[] fitness) {
     float[] byRank =
         temperature > 0 ? discovered(fitness.length, temperature) : natural(fitness.length);
@@ -19,7 +24,10 @@ final class RankWeights {
     return weights;
   }
 
-  /** {@code max(0, log(n/2 + 1) - log r)}, normalised to sum 1, minus {@code 1/n}; r from 1. */
+  /**
+   * By rank, r from 1: {@code max(0, log(n/2 + 1) - log r)}, normalised to sum 1, minus {@code
+   * 1/n}.
+   */
   private static float[] natural(int n) {
     double[] raw = new double[n];
     double sum = 0;
@@ -34,7 +42,10 @@ final class RankWeights {
     return weights;
   }
 
-  /** {@code softmax(-20 sigmoid(temperature (r/(n-1) - 1/2)))}; r from 0. */
+  /**
+   * By rank, r from 0: {@code softmax(-20 sigmoid(temperature (r/(n-1) - 1/2)))}, which Lange et
+   * al. found (<a href="https://arxiv.org/abs/2211.11260">arXiv 2211.11260</a>).
+   */
   private static float[] discovered(int n, float temperature) {
     double[] raw = new double[n];
     double sum = 0;

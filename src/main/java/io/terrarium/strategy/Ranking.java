@@ -8,7 +8,10 @@ final class Ranking {
 
   private Ranking() {}
 
-  /** Indices of the candidates, best first. Ties keep their order; what is no number is last. */
+  /**
+   * The indices of the candidates, best first. Ties keep their order, and a fitness that is not a
+   * number ranks last.
+   */
   static Integer[] bestFirst(float[] fitness) {
     Integer[] order = new Integer[fitness.length];
     Arrays.setAll(order, i -> i);
@@ -16,7 +19,7 @@ final class Ranking {
     return order;
   }
 
-  /** A fitness that compares: minus infinity for what is no number. */
+  /** The fitness, or minus infinity where it is not a number. */
   static float rankable(float fitness) {
     return Float.isNaN(fitness) ? Float.NEGATIVE_INFINITY : fitness;
   }

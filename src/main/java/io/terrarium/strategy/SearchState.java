@@ -1,5 +1,6 @@
 package io.terrarium.strategy;
 
+import io.terrarium.file.BadInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,7 +50,8 @@ public record SearchState(float[] mean, float[] sigma, Map<String, float[]> vect
    * The same with its vectors in the order of these names. Numbered vectors get the names by their
    * place.
    *
-   * @throws IllegalArgumentException where the vectors have other names, or are not as many
+   * @throws BadInput where the vectors have other names, or are not as many: a plugin's strategy
+   *     may make what it does not declare
    */
   public SearchState named(List<String> names) {
     List<String> present = List.copyOf(vectors.keySet());
@@ -62,8 +64,9 @@ public record SearchState(float[] mean, float[] sigma, Map<String, float[]> vect
       named.put(names.get(i), vectors.get(numbered ? present.get(i) : names.get(i)));
     }
     if (present.size() != named.size() || named.containsValue(null)) {
-      throw new IllegalArgumentException(
-          "the vectors of a search state must be %s, are %s".formatted(names, present));
+      throw new BadInput(
+          "A search state must have the vectors that its strategy declares, %s, and has %s; mend the strategy's jar or take it out of plugins/."
+              .formatted(names, present));
     }
     return new SearchState(mean, sigma, named);
   }

@@ -8,8 +8,8 @@ import java.util.Map;
  * Separable CMA-ES: Ros and Hansen, "A simple modification in CMA-ES achieving linear time and
  * space complexity" (PPSN 2008, <a
  * href="https://inria.hal.science/inria-00287367">inria-00287367</a>). The covariance is a
- * diagonal, learned {@code (d + 2)/3} times as fast as a full one. Mirrored pairs are not for it:
- * where both of a pair are recombined, the step size shrinks without a cause.
+ * diagonal, learned {@code (d + 2)/3} times as fast as a full one. It has no mirrored pairs: where
+ * both of a pair are recombined, the step size shrinks without a cause.
  *
  * <p>The state's step size of a parameter is {@code sigma sqrt(C_j)}. Its vectors are the paths
  * {@code p_sigma} and {@code p_c}, the diagonal {@code C}, and {@code [sigma, generations told]}.
@@ -76,7 +76,7 @@ public final class SepCmaEs extends GaussianStrategy {
       sigmaPath[j] = k.sigmaPath().next(oldSigmaPath[j], whitened);
     }
     double length = length(sigmaPath) / k.expectedLength();
-    // from 2^24 on the count stays, with the correction long at 1
+    // From 2^24 on the count stays, when the correction has long been 1.
     float generations = scalars[1] + 1;
     boolean moving = length / k.sigmaPath().fill(generations) < 1.4 + 2.0 / (d + 1);
 
@@ -101,7 +101,10 @@ public final class SepCmaEs extends GaussianStrategy {
     return parents;
   }
 
-  /** Fills in the weighted sums of {@code y_i} and of their squares. */
+  /**
+   * Fills {@code y} with the weighted sum of all {@code y_i}, and {@code squares} with that of
+   * their squares.
+   */
   private static void moments(
       float[] mean, float sigma, float[][] parents, double[] weights, float[] y, float[] squares) {
     for (int j = 0; j < mean.length; j++) {

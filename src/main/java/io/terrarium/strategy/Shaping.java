@@ -1,14 +1,15 @@
 package io.terrarium.strategy;
 
 /**
- * What the fitness of a generation becomes before a gradient is estimated from it. Candidates of
- * one fitness are shaped alike, and the shaped numbers have the sum 0.
+ * A shaping of fitness: how the fitness of a generation is transformed before a gradient is
+ * estimated from it. Candidates of equal fitness are shaped alike, and the shaped numbers have the
+ * sum 0.
  */
 public enum Shaping {
   /**
    * {@code rank/(n-1) - 1/2}, rank from 0 for the worst; those that tie share the mean of their
-   * ranks. Of Salimans et al., <a href="https://arxiv.org/abs/1703.03864">arXiv 1703.03864</a>,
-   * with evosax's ties.
+   * ranks. It is that of Salimans et al., <a href="https://arxiv.org/abs/1703.03864">arXiv
+   * 1703.03864</a>, with evosax's ties.
    */
   CENTRED_RANKS {
     @Override
@@ -32,8 +33,8 @@ public enum Shaping {
 
   /**
    * {@code (fitness - mean) / std}, with the population's own standard deviation (divisor n); 0
-   * where all are equal. What is no number counts as the worst number there is, an infinity as the
-   * best or the worst.
+   * where all are equal. A fitness that is not a number counts as the worst finite one, and an
+   * infinite one as the best or the worst finite one.
    */
   Z_SCORE {
     @Override
@@ -54,21 +55,26 @@ public enum Shaping {
     }
   };
 
-  static final StrategyHyperparameter HYPERPARAMETER =
+  /** The hyperparameter of a strategy that shapes its fitness. */
+  public static final StrategyHyperparameter HYPERPARAMETER =
       StrategyHyperparameter.choice(
           "shaping",
           CENTRED_RANKS,
           "The fitness becomes centred ranks or z-scores before it is used.");
 
-  /** The shaping that settings have. */
-  static Shaping of(StrategySettings settings) {
+  /**
+   * The shaping that settings have.
+   *
+   * @throws IllegalArgumentException where their strategy does not declare {@link #HYPERPARAMETER}
+   */
+  public static Shaping of(StrategySettings settings) {
     return settings.choice(HYPERPARAMETER.name(), Shaping.class);
   }
 
   /**
-   * The shaped fitness of each candidate; higher is better still.
+   * The shaped fitness of each candidate; higher is better, as before.
    *
-   * @param fitness of at least two candidates
+   * @param fitness the fitness of each candidate, of which there are at least two
    */
   public abstract float[] shape(float[] fitness);
 

@@ -4,9 +4,11 @@ import io.terrarium.math.FloatMath;
 import java.util.List;
 
 /**
- * Separable natural evolution strategy: Schaul, Glasmachers and Schmidhuber, "High dimensions and
- * heavy tails for natural evolution strategies" (GECCO 2011), as evosax computes it; with a
- * temperature above 0 the learned weights of Discovered ES (arXiv 2211.11260).
+ * The separable natural evolution strategy: Schaul, Glasmachers and Schmidhuber, "High dimensions
+ * and heavy tails for natural evolution strategies" (GECCO 2011, <a
+ * href="https://doi.org/10.1145/2001576.2001692">doi 10.1145/2001576.2001692</a>), as evosax
+ * computes it. With a temperature above 0 it has the learned weights of Discovered ES (Lange et
+ * al., <a href="https://arxiv.org/abs/2211.11260">arXiv 2211.11260</a>).
  */
 public final class Snes extends GaussianStrategy {
 
@@ -53,6 +55,7 @@ public final class Snes extends GaussianStrategy {
     return new SearchState(mean, sigma);
   }
 
+  /** The learning rate of the step sizes: {@code (3 + log d)/(5 sqrt d)}. */
   private static float rate(int dimensions) {
     return (float) ((3 + StrictMath.log(dimensions)) / (5 * Math.sqrt(dimensions)));
   }

@@ -34,8 +34,9 @@ public interface Strategy {
   }
 
   /**
-   * The names of the vectors that its states have besides the mean and the step sizes. Checkpoints
-   * and messages keep the vectors in this order and without the names: another order, or another
+   * The names of the vectors that its states have besides the mean and the step sizes. Each begins
+   * with a letter, because numbers stand for vectors that have no names yet. Checkpoints and
+   * messages keep the vectors in this order and without the names: another order, or another
    * meaning of one, makes runs unreadable that were begun before.
    */
   default List<String> vectors() {

@@ -1,2 +1,5 @@
-/** Evolution strategies: pure functions on arrays. */
+/**
+ * Evolution strategies: pure functions on arrays, which declare their hyperparameters and the
+ * vectors of their state.
+ */
 package io.terrarium.strategy;

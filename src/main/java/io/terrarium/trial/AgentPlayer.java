@@ -13,11 +13,11 @@ import io.terrarium.compute.Device;
 import io.terrarium.env.Environment;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
+import io.terrarium.file.EnumText;
 import io.terrarium.math.Key;
 import io.terrarium.result.AgentFile;
 import io.terrarium.result.SavedAgent;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -85,7 +85,7 @@ public final class AgentPlayer {
     return algorithm.policyShape(
         environment.observationSize(),
         environment.actions(),
-        Activation.valueOf(agent.activation().toUpperCase(Locale.ROOT)));
+        EnumText.read(Activation.class, agent.activation()));
   }
 
   private static void requireFits(String subject, TrainedAgent agent, PolicyShape shape) {

@@ -143,9 +143,11 @@ class StrategyReaderTest {
     refusesToLoad(() -> null, "its list of hyperparameters is null");
     refusesToLoad(() -> Arrays.asList(RATIO, null), "one of its hyperparameters is null");
     refusesToLoad(() -> List.of(RATIO, RATIO), "it declares the hyperparameter elite-ratio twice");
-    refusesToLoad(
-        () -> List.of(StrategyHyperparameter.flag("population", true, "It is.")),
-        "it declares a hyperparameter population, which is a key of every strategy");
+    for (String key : List.of("name", "population", "sigma", "start")) {
+      refusesToLoad(
+          () -> List.of(StrategyHyperparameter.flag(key, true, "It is.")),
+          "it declares a hyperparameter " + key + ", which is a key of every strategy");
+    }
     refusesToLoad(
         () -> List.of(StrategyHyperparameter.real("rate", 0, 1, 2, "It is.")),
         "the default of rate must be a value that it allows, is 2.0");
@@ -171,9 +173,26 @@ class StrategyReaderTest {
         "Old.api()");
   }
 
+  @Example
+  void vectors_that_a_plugin_declares_badly_are_refused_in_a_sentence() {
+    refusesVectors(null, "its list of vectors is null");
+    refusesVectors(Arrays.asList("path", null), "the name of one of its vectors is null");
+    refusesVectors(List.of("path", "path"), "it declares the vector path twice");
+    refusesVectors(List.of(""), "the name of a vector must begin with a letter, is \"\"");
+    refusesVectors(List.of("1", "0"), "the name of a vector must begin with a letter, is \"1\"");
+  }
+
   private static void refusesToLoad(
       Supplier<List<StrategyHyperparameter>> declared, String complaint) {
-    assertThatThrownBy(() -> StrategyDeclarations.require(new Declaring("mine", declared)))
+    refuses(new Declaring("mine", declared), complaint);
+  }
+
+  private static void refusesVectors(List<String> vectors, String complaint) {
+    refuses(new Declaring("mine", List::of, vectors), complaint);
+  }
+
+  private static void refuses(Strategy declaring, String complaint) {
+    assertThatThrownBy(() -> StrategyDeclarations.require(declaring))
         .isInstanceOf(BadInput.class)
         .hasMessage(
             "The strategy mine (%s) is not declared well: %s; mend its jar or take it out of plugins/."
@@ -232,8 +251,13 @@ class StrategyReaderTest {
   }
 
   /** A strategy that only declares. */
-  private record Declaring(String name, Supplier<List<StrategyHyperparameter>> declared)
+  private record Declaring(
+      String name, Supplier<List<StrategyHyperparameter>> declared, List<String> vectors)
       implements Strategy {
+
+    Declaring(String name, Supplier<List<StrategyHyperparameter>> declared) {
+      this(name, declared, List.of());
+    }
 
     @Override
     public List<StrategyHyperparameter> hyperparameters() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terrarium.experiment.DiscoverySource;
 import io.terrarium.experiment.Experiment;
 import io.terrarium.file.BadInput;
+import io.terrarium.meta.RunState;
 import io.terrarium.run.RunEvent.Finished;
 import io.terrarium.strategy.SearchState;
 import io.terrarium.task.Discovery;
@@ -113,6 +114,21 @@ class DamagedRunTest {
     refuses("checkpoint.pb is not a whole checkpoint file");
 
     assertThat(run.resolve("experiment.conf")).hasContent(kept);
+  }
+
+  @Test
+  void a_checkpoint_of_another_strategy_s_search_is_refused_and_kept() throws IOException {
+    play(Samples.finished(0));
+    Path checkpoint = run.resolve("checkpoint.pb");
+    Checkpoint own = Checkpoint.read(checkpoint);
+    SearchState search = own.state().search();
+    SearchState other = new SearchState(search.mean(), search.sigma());
+    new Checkpoint(new RunState(1, other, 1), own.metricsBytes()).write(checkpoint);
+    byte[] bytes = Files.readAllBytes(checkpoint);
+
+    refuses("checkpoint.pb has search vectors of the lengths [] where the experiment's strategy");
+
+    assertThat(checkpoint).hasBinaryContent(bytes);
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -211,18 +212,25 @@ class SavedFilesTest {
   }
 
   @Test
-  void a_checkpoint_whose_vectors_do_not_fit_the_strategy_is_refused_as_damaged() {
+  void a_checkpoint_whose_vectors_are_not_those_of_the_strategy_is_refused() {
     Path file = directory.resolve("checkpoint.pb");
     Checkpoint checkpoint = new Checkpoint(Samples.state(7), 0);
-    SearchState none = new SearchState(new float[39], new float[39]);
-    SearchState longer = SearchState.unnamed(new float[39], new float[39], List.of(new float[3]));
+    Map<String, float[]> longer = Map.of("path", new float[3]);
 
-    for (SearchState first : List.of(none, longer)) {
-      assertThatThrownBy(() -> checkpoint.requireFits(first, 7, file))
-          .isInstanceOf(BadInput.class)
-          .hasMessageContaining(file + " is damaged: its search has vectors of the lengths [2]")
-          .hasMessageContaining("--run");
-    }
+    requireRefused(checkpoint, file, new SearchState(new float[39], new float[39]), "[]");
+    requireRefused(
+        checkpoint, file, new SearchState(new float[39], new float[39], longer), "[path of 3]");
+  }
+
+  private static void requireRefused(
+      Checkpoint checkpoint, Path file, SearchState first, String expected) {
+    assertThatThrownBy(() -> checkpoint.requireFits(first, 7, file))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            file
+                + " has search vectors of the lengths [2] where the experiment's strategy has "
+                + expected
+                + "; put back a copy of it, or start anew in another directory with --run.");
   }
 
   private void requireRefusals(Path good, Function<Path, Object> reading) throws IOException {

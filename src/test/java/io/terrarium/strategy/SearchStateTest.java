@@ -3,6 +3,7 @@ package io.terrarium.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terrarium.file.BadInput;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,15 @@ class SearchStateTest {
     SearchState named = read.named(List.of("first", "second"));
 
     for (SearchState state : List.of(read, named)) {
-      assertThatThrownBy(() -> state.named(List.of("first")))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> state.named(List.of("first"))).isInstanceOf(BadInput.class);
       assertThatThrownBy(() -> state.named(List.of("first", "second", "third")))
-          .isInstanceOf(IllegalArgumentException.class);
+          .isInstanceOf(BadInput.class);
     }
     assertThatThrownBy(() -> named.named(List.of("first", "other")))
-        .hasMessage("the vectors of a search state must be [first, other], are [first, second]");
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "A search state must have the vectors that its strategy declares, [first, other], and"
+                + " has [first, second]; mend the strategy's jar or take it out of plugins/.");
     assertThatThrownBy(() -> named.vector("third"))
         .hasMessage("the search state has no vector third; it has [first, second]");
   }
