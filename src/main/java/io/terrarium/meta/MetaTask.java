@@ -33,7 +33,8 @@ public interface MetaTask {
 
   /**
    * The state after a generation, given the fitness of each unit of its population in index order;
-   * at least one of them is a number.
+   * at least one of them is a number. A state that was read from a file or a message has numbers
+   * for the names of its vectors: see {@link SearchState#named}.
    */
   SearchState tell(SearchState state, long generation, float[] fitness);
 

@@ -25,6 +25,7 @@ public interface Problem {
    * Opens trials of an algorithm in candidates, as many at a time as the backend has agents.
    *
    * @param space what each agent's hyperparameters are drawn from
+   * @throws io.terrarium.file.BadInput if the algorithm cannot try these candidates
    */
   TrialRunner open(Backend backend, Algorithm algorithm, HyperparameterSpace space);
 }

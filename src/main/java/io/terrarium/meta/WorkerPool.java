@@ -1,6 +1,7 @@
 package io.terrarium.meta;
 
 import io.terrarium.compute.Device;
+import io.terrarium.file.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ public final class WorkerPool implements AutoCloseable {
    *
    * @param opener is called on the thread that will evaluate
    * @throws OutOfMemoryError if the memory does not hold all of them at once
+   * @throws BadInput if what they evaluate refuses it
    */
   public WorkerPool(Function<Device, ? extends UnitEvaluator> opener, List<Device> devices) {
     try {
@@ -96,6 +98,9 @@ public final class WorkerPool implements AutoCloseable {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof OutOfMemoryError full) {
         throw full;
+      }
+      if (e.getCause() instanceof BadInput refused) {
+        throw refused;
       }
       throw new IllegalStateException("A worker failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {

@@ -20,6 +20,9 @@ import java.util.Map;
  */
 public record StubTask(int batch, Play play, int population) implements MetaTask {
 
+  /** The one vector that the states have besides the mean and the step sizes. */
+  public static final String COUNT = "count";
+
   static final int POPULATION = 12;
   static final int MEAN = 4;
 
@@ -42,8 +45,7 @@ public record StubTask(int batch, Play play, int population) implements MetaTask
 
   @Override
   public SearchState initialState() {
-    return new SearchState(
-        new float[] {1, 2}, new float[] {1, 1}, Map.of("count", new float[] {0}));
+    return new SearchState(new float[] {1, 2}, new float[] {1, 1}, Map.of(COUNT, new float[] {0}));
   }
 
   @Override
@@ -65,14 +67,12 @@ public record StubTask(int batch, Play play, int population) implements MetaTask
 
   @Override
   public SearchState tell(SearchState state, long generation, float[] fitness) {
+    float count = state.named(List.of(COUNT)).vector(COUNT)[0];
     float[] mean = state.mean().clone();
     for (int i = 0; i < fitness.length; i++) {
       mean[i % 2] = mean[i % 2] * 0.75f + fitness[i];
     }
-    return new SearchState(
-        mean,
-        new float[] {0.5f, 0.25f},
-        Map.of("count", new float[] {state.vector("count")[0] + 1}));
+    return new SearchState(mean, new float[] {0.5f, 0.25f}, Map.of(COUNT, new float[] {count + 1}));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.terrarium.engine;
 
 import io.terrarium.strategy.SearchState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ public record WideTask(int dimensions, StubTask stub) implements StubbedTask {
   public SearchState initialState() {
     float[] ones = new float[dimensions];
     Arrays.fill(ones, 1);
-    return new SearchState(ones, ones, Map.of("count", new float[] {0}));
+    return new SearchState(ones, ones, Map.of(StubTask.COUNT, new float[] {0}));
   }
 
   @Override
@@ -24,6 +25,6 @@ public record WideTask(int dimensions, StubTask stub) implements StubbedTask {
     for (int i = 0; i < mean.length; i++) {
       mean[i] = mean[i] * 0.75f + fitness[i % fitness.length];
     }
-    return new SearchState(mean, state.sigma(), state.vectors());
+    return new SearchState(mean, state.sigma(), state.named(List.of(StubTask.COUNT)).vectors());
   }
 }
