@@ -3,6 +3,7 @@ package io.terrarium;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -11,8 +12,15 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import io.terrarium.compute.BackendProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Holds the design's table of packages: who may use whom, and who may not compute with what. */
 @AnalyzeClasses(packages = "io.terrarium", importOptions = DoNotIncludeTests.class)
@@ -39,6 +47,8 @@ class LayeringTest {
           List.of("env", "nn", "strategy", "compute.simd", "compute.nd4j"),
           List.of("compute", "compute.simd.kernel", "cluster.address", "hocon", "registry"),
           List.of("math", "stats", "file"));
+
+  private static final Path SOURCES = Path.of("src/main/java/io/terrarium");
 
   /** Methods of {@code Math} whose results differ between processors. */
   private static final Set<String> INEXACT =
@@ -143,6 +153,21 @@ class LayeringTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.terrarium.agent..", "io.terrarium.nn..", "io.terrarium.scb..");
+
+  /** A newcomer reads the list of a room at a glance; a command is a file, so those have more. */
+  @Test
+  void no_room_but_that_of_the_commands_has_more_files_than_a_screen_shows() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      Map<Path, Long> rooms =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+      rooms.remove(SOURCES.resolve("cli"));
+      assertThat(rooms)
+          .isNotEmpty()
+          .allSatisfy((room, count) -> assertThat(count).isLessThanOrEqualTo(35));
+    }
+  }
 
   private static ArchRule only(String user, String... used) {
     return noClasses()

@@ -8,7 +8,7 @@ public final class SpaceCheck {
 
   private SpaceCheck() {}
 
-  /** What is wrong with a space, as the end of a sentence; empty where an agent can train. */
+  /** Says what is wrong with a space, as the end of a sentence; empty if an agent can train. */
   public static Optional<String> complaint(Algorithm algorithm, HyperparameterSpace space) {
     for (Hyperparameter each : algorithm.hyperparameters()) {
       List<Double> values = space.choices().getOrDefault(each.name(), List.of());

@@ -16,7 +16,7 @@ public final class AkkaSettings {
   /**
    * Reads the file, or gives no settings where there is none.
    *
-   * @throws BadInput where the file cannot be read
+   * @throws BadInput if the file cannot be read
    */
   public static Config read(Optional<Path> file) {
     return file.map(AkkaSettings::read).orElseGet(ConfigFactory::empty);

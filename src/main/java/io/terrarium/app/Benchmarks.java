@@ -60,8 +60,7 @@ public interface Benchmarks {
   /**
    * Measures generations, one after the other.
    *
-   * @throws io.terrarium.file.BadInput where one of them cannot be measured; nothing is then
-   *     measured
+   * @throws io.terrarium.file.BadInput if one of them cannot be measured; nothing is then measured
    */
   List<Result> measure(Request request);
 
@@ -69,7 +68,7 @@ public interface Benchmarks {
    * Measures how fast environments are stepped.
    *
    * @param environment the one to step; each of them if empty
-   * @throws io.terrarium.file.BadInput where no environment has the name
+   * @throws io.terrarium.file.BadInput if no environment has the name
    */
   List<Steps> steps(Optional<String> environment);
 }

@@ -61,7 +61,7 @@ final class ClusterRun implements Evolution.Prepared {
   /**
    * Gives the cluster the run.
    *
-   * @throws BadInput where the directory cannot be used, or the cluster does not take the run
+   * @throws BadInput if the directory cannot be used, or the cluster does not take the run
    */
   static ClusterRun begin(ExperimentSetup setup, Registries registries, Evolution.Request request) {
     RunDirectory.requireFits(request.directory(), setup.experiment());

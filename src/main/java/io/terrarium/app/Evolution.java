@@ -62,7 +62,7 @@ public interface Evolution {
      *
      * @param progress told each event of the run
      * @return whether the run is finished
-     * @throws io.terrarium.file.BadInput where the run fails
+     * @throws io.terrarium.file.BadInput if the run fails
      */
     boolean run(RunListener progress);
 
@@ -91,7 +91,7 @@ public interface Evolution {
   /**
    * Checks a request and prepares its run; a cluster is given the run at once.
    *
-   * @throws io.terrarium.file.BadInput where the experiment, the directory or the cluster does not
+   * @throws io.terrarium.file.BadInput if the experiment, the directory or the cluster does not
    *     allow it; nothing new is then left behind
    */
   Prepared prepare(Request request);

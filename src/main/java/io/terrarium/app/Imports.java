@@ -31,8 +31,8 @@ public interface Imports {
   /**
    * Imports an SCB into a directory.
    *
-   * @throws io.terrarium.file.BadInput where a file is not what it should be, or the directory is
-   *     not empty; nothing is then written
+   * @throws io.terrarium.file.BadInput if a file is not what it should be, or the directory is not
+   *     empty; nothing is then written
    */
   Imported take(Request request);
 }

@@ -53,7 +53,7 @@ final class InProcessRun implements Evolution.Prepared {
   /**
    * @param subject of the sentence that refuses an experiment for want of memory
    * @param first the state before generation 0, whose shape all states of the run have
-   * @throws BadInput where the directory cannot be used, or the workers do not fit into memory
+   * @throws BadInput if the directory cannot be used, or the workers do not fit into memory
    */
   static InProcessRun prepare(
       String subject,

@@ -29,7 +29,7 @@ final class NodeFolder implements AutoCloseable {
    *
    * @param runs the folder of the runs' directories
    * @param name of the folder
-   * @throws io.terrarium.file.BadInput where it cannot be written, or another node holds it
+   * @throws io.terrarium.file.BadInput if it cannot be written, or another node holds it
    */
   static NodeFolder take(Path runs, String name, LogFiles logs) {
     Path path = runs.resolve(".nodes").resolve(name);

@@ -67,7 +67,7 @@ public interface Nodes {
      * Waits until the node has left. Where the other nodes took it for dead, it comes back by
      * itself.
      *
-     * @throws io.terrarium.file.BadInput where they do not take it, because of its settings
+     * @throws io.terrarium.file.BadInput if they do not take it, because of its settings
      */
     void await();
   }
@@ -75,7 +75,7 @@ public interface Nodes {
   /**
    * Starts a node, and returns once it can be reached.
    *
-   * @throws io.terrarium.file.BadInput where it cannot listen, or its folder cannot be used
+   * @throws io.terrarium.file.BadInput if it cannot listen, or its folder cannot be used
    */
   Running start(Request request);
 }

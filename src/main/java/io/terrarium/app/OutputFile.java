@@ -48,7 +48,7 @@ public enum OutputFile {
   /**
    * Refuses a file that is not to be written.
    *
-   * @throws BadInput where the file cannot be written, or exists and is of another kind
+   * @throws BadInput if the file cannot be written, or exists and is of another kind
    */
   public void require(Path file) {
     try {

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All files of a run: those that its directory keeps itself, TensorBoard's and the report. */
+/** The files of a run: those that its directory keeps itself, TensorBoard's and the report. */
 final class RunFiles {
 
   private RunFiles() {}

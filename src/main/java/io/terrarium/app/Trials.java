@@ -67,14 +67,14 @@ public interface Trials {
   /**
    * Trains one agent and plays it.
    *
-   * @throws io.terrarium.file.BadInput where the request is wrong, or the training fails
+   * @throws io.terrarium.file.BadInput if the request is wrong, or the training fails
    */
   Trained train(Training training);
 
   /**
    * Trains and plays agents of each algorithm, or plays the one agent of a file.
    *
-   * @throws io.terrarium.file.BadInput where the request is wrong
+   * @throws io.terrarium.file.BadInput if the request is wrong
    */
   List<AgentReturns> evaluate(Evaluation evaluation);
 }

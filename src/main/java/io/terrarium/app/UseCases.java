@@ -21,7 +21,7 @@ public record UseCases(
    * The use cases with everything that the class path registers. What is logged goes only where the
    * application's SLF4J sends it.
    *
-   * @throws io.terrarium.file.BadInput where a plugin cannot be loaded
+   * @throws io.terrarium.file.BadInput if a plugin cannot be loaded
    */
   public static UseCases load() {
     return load(LogFiles.NONE);
@@ -32,7 +32,7 @@ public record UseCases(
    *
    * @param logs keeps the logs of hosted nodes, and of the runs on them, in files beside what these
    *     keep
-   * @throws io.terrarium.file.BadInput where a plugin cannot be loaded
+   * @throws io.terrarium.file.BadInput if a plugin cannot be loaded
    */
   public static UseCases load(LogFiles logs) {
     Plugins.requireReadable();

@@ -4,8 +4,8 @@ import io.terrarium.cluster.ClusterMember;
 import io.terrarium.cluster.ClusterReport;
 import io.terrarium.cluster.ClusterReport.SiteReport;
 import io.terrarium.cluster.replica.RunStatus;
+import io.terrarium.file.EnumText;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The JSON that {@code status --json} prints. Its keys are the names here, and {@code
@@ -78,7 +78,7 @@ record ClusterJson(List<Member> members, Run run) {
 
   /** How a run stands, in one word. */
   static String word(RunStatus standing) {
-    return standing.name().toLowerCase(Locale.ROOT);
+    return EnumText.of(standing);
   }
 
   static ClusterJson of(List<ClusterMember> members, ClusterReport report) {

@@ -50,7 +50,7 @@ final class ActiveRun {
    * Lets the run go on here.
    *
    * @param generations that are finished
-   * @throws io.terrarium.file.BadInput where this node cannot run it
+   * @throws io.terrarium.file.BadInput if this node cannot run it
    */
   void begin(ClusterRun run, List<FinishedGeneration> generations) {
     latest = run.key();

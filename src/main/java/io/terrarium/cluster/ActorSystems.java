@@ -33,7 +33,7 @@ final class ActorSystems {
   private ActorSystems() {}
 
   /**
-   * @throws BadInput where it cannot listen there
+   * @throws BadInput if it cannot listen there
    */
   static <T> ActorSystem<T> start(Behavior<T> guardian, NodeSettings settings) {
     makeFolder(settings.files());

@@ -158,7 +158,10 @@ final class ClientRequests {
 
   void onStatusFor(StatusFor answer) {
     GetReport question = answer.question();
-    ClusterReport report = report(view.told(), answer.status());
+    Optional<ClusterRun> run = view.told();
+    // The supervisor may have answered just before its run ended.
+    boolean isGoing = run.filter(told -> told.standing() == RunStatus.GOING).isPresent();
+    ClusterReport report = report(run, answer.status().filter(status -> isGoing));
     question.replyTo().tell(Report.page(report, view.generations(), question.from()));
   }
 

@@ -67,7 +67,7 @@ public final class ClusterClient implements AutoCloseable {
    * @param host the address of this machine that nodes answer to
    * @param nodes {@code host:port} of the nodes to ask; at least one
    * @param akka settings laid over Terrarium's own, those of TLS for instance
-   * @throws BadInput where an address or a setting is wrong
+   * @throws BadInput if an address or a setting is wrong
    */
   public static ClusterClient connect(String host, List<String> nodes, Config akka) {
     List<String> known =
@@ -88,7 +88,7 @@ public final class ClusterClient implements AutoCloseable {
    *
    * @param experiment the text of its {@code experiment.conf}
    * @return the run's number among those of the cluster
-   * @throws BadInput where the cluster does not, with its reason
+   * @throws BadInput if the cluster does not, with its reason
    */
   public long submit(String name, String experiment, String build) {
     if (experiment.length() > WireChecks.LONGEST_EXPERIMENT) {
@@ -144,7 +144,7 @@ public final class ClusterClient implements AutoCloseable {
    * The state after the last finished generation.
    *
    * @param id of the run, as {@link #submit} gave it
-   * @throws BadInput where the cluster has gone on to another one
+   * @throws BadInput if the cluster has gone on to another one
    */
   public RunState state(long id) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();

@@ -25,7 +25,7 @@ public interface ExperimentLoader {
    * A run of an experiment.
    *
    * @param experiment the text of an {@code experiment.conf}
-   * @throws BadInput where this build cannot run it
+   * @throws BadInput if this build cannot run it
    */
   RunnableExperiment read(String experiment);
 
@@ -34,7 +34,7 @@ public interface ExperimentLoader {
    * one build computes a run, unless its experiment allows others.
    *
    * @param begunBy the build that began the run
-   * @throws BadInput where this build cannot run it, or may not
+   * @throws BadInput if this build cannot run it, or may not
    */
   default RunnableExperiment read(String experiment, String begunBy) {
     RunnableExperiment run = read(experiment);
@@ -78,7 +78,7 @@ public interface ExperimentLoader {
      * @param name of the run
      * @param state after the last finished generation
      * @param generations all that are finished
-     * @throws BadInput where the disk refuses
+     * @throws BadInput if the disk refuses
      */
     RunStorage storage(String name, RunState state, List<FinishedGeneration> generations);
   }

@@ -68,7 +68,7 @@ public final class Node {
   /**
    * Starts a node, which joins by itself, however long that takes.
    *
-   * @throws BadInput where it cannot listen there
+   * @throws BadInput if it cannot listen there
    */
   public static Node start(NodeSettings settings, ExperimentLoader experiments) {
     return start(settings, experiments, NodeExtension.NONE);
@@ -77,7 +77,7 @@ public final class Node {
   /**
    * Starts a node with an extension.
    *
-   * @throws BadInput where it cannot listen there, or the extension cannot begin
+   * @throws BadInput if it cannot listen there, or the extension cannot begin
    */
   public static Node start(
       NodeSettings settings, ExperimentLoader experiments, NodeExtension extension) {

@@ -11,7 +11,7 @@ public interface NodeExtension {
   /**
    * Called before the node joins, and again whenever the node comes back with a new actor system.
    *
-   * @throws io.terrarium.file.BadInput where it cannot begin; the node then ends
+   * @throws io.terrarium.file.BadInput if it cannot begin; the node then ends
    */
   void begin(ActorSystem<?> system);
 

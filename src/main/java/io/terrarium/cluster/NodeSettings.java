@@ -23,7 +23,7 @@ public record NodeSettings(
   /**
    * Copies the lists, and takes addresses in their one form.
    *
-   * @throws io.terrarium.file.BadInput where an address is not one
+   * @throws io.terrarium.file.BadInput if an address is not one
    */
   public NodeSettings {
     host = HostName.reachable(host);

@@ -83,7 +83,7 @@ final class SettingsCheck {
   /**
    * A time to wait.
    *
-   * @throws BadInput where it is not a time above 0
+   * @throws BadInput if it is not a time above 0
    */
   static Duration time(Config settings, String path) {
     try {

@@ -85,7 +85,7 @@ record Submission(
   /**
    * The run as it begins, or is taken up again.
    *
-   * @throws io.terrarium.file.BadInput where this build cannot run it
+   * @throws io.terrarium.file.BadInput if this build cannot run it
    */
   ClusterRun begun() {
     RunnableExperiment experiment = experiments.read(submit.experiment());

@@ -20,7 +20,7 @@ final class Tls {
    * Reads the certificates that an actor system is to use. Akka itself would read them at the first
    * connection, and every connection would then fail.
    *
-   * @throws BadInput where they cannot be read
+   * @throws BadInput if they cannot be read
    */
   static void require(ActorSystem system) {
     Config config = system.settings().config();

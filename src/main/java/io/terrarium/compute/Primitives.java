@@ -35,7 +35,7 @@ public interface Primitives {
    * Part of a block as a block: {@code rows x columns} consecutive numbers of each agent from
    * {@code from} on.
    *
-   * @throws IllegalArgumentException where the block has fewer numbers
+   * @throws IllegalArgumentException if the block has fewer numbers
    */
   Block view(Block block, int from, int rows, int columns);
 
@@ -100,7 +100,7 @@ public interface Primitives {
   /**
    * The columns {@code from, from + 1, ...} of {@code source}, as many as {@code out} has.
    *
-   * @throws IllegalArgumentException where the source has fewer, or other rows
+   * @throws IllegalArgumentException if the source has fewer, or other rows
    */
   void columns(Block source, int from, Block out);
 
@@ -109,7 +109,7 @@ public interface Primitives {
    *
    * @param index {@code [rows, 1]}: where the one stands
    * @param out {@code [rows, n]}, written
-   * @throws IllegalArgumentException where the shapes differ from these
+   * @throws IllegalArgumentException if the shapes differ from these
    */
   void encodeOneHot(Block index, Block out);
 

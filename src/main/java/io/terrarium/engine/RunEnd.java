@@ -6,7 +6,7 @@ import io.terrarium.meta.RunState;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** How a run ended in this process. */
+/** The end of a run in this process: whether it was completed, was stopped or has failed. */
 public sealed interface RunEnd extends NoSerializationVerificationNeeded {
 
   /**

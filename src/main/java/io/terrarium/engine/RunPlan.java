@@ -28,7 +28,7 @@ public record RunPlan(
   private static final int MOST_FAILED = 10;
 
   /**
-   * @throws IllegalArgumentException where the generations are negative
+   * @throws IllegalArgumentException if the generations are negative
    */
   public RunPlan {
     if (generations < 0) {

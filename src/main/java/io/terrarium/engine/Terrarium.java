@@ -96,7 +96,7 @@ public final class Terrarium {
    *
    * @param workers threads that train at once
    * @param listeners as in {@link #create(RunPlan, Optional, List)}
-   * @throws BadInput where the population does not fit into memory
+   * @throws BadInput if the population does not fit into memory
    */
   public static Behavior<Command> create(
       ExperimentSetup setup, int workers, RunListener... listeners) {
@@ -117,7 +117,7 @@ public final class Terrarium {
    *
    * @param workers threads that train at once
    * @param listeners told after those that keep the directory
-   * @throws BadInput where the population does not fit into memory
+   * @throws BadInput if the population does not fit into memory
    */
   public static Behavior<Command> create(
       ExperimentSetup setup, int workers, Path directory, RunListener... listeners) {

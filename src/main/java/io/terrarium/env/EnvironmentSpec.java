@@ -27,8 +27,8 @@ public record EnvironmentSpec(
   /**
    * Checks the description.
    *
-   * @throws IllegalArgumentException where an environment cannot be like this; the message names
-   *     the value
+   * @throws IllegalArgumentException if an environment cannot be like this; the message names the
+   *     value
    */
   public EnvironmentSpec {
     require(!name.isBlank(), "the name of an environment must not be blank, is \"" + name + "\"");

@@ -60,7 +60,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     /**
      * A row that is kept from step to step.
      *
-     * @throws IllegalArgumentException where another row has the name, or the name is blank
+     * @throws IllegalArgumentException if another row has the name, or the name is blank
      */
     public StateRow row(String name) {
       return add(name, false);
@@ -74,7 +74,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     /**
      * A row to compute in, whose numbers are of no use after the step or the observation.
      *
-     * @throws IllegalArgumentException where another row has the name, or the name is blank
+     * @throws IllegalArgumentException if another row has the name, or the name is blank
      */
     public StateRow work(String name) {
       return add(name, true);
@@ -88,7 +88,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     /**
      * A uniform number in [0, 1) that each reset takes.
      *
-     * @throws IllegalArgumentException where another draw has the name, or the name is blank
+     * @throws IllegalArgumentException if another draw has the name, or the name is blank
      */
     public ResetDraw uniform(String name) {
       return draw(name, uniforms, false);
@@ -102,7 +102,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     /**
      * A standard normal number that each reset takes.
      *
-     * @throws IllegalArgumentException where another draw has the name, or the name is blank
+     * @throws IllegalArgumentException if another draw has the name, or the name is blank
      */
     public ResetDraw normal(String name) {
       return draw(name, normals, true);

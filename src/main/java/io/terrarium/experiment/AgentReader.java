@@ -58,7 +58,7 @@ final class AgentReader {
     return space;
   }
 
-  /** Of the keys that do not go together, as far as the experiment sets them. */
+  /** The places of the keys that do not go together, as far as the experiment sets them. */
   private String places(Conflict conflict) {
     List<ConfigValue> set =
         conflict.hyperparameters().stream().flatMap(name -> section.find(name).stream()).toList();

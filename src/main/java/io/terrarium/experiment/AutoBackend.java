@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What {@code compute.backend = auto} stands for on this machine: a backend with accelerators where
- * there is one, and otherwise that of the CPU. Remembers why.
+ * The choice of a backend for {@code compute.backend = auto}: one with accelerators if this machine
+ * has any, and otherwise the backend of the CPU. It remembers why.
  */
 final class AutoBackend implements Supplier<String> {
 
@@ -42,7 +42,7 @@ final class AutoBackend implements Supplier<String> {
     return name;
   }
 
-  /** What was taken and why; empty where nobody has asked. */
+  /** The sentence that says what was taken and why; empty if nobody has asked. */
   Optional<String> sentence() {
     return sentence;
   }

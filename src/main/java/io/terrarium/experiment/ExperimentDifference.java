@@ -1,6 +1,7 @@
 package io.terrarium.experiment;
 
 import io.terrarium.file.BadInput;
+import io.terrarium.file.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Holds an experiment against the one that a run directory was made for. */
+/** Compares an experiment with the one that a run directory was made for. */
 public final class ExperimentDifference {
 
   private static final String NOT_SET = "not set";
@@ -90,7 +91,7 @@ public final class ExperimentDifference {
   }
 
   private static String clipped(String value) {
-    return value.length() <= 40 ? value : value.substring(0, 37) + "...";
+    return VisibleText.clipped(value, 40);
   }
 
   private static Path free(Path directory) {

@@ -27,7 +27,7 @@ public final class ExperimentFile {
   /**
    * Gives a new directory its experiment.
    *
-   * @throws BadInput where the directory is another experiment's, or has lost its own
+   * @throws BadInput if the directory is another experiment's, or has lost its own
    */
   public void settle() throws IOException {
     if (required().isEmpty()) {
@@ -36,7 +36,7 @@ public final class ExperimentFile {
   }
 
   /**
-   * @throws BadInput where the directory is another experiment's, or has lost its own
+   * @throws BadInput if the directory is another experiment's, or has lost its own
    */
   public void require() throws IOException {
     required();
@@ -53,9 +53,9 @@ public final class ExperimentFile {
   }
 
   /**
-   * As {@link #require}, of a directory that others may be beginning or abandoning meanwhile.
+   * Checks like {@link #require} a directory that others may be beginning or abandoning meanwhile.
    *
-   * @throws BadInput where the directory is another experiment's, or its own is damaged
+   * @throws BadInput if the directory is another experiment's, or its own is damaged
    */
   public void requireSame() throws IOException {
     String kept = read(file);
@@ -87,7 +87,7 @@ public final class ExperimentFile {
     return refused(file, "is damaged: " + how);
   }
 
-  /** Of a directory with a run that has lost it. */
+  /** The refusal of a directory whose run has lost its experiment. */
   public static BadInput missing(Path directory) {
     return refused(
         directory.resolve(RunFileNames.EXPERIMENT),

@@ -71,7 +71,7 @@ final class ExperimentReader {
     return key.as(ValueTypes.name(known.names())).read(root);
   }
 
-  /** What another kind of task would do with its section must not be thought to be done. */
+  /** Refuses the sections of other kinds of tasks, since nothing would read them. */
   private void requireOthersUnset(TaskKind<?> kind) {
     String own = kind.section().name();
     for (TaskKind<?> other : registries.tasks().all()) {

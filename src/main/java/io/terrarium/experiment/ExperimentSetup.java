@@ -31,7 +31,7 @@ public record ExperimentSetup(
     Optional<String> note) {
 
   /**
-   * @throws BadInput where the experiment's backend cannot be used here
+   * @throws BadInput if the experiment's backend cannot be used here
    */
   static ExperimentSetup of(Experiment e, Registries registries, Optional<String> note) {
     Environment environment = registries.environments().named(e.environment());
@@ -62,17 +62,19 @@ public record ExperimentSetup(
     return experiment.task().kind().resultFile();
   }
 
-  /** What is evolved. */
+  /** The task of the run: what is evolved, and how it is scored. */
   public MetaTask task() {
     return new EvolutionTask(settings);
   }
 
-  /** Where so many workers compute, one each; fewer where there are not so many devices. */
+  /**
+   * The devices of so many workers, one each; they are fewer if the backend does not have so many.
+   */
   public List<Device> devices(int workers) {
     return settings.trials().backend().devices(workers);
   }
 
-  /** What a run has found, given its state: the result where that is its last. */
+  /** The discovery of a run in this state; it is the result if the state is the last. */
   public Discovery discovery(RunState state) {
     return experiment.discovery(environment, state.search().mean());
   }

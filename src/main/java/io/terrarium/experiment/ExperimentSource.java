@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class ExperimentSource {
 
-  /** What messages call an experiment that is in no file. */
+  /** The name that messages give an experiment that is in no file. */
   private static final String NO_FILE = "The experiment";
 
   private final Config file;
@@ -43,7 +43,7 @@ public final class ExperimentSource {
   /**
    * An experiment file.
    *
-   * @throws BadInput where it cannot be read
+   * @throws BadInput if it cannot be read
    */
   public static ExperimentSource file(Path file) {
     if (!Files.exists(file)) {
@@ -58,7 +58,7 @@ public final class ExperimentSource {
   /**
    * The text of an experiment: what a file would hold, or {@link ExperimentSetup#text}.
    *
-   * @throws BadInput where it is no HOCON
+   * @throws BadInput if it is no HOCON
    */
   public static ExperimentSource text(String text) {
     return new ExperimentSource(HoconFile.parse(text, NO_FILE), NO_FILE);
@@ -67,17 +67,17 @@ public final class ExperimentSource {
   /**
    * A part of an application's configuration, with the keys of an experiment at its root.
    *
-   * @throws BadInput where it has none
+   * @throws BadInput if it has none
    */
   public static ExperimentSource config(Config config) {
     return config(config, NO_FILE);
   }
 
   /**
-   * The same of settings that were read from elsewhere.
+   * An experiment of settings that were read from elsewhere.
    *
    * @param name what messages call it: a file
-   * @throws BadInput where it has none
+   * @throws BadInput if it has none
    */
   public static ExperimentSource config(Config config, String name) {
     return new ExperimentSource(config, name);
@@ -87,7 +87,7 @@ public final class ExperimentSource {
    * The same with some keys set otherwise.
    *
    * @param overrides {@code path=value} each, later ones stronger than earlier ones
-   * @throws BadInput where one is not of that form
+   * @throws BadInput if one is not of that form
    */
   public ExperimentSource with(List<String> overrides) {
     List<Config> changes = new ArrayList<>(this.overrides);
@@ -106,7 +106,7 @@ public final class ExperimentSource {
   /**
    * Reads and checks the experiment, and finds what it names.
    *
-   * @throws BadInput where any of its values is not right, or its backend cannot be used here
+   * @throws BadInput if any of its values is not right, or its backend cannot be used here
    */
   public ExperimentSetup setUp(Registries registries) {
     Config settings = OwnNames.without(resolved());

@@ -41,8 +41,8 @@ public final class ExperimentText {
   }
 
   /**
-   * What {@link #text} gave, as {@link #lines} of it; lines of another form are their own path,
-   * with no value.
+   * Splits what {@link #text} returned into {@link #lines} again. A line of another form is its own
+   * path, with no value.
    */
   static Map<String, String> parsed(String text) {
     return text.lines()

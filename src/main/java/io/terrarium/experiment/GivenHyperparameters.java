@@ -34,9 +34,9 @@ public record GivenHyperparameters(
   private static final String ACTIVATION = "activation";
 
   /**
-   * What an agent is to have.
+   * Checks what an agent is to have.
    *
-   * @throws BadInput where the activation is not known
+   * @throws BadInput if the activation is not known
    */
   public GivenHyperparameters {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -72,7 +72,7 @@ public record GivenHyperparameters(
    *
    * @param assignments {@code name=value} each, in HOCON, later ones stronger than earlier ones
    * @param algorithm whose hyperparameters they are
-   * @throws BadInput where it has none of that name, or it cannot have the value
+   * @throws BadInput if it has none of that name, or it cannot have the value
    */
   public static GivenHyperparameters read(List<String> assignments, Algorithm algorithm) {
     Map<String, Double> values = new LinkedHashMap<>();

@@ -9,13 +9,13 @@ import io.terrarium.strategy.SearchState;
 public final class MemoryCheck {
 
   /**
-   * Of one unit of a round, besides its parameters: its outcome is an object of its own, which
-   * takes 64 where objects lie on cache lines; as much again for when, in which order and with what
-   * weight it counts; and twice all that, since the collector cannot fill the heap.
+   * The memory of one unit of a round, besides its parameters. Its outcome is an object of its own,
+   * which takes 64 where objects lie on cache lines; as much again for when, in which order and
+   * with what weight it counts; and twice all that, since the collector cannot fill the heap.
    */
   private static final int BYTES_OF_A_UNIT = 256;
 
-  /** What objects are rounded up to. */
+  /** The multiple to which the sizes of objects are rounded up. */
   private static final int ALIGNMENT = 64;
 
   private static final int ARRAY_HEADER = 16;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** What this program's class path has from a {@code plugins} directory. */
+/**
+ * The plugins of this program: the jars on its class path that are in a {@code plugins} directory.
+ */
 public final class Plugins {
 
   private Plugins() {}
@@ -25,7 +27,7 @@ public final class Plugins {
   /**
    * Java passes over what is no jar, and what it was to register would be missing.
    *
-   * @throws BadInput where one cannot be read
+   * @throws BadInput if one cannot be read
    */
   public static void requireReadable() {
     on(System.getProperty("java.class.path")).stream()
@@ -38,7 +40,7 @@ public final class Plugins {
       new JarFile(plugin.toFile()).close();
     } catch (IOException e) {
       throw new BadInput(
-          "%s is no jar that can be read (%s); copy it there again, or take it out of plugins/."
+          "%s is not a jar that can be read (%s); copy it there again, or take it out of plugins/."
               .formatted(plugin, e.getMessage()));
     }
   }

@@ -13,9 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the published run (arXiv 2406.12589) in an environment was: {@code terrarium.published} of
- * {@code reference.conf}, where it is not what an experiment or an algorithm has otherwise. A
- * plugin's {@code reference.conf} may say it of the plugin's environment.
+ * The settings of the published run (arXiv 2406.12589) in an environment, as far as they differ
+ * from the defaults of an experiment and of the algorithms. They stand in {@code reference.conf}
+ * under {@code terrarium.published}; a plugin's {@code reference.conf} may have those of its
+ * environment.
  */
 public final class PublishedSettings {
 
@@ -28,9 +29,9 @@ public final class PublishedSettings {
   }
 
   /**
-   * Those of an environment; they say nothing where nothing was published of it.
+   * The settings of an environment; they are empty if nothing was published of it.
    *
-   * @throws BadInput where they have a key that an experiment has not
+   * @throws BadInput if they have a key that an experiment has not
    */
   public static PublishedSettings of(String environment, Registries registries) {
     Config all = ConfigFactory.defaultReference();
@@ -41,7 +42,8 @@ public final class PublishedSettings {
   }
 
   /**
-   * What an experiment of the published run says, without its environment: nothing where none was.
+   * The experiment of the published run without its environment; it is empty if there was no such
+   * run.
    */
   public Config experiment() {
     return settings.values().toConfig();
@@ -53,7 +55,7 @@ public final class PublishedSettings {
     return new AgentReader(algorithm, nothing, this).read();
   }
 
-  /** The hyperparameters that are another environment's otherwise, by algorithm. */
+  /** The hyperparameters that differ from those of other environments, by algorithm. */
   Section agents() {
     return settings.sectionOrEmpty("agents");
   }

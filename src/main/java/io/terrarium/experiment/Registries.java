@@ -12,7 +12,7 @@ import io.terrarium.task.TaskKind;
 import java.util.List;
 
 /**
- * What an experiment may name.
+ * The registries of everything that an experiment may name.
  *
  * @param algorithms each known inner-loop algorithm
  * @param environments each known evaluation environment
@@ -27,7 +27,7 @@ public record Registries(
     Registry<TaskKind<?>> tasks,
     Registry<BackendProvider> backends) {
 
-  /** What trials are computed with, and {@code auto} where nothing is better. */
+  /** The backend that computes trials, and what {@code auto} means if nothing is better. */
   private static final String DEFAULT_BACKEND = "simd";
 
   /**
@@ -93,7 +93,7 @@ public record Registries(
   /**
    * A backend that says what it is, which it cannot where it was told to be what there is not.
    *
-   * @throws BadInput where there is none of that name, or it cannot be used here
+   * @throws BadInput if there is none of that name, or it cannot be used here
    */
   public BackendProvider usableBackend(String name) {
     BackendProvider backend = backends.named(name);

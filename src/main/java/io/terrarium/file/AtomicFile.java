@@ -23,7 +23,7 @@ public final class AtomicFile {
    * Writes a temporary file beside it, syncs that, renames it, and syncs the directory. A device or
    * a pipe is written to directly.
    *
-   * @throws BadInput where the disk refuses; the old file is then untouched and nothing new is left
+   * @throws BadInput if the disk refuses; the old file is then untouched and nothing new is left
    *     behind
    */
   public static void write(Path file, byte[] bytes) {

@@ -21,7 +21,7 @@ public final class ContentHash {
   /**
    * The hash in lower-case hexadecimal digits.
    *
-   * @throws BadInput where a file cannot be read
+   * @throws BadInput if a file cannot be read
    */
   public static String of(Path path) {
     try {

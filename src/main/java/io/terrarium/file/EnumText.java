@@ -33,7 +33,7 @@ public final class EnumText {
   /**
    * The constant that has a text.
    *
-   * @throws IllegalArgumentException where none has it
+   * @throws IllegalArgumentException if none has it
    */
   public static <E extends Enum<E>> E read(Class<E> type, String text) {
     return find(type, text)

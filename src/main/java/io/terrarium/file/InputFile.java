@@ -14,7 +14,7 @@ public final class InputFile {
    * The bytes of a file.
    *
    * @param most the largest number of bytes that it may have
-   * @throws BadInput where it has more, is a directory, or cannot be read
+   * @throws BadInput if it has more, is a directory, or cannot be read
    */
   public static byte[] bytes(Path file, int most) {
     if (Files.isDirectory(file)) {

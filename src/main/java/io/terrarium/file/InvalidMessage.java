@@ -18,7 +18,7 @@ public final class InvalidMessage extends RuntimeException {
   /**
    * The value, which must be at least 1.
    *
-   * @throws InvalidMessage where it is less
+   * @throws InvalidMessage if it is less
    */
   public static int requirePositive(int value, String name) {
     if (value < 1) {
@@ -30,7 +30,7 @@ public final class InvalidMessage extends RuntimeException {
   /**
    * The value, which must be a size: at least 1, and not larger than any of ours.
    *
-   * @throws InvalidMessage where it is not
+   * @throws InvalidMessage if it is not
    */
   public static int requireSize(int value, String name) {
     if (requirePositive(value, name) > LARGEST_SIZE) {
@@ -42,7 +42,7 @@ public final class InvalidMessage extends RuntimeException {
   /**
    * The text, which must not be empty.
    *
-   * @throws InvalidMessage where it is empty
+   * @throws InvalidMessage if it is empty
    */
   public static String requireText(String value, String name) {
     if (value.isEmpty()) {

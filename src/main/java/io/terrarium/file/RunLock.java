@@ -38,7 +38,7 @@ public final class RunLock implements AutoCloseable {
    * Makes a directory where it is missing, and takes its lock.
    *
    * @param fresh remembers the directories that were made; where this fails, they are removed again
-   * @throws BadInput where it cannot be written, or another run holds it
+   * @throws BadInput if it cannot be written, or another run holds it
    */
   public static RunLock take(Path directory, FreshDirectories fresh) {
     try {
@@ -56,7 +56,7 @@ public final class RunLock implements AutoCloseable {
   /**
    * Takes the lock of an existing directory.
    *
-   * @throws BadInput where another run holds it
+   * @throws BadInput if another run holds it
    */
   public static RunLock take(Path directory) throws IOException {
     Path real = directory.toRealPath();

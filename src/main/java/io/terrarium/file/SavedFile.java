@@ -40,7 +40,7 @@ public enum SavedFile {
   /**
    * The kind that a file says it has; empty where it is none of these.
    *
-   * @throws BadInput where it cannot be read
+   * @throws BadInput if it cannot be read
    */
   public static Optional<SavedFile> kindOf(Path file) {
     byte[] bytes = bytes(file);
@@ -53,7 +53,7 @@ public enum SavedFile {
   /**
    * Writes a message atomically.
    *
-   * @throws BadInput where the disk refuses
+   * @throws BadInput if the disk refuses
    */
   public void write(Path file, Message message) {
     ByteString payload = message.toByteString();
@@ -70,7 +70,7 @@ public enum SavedFile {
   /**
    * Reads a message back.
    *
-   * @throws BadInput where the file is foreign, damaged or newer, or cannot be read
+   * @throws BadInput if the file is foreign, damaged or newer, or cannot be read
    */
   public <M extends Message> M read(Path file, Parser<M> parser) {
     byte[] bytes = bytes(file);

@@ -25,7 +25,7 @@ final class ConfigComplaint {
   }
 
   private static String clipped(String words) {
-    String clipped = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "...";
+    String clipped = VisibleText.clipped(words, LONGEST);
     return clipped.endsWith(".") ? clipped.substring(0, clipped.length() - 1) : clipped;
   }
 }

@@ -4,11 +4,12 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.file.BadInput;
+import io.terrarium.file.VisibleText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where in the user's input something stands, as the start of a sentence. */
+/** Says where in the user's input a value stands, and begins the sentence that refuses it. */
 public final class ConfigPlace {
 
   private ConfigPlace() {}
@@ -23,7 +24,7 @@ public final class ConfigPlace {
         : origin.filename() + ":" + origin.lineNumber();
   }
 
-  /** Of a section that several places write to, the one that has the last word. */
+  /** The place that has the last word, if several places write to a section. */
   private static String strongest(String description) {
     return description.replaceFirst("^merge of (.*?): \\d+(-\\d+)?,.*$", "$1");
   }
@@ -52,9 +53,8 @@ public final class ConfigPlace {
     return new BadInput(of(value.origin()) + ": `" + path + "` " + complaint + ".");
   }
 
-  /** What the user wrote, shortened to fit a sentence. */
+  /** The text that the user wrote, shortened to fit a sentence. */
   public static String shown(ConfigValue value) {
-    String text = value.render(ConfigRenderOptions.concise());
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    return VisibleText.clipped(value.render(ConfigRenderOptions.concise()), 60);
   }
 }

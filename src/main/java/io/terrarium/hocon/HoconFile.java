@@ -24,7 +24,7 @@ public final class HoconFile {
   /**
    * A file, as it is written: nothing is substituted yet.
    *
-   * @throws BadInput where it cannot be read or is no HOCON
+   * @throws BadInput if it cannot be read or is no HOCON
    */
   public static Config read(Path file) {
     if (!Files.isReadable(file)) {
@@ -39,7 +39,7 @@ public final class HoconFile {
    * A text, as it is written: nothing is substituted yet.
    *
    * @param name what messages call it
-   * @throws BadInput where it is no HOCON
+   * @throws BadInput if it is no HOCON
    */
   public static Config parse(String text, String name) {
     String visible = VisibleText.of(name);

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a text its {@code include}s stand, which the parser does not tell who includes for it.
+ * Finds the lines of the {@code include}s in a text, which the parser does not tell those who
+ * include for it.
  */
 final class IncludePlaces {
 
@@ -23,8 +24,8 @@ final class IncludePlaces {
   private static final String GAP = "(?:[\\s\uFEFF]|" + COMMENT + ")*+";
 
   /**
-   * What an include is among: text, comments, what follows a key up to its value, brackets, ends of
-   * an entry; and an include up to the name that it gives.
+   * The tokens among which an include stands: text, comments, what follows a key up to its value,
+   * brackets, ends of an entry; and an include up to the name that it gives.
    */
   private static final Pattern TOKENS =
       Pattern.compile(
@@ -55,7 +56,10 @@ final class IncludePlaces {
     return new IncludePlaces(file.toString(), Optional.of(file));
   }
 
-  /** Of a text, whose own name is place enough: it is a line, or nobody counts its lines. */
+  /**
+   * The places in a text whose own name is place enough: it has one line, or nobody counts its
+   * lines.
+   */
   static IncludePlaces of(String name) {
     return new IncludePlaces(name, Optional.empty());
   }
@@ -75,7 +79,7 @@ final class IncludePlaces {
         .map(start -> 1 + content.substring(0, start).chars().filter(c -> c == '\n').count());
   }
 
-  /** Of the includes, which stand where a key might: elsewhere the word is text. */
+  /** The starts of the includes, which stand where a key might; elsewhere the word is text. */
   private static List<Integer> starts(String content) {
     List<Integer> starts = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>();

@@ -11,12 +11,12 @@ public final class NearestKey {
   private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
 
   /**
-   * What another section costs at most: a well spelt key in the wrong place is told where it
+   * The most that another section costs: a well spelt key in the wrong place is told where it
    * belongs.
    */
   private static final double MOVED = 0.15;
 
-  /** What is spelt less alike was not meant; of another section it must be more alike. */
+  /** The distance beyond which a key was not meant; in another section it must be nearer. */
   private static final double FAR = 0.4;
 
   private static final double FAR_MOVED = 0.25;

@@ -18,7 +18,7 @@ public final class OwnNames {
   /**
    * The settings without their own names, which have done their work once all is substituted.
    *
-   * @throws BadInput where {@code let} is not a section
+   * @throws BadInput if {@code let} is not a section
    */
   public static Config without(Config resolved) {
     ConfigValue own = resolved.root().get(SECTION);
@@ -39,7 +39,7 @@ public final class OwnNames {
         .anyMatch(found -> found.group(1) != null);
   }
 
-  /** How a path that is not a key is written instead. */
+  /** The advice how a path that is not a key is written instead. */
   public static String advice(String path) {
     String own = SECTION + "." + path;
     return "a name of your own stands in the section `%s`: set `%s`, and write `${%s}`"

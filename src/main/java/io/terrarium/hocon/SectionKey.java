@@ -44,7 +44,7 @@ public record SectionKey<S, T>(
     return new SectionKey<>(name, type, Optional.empty(), meaning, value);
   }
 
-  /** The same key, of which fewer values are right: what a registry knows, say. */
+  /** The same key with fewer values that are right, such as the names that a registry knows. */
   public SectionKey<S, T> as(ValueType<T> narrower) {
     return new SectionKey<>(name, narrower, ifAbsent, meaning, value);
   }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public interface ValueType<T> {
 
-  /** What a sentence calls a value of this type: {@code a whole number}. */
+  /** The words for a value of this type in a sentence: {@code a whole number}. */
   String noun();
 
   /**

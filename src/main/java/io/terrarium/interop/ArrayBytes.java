@@ -12,7 +12,7 @@ sealed interface ArrayBytes {
   /**
    * The bytes.
    *
-   * @throws PickleException where the pickle has something else than bytes
+   * @throws PickleException if the pickle has something else than bytes
    */
   byte[] bytes();
 

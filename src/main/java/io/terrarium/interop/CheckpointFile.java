@@ -29,7 +29,7 @@ final class CheckpointFile {
   /**
    * Reads the networks of an SCB.
    *
-   * @throws BadInput where the file is not such a checkpoint, or cannot be read
+   * @throws BadInput if the file is not such a checkpoint, or cannot be read
    */
   static ScbNetworks read(Path file) {
     return read(file, InputFile.bytes(file, LARGEST));

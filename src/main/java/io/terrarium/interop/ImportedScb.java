@@ -27,7 +27,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
    * Reads a checkpoint of a published run, whose environment is found by the shapes of its
    * networks.
    *
-   * @throws BadInput where the file is not a checkpoint, or its shapes fit no environment here, or
+   * @throws BadInput if the file is not a checkpoint, or its shapes fit no environment here, or
    *     several
    */
   public static ImportedScb read(Path checkpoint, Registries registries) {
@@ -64,7 +64,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   /**
    * Reads a checkpoint and the configuration of its run.
    *
-   * @throws BadInput where a file is not what it should be, or the two are not of one run
+   * @throws BadInput if a file is not what it should be, or the two are not of one run
    */
   public static ImportedScb read(Path checkpoint, Path config, Registries registries) {
     ScbNetworks scb = CheckpointFile.read(checkpoint);
@@ -79,7 +79,7 @@ public record ImportedScb(ExperimentSetup setup, float[] parameters, List<String
   /**
    * Makes a directory that holds the result and the experiment, as the directory of a run does.
    *
-   * @throws BadInput where the directory holds anything, or cannot be written; nothing is then left
+   * @throws BadInput if the directory holds anything, or cannot be written; nothing is then left
    *     behind
    */
   public void write(Path directory) {

@@ -26,7 +26,7 @@ final class NetworkTree {
    * next_state_delta} and {@code done} where the tree has them.
    *
    * @param bytes the size of the file: the arrays together have no more, however often one is named
-   * @throws PickleException where the tree is another one, or its arrays do not fit each other
+   * @throws PickleException if the tree is another one, or its arrays do not fit each other
    */
   static ScbNetworks read(Object root, int bytes) {
     return new NetworkTree(bytes).read(root);

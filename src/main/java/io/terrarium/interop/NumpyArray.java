@@ -23,8 +23,8 @@ final class NumpyArray implements RestorableObject {
   /**
    * Creates the array that protocol 5 asks for with {@code _frombuffer(bytes, type, shape, order)}.
    *
-   * @throws PickleException where the order is another one: NumPy gives arrays of more dimensions
-   *     than a layer has an order in a fifth argument
+   * @throws PickleException if the order is another one: NumPy gives arrays of more dimensions than
+   *     a layer has an order in a fifth argument
    */
   static NumpyArray ofBuffer(Object[] arguments) {
     String order = (String) arguments[3];
@@ -73,8 +73,7 @@ final class NumpyArray implements RestorableObject {
   /**
    * The elements, row by row.
    *
-   * @throws PickleException where they are not float32, not finite, or not as many as the shape
-   *     says
+   * @throws PickleException if they are not float32, not finite, or not as many as the shape says
    */
   float[] floats() {
     requireFloats();

@@ -37,7 +37,7 @@ final class PublishedConfig {
    * Translates a configuration. The entries that an experiment has no key for are in {@link
    * YamlSection#leftOut} afterwards.
    *
-   * @throws BadInput where the configuration names an environment that is not here
+   * @throws BadInput if the configuration names an environment that is not here
    */
   static Config experiment(YamlSection root, Registries registries) {
     PublishedConfig config = new PublishedConfig(root, registries);

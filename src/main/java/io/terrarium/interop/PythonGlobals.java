@@ -37,7 +37,7 @@ final class PythonGlobals {
    * The constructor of what a name stands for.
    *
    * @param name module and name
-   * @throws PickleException where no checkpoint needs it
+   * @throws PickleException if no checkpoint needs it
    */
   static IObjectConstructor named(String name) {
     IObjectConstructor constructor = ALL.get(name);

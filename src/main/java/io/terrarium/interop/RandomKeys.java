@@ -51,7 +51,7 @@ final class RandomKeys {
   /**
    * Refuses a tree with keys of the old kind, which are arrays of unsigned integers.
    *
-   * @throws ResaveNeededException where the tree has one
+   * @throws ResaveNeededException if the tree has one
    */
   static void requireNone(Object root) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -36,7 +36,7 @@ final class YamlFile {
   /**
    * Reads the whole file as one section.
    *
-   * @throws BadInput where it is not such a file, or cannot be read
+   * @throws BadInput if it is not such a file, or cannot be read
    */
   static YamlSection read(Path file) {
     String text = text(file);

@@ -23,7 +23,7 @@ final class YamlSection {
 
   /**
    * @param path of the section; empty for the whole file
-   * @throws BadInput where a key is not a name
+   * @throws BadInput if a key is not a name
    */
   YamlSection(String file, String path, Map<?, ?> values) {
     this.file = file;

@@ -13,8 +13,8 @@ public interface Evaluator {
    * Takes the memory that evaluations need, which they otherwise take as they come to it: so that
    * what does not fit shows before the work begins.
    *
-   * @throws OutOfMemoryError where there is not enough
-   * @throws ArithmeticException where no array is large enough
+   * @throws OutOfMemoryError if there is not enough
+   * @throws ArithmeticException if no array is large enough
    */
   default void allocate() {}
 

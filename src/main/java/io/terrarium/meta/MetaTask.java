@@ -5,10 +5,11 @@ import io.terrarium.strategy.SearchState;
 import java.util.List;
 
 /**
- * What is evolved and how it is scored. Immutable and safe to share between threads; everything is
- * a function of its arguments and of the experiment the task was made from. A generation evaluates
- * {@code units(POPULATION)} units, then {@link #tell}s; where the mean is to be scored it then
- * evaluates {@code units(MEAN)} units at the new mean.
+ * A search that an engine can run: it says what is evolved and how it is scored. It is immutable
+ * and safe to share between threads, and everything is a function of its arguments and of the
+ * experiment that the task was made from. A generation evaluates {@code units(POPULATION)} units,
+ * then {@link #tell}s; where the mean is to be scored it then evaluates {@code units(MEAN)} units
+ * at the new mean.
  */
 public interface MetaTask {
 
@@ -18,7 +19,7 @@ public interface MetaTask {
   /**
    * How many units a phase has.
    *
-   * @throws ArithmeticException where they are more than can be counted
+   * @throws ArithmeticException if they are more than can be counted
    */
   int units(Phase phase);
 
@@ -38,7 +39,7 @@ public interface MetaTask {
    */
   SearchState tell(SearchState state, long generation, float[] fitness);
 
-  /** What a generation trains: the algorithm's name. */
+  /** The name of the algorithm that a generation trains. */
   String algorithm(long generation);
 
   /** The episode limit of a generation's evaluations. */

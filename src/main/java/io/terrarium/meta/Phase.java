@@ -1,6 +1,6 @@
 package io.terrarium.meta;
 
-/** What a round of a generation evaluates. */
+/** The phase of a generation, which says what its round evaluates. */
 public enum Phase {
   /** Every candidate of the population, before the tell. */
   POPULATION,

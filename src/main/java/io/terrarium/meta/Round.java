@@ -3,8 +3,8 @@ package io.terrarium.meta;
 import io.terrarium.strategy.SearchState;
 
 /**
- * What all units of one phase of one generation have in common. With the index of a unit it
- * determines the unit's outcome: candidates and every random draw are rebuilt from it.
+ * A round: one phase of one generation, with all that its units have in common. With the index of a
+ * unit it determines the unit's outcome: candidates and every random draw are rebuilt from it.
  *
  * @param generation counts from 0
  * @param phase what is evaluated

@@ -3,7 +3,7 @@ package io.terrarium.meta;
 import io.terrarium.strategy.SearchState;
 
 /**
- * All that a run needs to go on after a generation.
+ * The state from which a run goes on after a generation.
  *
  * @param nextGeneration the first generation that is not finished
  * @param search the strategy's state after the last finished generation

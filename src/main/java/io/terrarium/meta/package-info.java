@@ -1,2 +1,2 @@
-/** What a candidate is and how it is scored. */
+/** The task of a run: what a candidate is, and how it is tried and scored. */
 package io.terrarium.meta;

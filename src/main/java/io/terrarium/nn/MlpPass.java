@@ -44,7 +44,7 @@ public final class MlpPass {
   /**
    * The outputs for {@code x [rows, in]}, kept for {@link #backward}.
    *
-   * @throws IllegalArgumentException where {@code x} has another shape
+   * @throws IllegalArgumentException if {@code x} has another shape
    */
   public Block forward(Block x) {
     Shapes.require(x, output().rows(), layers[0].kernel().rows());

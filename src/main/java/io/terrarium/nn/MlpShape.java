@@ -16,7 +16,7 @@ public record MlpShape(
   private static final int AGENT_HIDDEN = 64;
 
   /**
-   * @throws IllegalArgumentException where there are fewer than two sizes
+   * @throws IllegalArgumentException if there are fewer than two sizes
    */
   public MlpShape {
     sizes = List.copyOf(sizes);
@@ -75,7 +75,7 @@ public record MlpShape(
   /**
    * The number of parameters.
    *
-   * @throws ArithmeticException where an int does not hold it
+   * @throws ArithmeticException if an int does not hold it
    */
   public int parameters() {
     int sum = 0;

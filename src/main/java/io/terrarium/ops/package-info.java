@@ -1,2 +1,2 @@
-/** What a node says over HTTP: its health, the cluster's members, and metrics for Prometheus. */
+/** The HTTP server of a node: its health, the cluster's members, and metrics for Prometheus. */
 package io.terrarium.ops;

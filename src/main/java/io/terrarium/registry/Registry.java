@@ -10,24 +10,24 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** What is registered under one interface, by name. */
+/** The implementations of one interface that are registered, by name. */
 public final class Registry<T> {
 
   private final String what;
   private final Map<String, T> all = new LinkedHashMap<>();
 
   /**
-   * What there is, whoever registered it.
+   * A registry of some implementations, whoever registered them.
    *
    * @param what it is, for messages: {@code algorithm}
-   * @throws BadInput where one cannot be named, or two have one name
+   * @throws BadInput if one cannot be named, or two have one name
    */
   public Registry(String what, List<T> all, Function<T, String> name) {
     this.what = what;
     all.forEach(each -> add(nameOf(each, name), each));
   }
 
-  /** What the class path registers, plugins included. */
+  /** The implementations that the class path registers, plugins included. */
   public static <T> Registry<T> load(Class<T> service, String what, Function<T, String> name) {
     return new Registry<>(what, load(service, what), name);
   }
@@ -74,7 +74,7 @@ public final class Registry<T> {
   /**
    * The one of that name.
    *
-   * @throws BadInput where nothing has it
+   * @throws BadInput if nothing has it
    */
   public T named(String wanted) {
     return Optional.ofNullable(all.get(wanted))

@@ -41,7 +41,7 @@ public final class AgentFile {
    * Reads an agent. Whether the number of its parameters fits the algorithm is for the algorithm to
    * say.
    *
-   * @throws BadInput where the file is truncated, damaged, newer or none
+   * @throws BadInput if the file is truncated, damaged, newer or none
    */
   public static SavedAgent read(Path file) {
     AgentMessage message = SavedFile.AGENT.read(file, AgentMessage.parser());

@@ -43,7 +43,7 @@ public final class SpaceCodec {
   }
 
   /**
-   * @throws InvalidMessage where hidden layers cannot have it
+   * @throws InvalidMessage if hidden layers cannot have it
    */
   static String activation(String name) {
     if (!HyperparameterSpace.ACTIVATIONS.contains(name)) {

@@ -1,2 +1,2 @@
-/** What a run has found, and the trained agents: their files. */
+/** The files of trained agents, and the codecs of what results have in them. */
 package io.terrarium.result;

@@ -22,7 +22,7 @@ record Checkpoint(RunState state, long metricsBytes) {
   /**
    * Reads a checkpoint.
    *
-   * @throws BadInput where the file is truncated, damaged, of a newer build, or not a checkpoint
+   * @throws BadInput if the file is truncated, damaged, of a newer build, or not a checkpoint
    */
   static Checkpoint read(Path file) {
     CheckpointMessage message = SavedFile.CHECKPOINT.read(file, CheckpointMessage.parser());

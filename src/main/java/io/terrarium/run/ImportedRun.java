@@ -25,7 +25,7 @@ public final class ImportedRun {
    *
    * @param directory new or empty
    * @param parameters as {@link io.terrarium.scb.Scb#parameters} has them
-   * @throws BadInput where the directory is not empty, or cannot be written; nothing is then left
+   * @throws BadInput if the directory is not empty, or cannot be written; nothing is then left
    *     behind
    */
   public static void write(Path directory, ExperimentSetup setup, float[] parameters) {

@@ -43,8 +43,8 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Makes the directory, or opens the one that is there.
    *
-   * @throws BadInput where it cannot be written, is in use, is not the directory of a run, or is
-   *     that of another experiment; nothing new is then left behind
+   * @throws BadInput if it cannot be written, is in use, is not the directory of a run, or is that
+   *     of another experiment; nothing new is then left behind
    */
   public static RunDirectory open(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
@@ -90,7 +90,7 @@ public final class RunDirectory implements AutoCloseable {
    * empty where the run is to start.
    *
    * @param first the state before generation 0, whose shape all states of the run have
-   * @throws BadInput where the checkpoint is missing, damaged, newer or of another run, the metrics
+   * @throws BadInput if the checkpoint is missing, damaged, newer or of another run, the metrics
    *     lack rows, or the result is of another environment
    */
   public Optional<RunState> resume(SearchState first) {
@@ -126,7 +126,7 @@ public final class RunDirectory implements AutoCloseable {
    * Refuses a directory that {@link #open} would refuse, and changes nothing. It may be in use: a
    * node on this machine may have in it the very run that is to be followed.
    *
-   * @throws BadInput where the directory cannot be written, is not that of a run, or is that of
+   * @throws BadInput if the directory cannot be written, is not that of a run, or is that of
    *     another experiment
    */
   public static void requireFits(Path path, Experiment experiment) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that an evolution strategy carries from one generation to the next. It is a value: neither
- * the arrays nor the map are changed after construction.
+ * The state that an evolution strategy carries from one generation to the next. It is a value:
+ * neither the arrays nor the map are changed after construction.
  *
  * <p>Files and messages keep the further vectors in their order and without their names. A state
  * that was read has them numbered until it is {@link #named} by the strategy's own list.
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record SearchState(float[] mean, float[] sigma, Map<String, float[]> vectors) {
 
   /**
-   * @throws IllegalArgumentException where mean and sigma differ in length
+   * @throws IllegalArgumentException if mean and sigma differ in length
    */
   public SearchState {
     if (mean.length != sigma.length) {
@@ -50,8 +50,8 @@ public record SearchState(float[] mean, float[] sigma, Map<String, float[]> vect
    * The same with its vectors in the order of these names. Numbered vectors get the names by their
    * place.
    *
-   * @throws BadInput where the vectors have other names, or are not as many: a plugin's strategy
-   *     may make what it does not declare
+   * @throws BadInput if the vectors have other names, or are not as many: a plugin's strategy may
+   *     make what it does not declare
    */
   public SearchState named(List<String> names) {
     List<String> present = List.copyOf(vectors.keySet());
@@ -87,7 +87,7 @@ public record SearchState(float[] mean, float[] sigma, Map<String, float[]> vect
   /**
    * One of the further vectors.
    *
-   * @throws IllegalArgumentException where there is none of that name
+   * @throws IllegalArgumentException if there is none of that name
    */
   public float[] vector(String name) {
     return Optional.ofNullable(vectors.get(name))

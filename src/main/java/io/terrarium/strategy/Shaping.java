@@ -65,7 +65,7 @@ public enum Shaping {
   /**
    * The shaping that settings have.
    *
-   * @throws IllegalArgumentException where their strategy does not declare {@link #HYPERPARAMETER}
+   * @throws IllegalArgumentException if their strategy does not declare {@link #HYPERPARAMETER}
    */
   public static Shaping of(StrategySettings settings) {
     return settings.choice(HYPERPARAMETER.name(), Shaping.class);

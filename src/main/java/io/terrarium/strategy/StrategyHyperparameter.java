@@ -46,7 +46,7 @@ public record StrategyHyperparameter(
   }
 
   /**
-   * @throws IllegalArgumentException where the name is not in kebab-case, the meaning is not a
+   * @throws IllegalArgumentException if the name is not in kebab-case, the meaning is not a
    *     sentence, or the default is not allowed
    */
   public StrategyHyperparameter {

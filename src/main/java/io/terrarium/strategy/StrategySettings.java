@@ -25,7 +25,7 @@ public record StrategySettings(
     Optional<List<Float>> start) {
 
   /**
-   * @throws IllegalArgumentException where the population or sigma is not in range
+   * @throws IllegalArgumentException if the population or sigma is not in range
    */
   public StrategySettings {
     if (population < 2) {
@@ -47,7 +47,7 @@ public record StrategySettings(
   /**
    * The same with another value of a hyperparameter.
    *
-   * @throws IllegalArgumentException where the strategy declares none of that name and class
+   * @throws IllegalArgumentException if the strategy declares none of that name and class
    */
   public StrategySettings with(String hyperparameter, Object value) {
     value(hyperparameter, value.getClass());
@@ -64,7 +64,7 @@ public record StrategySettings(
   /**
    * The value of a real number.
    *
-   * @throws IllegalArgumentException where the strategy declares no real number of that name
+   * @throws IllegalArgumentException if the strategy declares no real number of that name
    */
   public float real(String hyperparameter) {
     return value(hyperparameter, Float.class);
@@ -73,7 +73,7 @@ public record StrategySettings(
   /**
    * The value of a whole number.
    *
-   * @throws IllegalArgumentException where the strategy declares no whole number of that name
+   * @throws IllegalArgumentException if the strategy declares no whole number of that name
    */
   public int whole(String hyperparameter) {
     return value(hyperparameter, Integer.class);
@@ -82,7 +82,7 @@ public record StrategySettings(
   /**
    * The value of a flag.
    *
-   * @throws IllegalArgumentException where the strategy declares no flag of that name
+   * @throws IllegalArgumentException if the strategy declares no flag of that name
    */
   public boolean flag(String hyperparameter) {
     return value(hyperparameter, Boolean.class);
@@ -91,7 +91,7 @@ public record StrategySettings(
   /**
    * The name that was chosen of some names.
    *
-   * @throws IllegalArgumentException where the strategy declares no choice of that name
+   * @throws IllegalArgumentException if the strategy declares no choice of that name
    */
   public String choice(String hyperparameter) {
     return value(hyperparameter, String.class);
@@ -100,8 +100,8 @@ public record StrategySettings(
   /**
    * The constant of an enum that was chosen.
    *
-   * @throws IllegalArgumentException where the strategy declares no choice of that name, or the
-   *     enum has no such constant
+   * @throws IllegalArgumentException if the strategy declares no choice of that name, or the enum
+   *     has no such constant
    */
   public <E extends Enum<E>> E choice(String hyperparameter, Class<E> type) {
     return EnumText.read(type, choice(hyperparameter));

@@ -56,8 +56,8 @@ public final class AgentPlayer {
   /**
    * A player of an agent.
    *
-   * @throws BadInput where its algorithm or its environment is not registered, or does not fit it,
-   *     or its weights are not finite
+   * @throws BadInput if its algorithm or its environment is not registered, or does not fit it, or
+   *     its weights are not finite
    */
   public static AgentPlayer of(SavedAgent saved, Registries registries) {
     return new AgentPlayer("The agent", saved, registries);
@@ -66,7 +66,7 @@ public final class AgentPlayer {
   /**
    * A player of the agent that a file holds.
    *
-   * @throws BadInput where there is none, or as in {@link #of}
+   * @throws BadInput if there is none, or as in {@link #of}
    */
   public static AgentPlayer read(Path file, Registries registries) {
     return new AgentPlayer(file.toString(), AgentFile.read(file), registries);
@@ -136,7 +136,7 @@ public final class AgentPlayer {
    * @param random all the chance there is in the choice
    * @return the index of a discrete action, or a value for each dimension of a box; not a number
    *     where the agent's parameters or the observation are not
-   * @throws IllegalArgumentException where the observation has another size
+   * @throws IllegalArgumentException if the observation has another size
    */
   public float[] act(float[] observed, RandomGenerator random) {
     if (observed.length != observation.columns()) {

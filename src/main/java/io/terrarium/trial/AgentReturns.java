@@ -24,7 +24,7 @@ public record AgentReturns(
     return new AgentReturns(algorithm, activation, hyperparameters, returns, isUnseen);
   }
 
-  /** What they say of the algorithm. */
+  /** The statistics of these returns. */
   public ReturnStatistics statistics() {
     return ReturnStatistics.of(returns);
   }

@@ -59,7 +59,7 @@ public final class DiscoveryTrials {
   /**
    * Trials in a result.
    *
-   * @throws BadInput where its environment is not registered, or has other spaces
+   * @throws BadInput if its environment is not registered, or has other spaces
    */
   public static DiscoveryTrials in(Discovery discovery, Registries registries) {
     return of("The discovery", discovery, registries);
@@ -68,14 +68,14 @@ public final class DiscoveryTrials {
   /**
    * Trials in the result that a file {@code scb.pb} or a run directory holds.
    *
-   * @throws BadInput where there is none, or its environment is not registered or has other spaces
+   * @throws BadInput if there is none, or its environment is not registered or has other spaces
    */
   public static DiscoveryTrials read(Path scbOrRun, Registries registries) {
     String file = DiscoverySource.file(scbOrRun, registries.tasks()).toString();
     return of(file, DiscoverySource.read(scbOrRun, registries.tasks()), registries);
   }
 
-  /** What they are trials in. */
+  /** The discovery that agents are trained in. */
   public Discovery discovery() {
     return discovery;
   }
@@ -96,8 +96,8 @@ public final class DiscoveryTrials {
   }
 
   /**
-   * The same agents trained in the evaluation environment itself, to compare with: in episodes as
-   * long as its evaluation's.
+   * The trials of the same agents in the evaluation environment itself, to compare with. Episodes
+   * of training are as long as those of evaluation.
    *
    * @param steps of a training in it
    */
@@ -115,8 +115,8 @@ public final class DiscoveryTrials {
    * Trains an agent with hyperparameters drawn as in the experiment, and plays it.
    *
    * @param seed of every random draw, the hyperparameters included
-   * @throws BadInput where there is no such algorithm, it cannot act in the environment, or this
-   *     build cannot train with its hyperparameters
+   * @throws BadInput if there is no such algorithm, it cannot act in the environment, or this build
+   *     cannot train with its hyperparameters
    */
   public Trial train(String algorithm, long seed) {
     return train(algorithm, Map.of(), seed);

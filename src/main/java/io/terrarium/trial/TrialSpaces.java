@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What hyperparameters are drawn from: what a discovery's experiment had, and the published
- * settings of its environment for algorithms that it was not evolved with; held to what the
+ * The hyperparameter spaces of trials: those of the discovery's experiment, and the published ones
+ * of its environment for algorithms that it was not evolved with. They are held to what the
  * algorithms of this build can train with.
  *
- * @param subject of the refusals: where the discovery is from
- * @param settings what each algorithm has otherwise
+ * @param subject the subject of refusals: where the discovery is from
+ * @param settings the values that are not drawn as in the experiment
  */
 record TrialSpaces(String subject, Discovery discovery, Registries registries, Settings settings) {
 
   /**
-   * What is not drawn as in the experiment.
+   * The values that are not drawn as in the experiment.
    *
    * @param fixed whether to take the published fixed hyperparameters
    * @param values other fixed ones, name to value
@@ -54,7 +54,7 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
     }
   }
 
-  /** Those of some algorithms, each once; of all that the experiment had if none is named. */
+  /** The spaces of some algorithms, each once; of all that the experiment had if none is named. */
   List<HyperparameterSpace> of(List<String> names) {
     List<String> wanted = names.isEmpty() ? evolvedWith() : names;
     return wanted.stream().distinct().map(this::of).toList();
@@ -86,7 +86,7 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
     return registries.trained(known.isEmpty() ? discovery.agents() : known);
   }
 
-  /** What it is that draws from a space. */
+  /** The algorithm that a space belongs to. */
   Algorithm algorithm(HyperparameterSpace space) {
     return algorithm(space.algorithm());
   }
@@ -95,7 +95,7 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
     return registries.algorithms().named(name);
   }
 
-  /** Those of an algorithm, some of them with one value. */
+  /** The space of an algorithm, with one value where it is given. */
   HyperparameterSpace fixed(String algorithm, GivenHyperparameters given) {
     return given(given.flags(of(algorithm)), given.values());
   }

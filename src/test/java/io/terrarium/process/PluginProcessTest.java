@@ -165,7 +165,7 @@ class PluginProcessTest {
     Files.write(plugin, Arrays.copyOf(whole, whole.length / 2));
 
     assertThat(refusal(checkout))
-        .contains("plugins/half.jar is no jar that can be read", "copy it there again");
+        .contains("plugins/half.jar is not a jar that can be read", "copy it there again");
   }
 
   /** The one complaint of a start that leaves nothing behind. */

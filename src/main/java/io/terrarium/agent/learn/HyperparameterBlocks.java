@@ -41,7 +41,7 @@ public final class HyperparameterBlocks {
   /**
    * The block of a hyperparameter, {@code [1, 1]}; it stays the same from training to training.
    *
-   * @throws IllegalArgumentException where the algorithm declares none of that name
+   * @throws IllegalArgumentException if the algorithm declares none of that name
    */
   public Block of(String name) {
     Block block = blocks.get(name);

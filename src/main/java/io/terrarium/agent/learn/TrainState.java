@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an optimizer updates at once: the parameters of one network or of several in one flat block,
- * their gradient, and Adam's moments. The gradient is clipped by the norm of the whole. Parameters
- * of no network may follow, such as the log standard deviations of a Gaussian policy.
+ * The state that an optimizer updates at once: the parameters of one network or of several in one
+ * flat block, their gradient, and Adam's moments. The gradient is clipped by the norm of the whole.
+ * Parameters of no network may follow, such as the log standard deviations of a Gaussian policy.
  */
 public final class TrainState {
 

@@ -10,8 +10,9 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 
 /**
- * One agent's episodes: each copy plays one, and what has ended is left out. An episode ends with a
- * return that is not a number at the first action or reward that is not one.
+ * The evaluation episodes of one agent. Each copy of the environment plays one, and copies that
+ * have ended are left out. At the first action or reward that is not a number, an episode ends with
+ * a return that is not a number.
  */
 public final class Episodes {
 

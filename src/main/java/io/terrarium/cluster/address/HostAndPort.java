@@ -23,7 +23,7 @@ public record HostAndPort(String host, int port) {
       Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^@/]*@)?([^@/]+)(?:/.*)?");
 
   /**
-   * @throws BadInput where the host is not one
+   * @throws BadInput if the host is not one
    */
   public HostAndPort {
     host = HostName.of(host);
@@ -35,7 +35,7 @@ public record HostAndPort(String host, int port) {
   /**
    * {@code host:port}, an IPv6 address in brackets.
    *
-   * @throws BadInput where it is something else
+   * @throws BadInput if it is something else
    */
   public static HostAndPort parse(String written) {
     if (!PARTS.matcher(written).matches()) {
@@ -47,7 +47,7 @@ public record HostAndPort(String host, int port) {
   /**
    * The same of a node, which others must be able to reach.
    *
-   * @throws BadInput where nothing can be reached there
+   * @throws BadInput if nothing can be reached there
    */
   public static HostAndPort ofNode(String written) {
     HostAndPort node = parse(written);

@@ -33,7 +33,7 @@ public final class HostName {
   /**
    * The form that a host has in addresses.
    *
-   * @throws BadInput where it is not a host
+   * @throws BadInput if it is not a host
    */
   public static String of(String written) {
     if (written.contains(":")) {
@@ -49,7 +49,7 @@ public final class HostName {
   /**
    * The same of a host that others must be able to reach.
    *
-   * @throws BadInput where it is not a host, or one that stands for all addresses of a machine
+   * @throws BadInput if it is not a host, or one that stands for all addresses of a machine
    */
   public static String reachable(String written) {
     String host = of(written);

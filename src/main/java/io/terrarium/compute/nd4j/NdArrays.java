@@ -49,7 +49,7 @@ public final class NdArrays {
   /**
    * Fills a block from {@code [agents, rows, columns]}.
    *
-   * @throws IllegalArgumentException where an agent's numbers are not as many as the block's
+   * @throws IllegalArgumentException if an agent's numbers are not as many as the block's
    */
   public static void write(INDArray values, Block block) {
     float[] all = numbers(values);
