@@ -41,10 +41,10 @@ class ArcFunctionsTest {
     return Math.abs(actual - exact) / Math.ulp((float) exact);
   }
 
-  /** Every 17th float from 0 to 1, and its negative. */
+  /** Every 61st float from 0 to 1, and its negative. */
   private static double worst(FloatFunction function, DoubleUnaryOperator exact) {
     double worst = 0;
-    for (int bits = 0; bits <= Float.floatToRawIntBits(1f); bits += 17) {
+    for (int bits = 0; bits <= Float.floatToRawIntBits(1f); bits += 61) {
       float x = Float.intBitsToFloat(bits);
       worst = Math.max(worst, ulps(function.apply(x), exact.applyAsDouble(x)));
       worst = Math.max(worst, ulps(function.apply(-x), exact.applyAsDouble(-x)));
@@ -62,7 +62,7 @@ class ArcFunctionsTest {
   void atan2_is_within_the_ulps_that_it_promises_in_every_direction_and_at_every_size() {
     Random random = new Random(3);
     double worst = 0;
-    for (int i = 0; i < 6_000_000; i++) {
+    for (int i = 0; i < 2_000_000; i++) {
       float y = Float.intBitsToFloat(random.nextInt());
       float x = i % 3 == 0 ? Float.intBitsToFloat(random.nextInt()) : y * random.nextFloat() * 4;
       x = i % 3 == 1 ? -x : x;
@@ -131,7 +131,7 @@ class ArcFunctionsTest {
     float[] arcCosines = new float[n];
     float[] angles = new float[n];
     // again and again, so that the compiler comes to it
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1000; round++) {
       RowMath.asin(x, arcSines, n);
       RowMath.acos(x, arcCosines, n);
       RowMath.atan2(y, x, angles, n);

@@ -65,47 +65,6 @@ class PolicyTaskProcessTest {
     Tiny.assertSame(followed, run, FILES);
   }
 
-  @Test
-  void what_does_not_go_together_with_the_task_is_refused_in_a_sentence() {
-    Path run = directory.resolve("run");
-    program.run(evolve(run, "--generations", "1")).well();
-
-    refuses("give `algorithms` one name", evolve(other(), "--set", "algorithms=[ppo,dqn]"));
-    refuses("`policy.scale` must be above 0, is 0", evolve(other(), "--set", "policy.scale=0"));
-    refuses("the nearest is `policy.scale`", evolve(other(), "--set", "policy.scales=1"));
-    refuses(
-        "`synthetic` is not for the task policy; leave it out, or set `task = scb`",
-        evolve(other(), "--set", "synthetic.hidden=[3]"));
-    refuses(
-        "`policy` is not for the task scb; leave it out, or set `task = policy`",
-        evolve(other(), "--set", "task=scb"));
-    refuses(
-        "holds another experiment: `task` is \"policy\" there, not set here", Tiny.evolve(run, 1));
-    refuses(
-        "another shape than the weights that were evolved",
-        "evaluate",
-        run.toString(),
-        "--algorithms",
-        "dqn");
-    assertThat(other()).doesNotExist();
-    Ended without = Program.with().run("evaluate", run.resolve("policy.pb").toString());
-    assertThat(without.exitCode()).isEqualTo(1);
-    assertThat(without.complaints())
-        .singleElement()
-        .asString()
-        .contains("There is no task policy; known are scb");
-  }
-
-  private Path other() {
-    return directory.resolve("other");
-  }
-
-  private void refuses(String sentence, String... arguments) {
-    Ended ended = program.run(arguments);
-    assertThat(ended.exitCode()).as(String.join(" ", arguments)).isEqualTo(1);
-    assertThat(ended.complaints()).singleElement().asString().contains(sentence);
-  }
-
   private static String[] evolve(Path run, String... more) {
     String[] own = {"--set", "task=policy", "--set", "algorithms=[ppo]", "--set", "policy.scale=2"};
     return Tiny.evolve(
