@@ -106,7 +106,8 @@ final class LocalTrials implements Trials {
   }
 
   private static BadInput nothingToEvaluate(String complaint) {
-    return new BadInput(complaint + "; give an scb.pb, a run directory or an agent's file.");
+    return new BadInput(
+        complaint + "; give a result such as scb.pb, a run directory or an agent's file.");
   }
 
   private AgentReturns play(Evaluation evaluation) {

@@ -23,7 +23,8 @@ final class SteppedEnvironment {
   private final float[] reward = new float[COPIES];
   private final boolean[] terminated = new boolean[COPIES];
   private final float[][] actions = new float[BATCHES][];
-  private final StateLayout layout;
+  private final int uniformsOfAStart;
+  private final int normalsOfAStart;
   private final Resets resets;
   private final float[] uniforms;
   private final float[] normals;
@@ -33,10 +34,12 @@ final class SteppedEnvironment {
     this.environment = environment;
     this.state = environment.newState(COPIES);
     this.observation = new float[COPIES * environment.observationSize()];
-    this.layout = environment.spec().layout();
+    StateLayout layout = environment.spec().layout();
+    this.uniformsOfAStart = layout.uniforms().size();
+    this.normalsOfAStart = layout.normals().size();
     this.resets = new Resets(layout, COPIES);
-    this.uniforms = new float[STARTS * layout.uniforms().size()];
-    this.normals = new float[STARTS * layout.normals().size()];
+    this.uniforms = new float[STARTS * uniformsOfAStart];
+    this.normals = new float[STARTS * normalsOfAStart];
     for (int i = 0; i < uniforms.length; i++) {
       uniforms[i] = random.nextFloat();
     }
@@ -69,12 +72,7 @@ final class SteppedEnvironment {
 
   private void restart(int copy, int start) {
     int number = start % STARTS;
-    resets.add(
-        copy,
-        uniforms,
-        number * layout.uniforms().size(),
-        normals,
-        number * layout.normals().size());
+    resets.add(copy, uniforms, number * uniformsOfAStart, normals, number * normalsOfAStart);
   }
 
   Benchmarks.Steps measure() {
@@ -117,7 +115,9 @@ final class SteppedEnvironment {
         restart(copy, index + copy);
       }
     }
-    environment.reset(state, resets);
+    if (resets.count() > 0) {
+      environment.reset(state, resets);
+    }
     environment.observe(state, COPIES, observation);
   }
 }

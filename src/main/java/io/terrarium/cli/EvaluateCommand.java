@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SCB|RUN|AGENT",
       description =
-          "What to evaluate: an scb.pb, a run directory, or an agent's file that `train --out` wrote.")
+          "What to evaluate: a result such as scb.pb, a run directory, or an agent's file that `train --out` wrote.")
   private Path subject;
 
   @Option(

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Runs an experiment. Each generation trains one agent in each candidate and scores the agent in the real environment. At "
           + "the end a table shows how good agents become that are trained in the result only.",
       "",
-      "The run directory holds everything: the result scb.pb, metrics.csv, report.html and its picture curve.svg, TensorBoard's "
+      "The run directory holds everything: the result (scb.pb, unless the experiment has another task), metrics.csv, report.html and its picture curve.svg, TensorBoard's "
           + "events, and the log. Ctrl-C stops the run. The same command goes on where the run stopped, and comes to the same "
           + "bytes as a run that was never stopped; of a finished run it prints the table again. When a run goes on, only "
           + "--generations may grow and --workers may change.",

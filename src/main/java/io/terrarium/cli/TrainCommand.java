@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCB|RUN",
-      description = "Where to train: an scb.pb, or a run directory.")
+      description = "Where to train: a result such as scb.pb, or a run directory.")
   private Path subject;
 
   @Option(

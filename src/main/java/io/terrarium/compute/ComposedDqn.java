@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * What DQN computes for so many rows and actions, composed of primitives; {@link DqnLosses} says
- * what each method computes.
+ * The computations of DQN for so many rows and actions, composed of primitives; {@link DqnLosses}
+ * says what each method computes.
  */
 final class ComposedDqn {
 

@@ -1,7 +1,7 @@
 package io.terrarium.compute;
 
 /**
- * What twin critics are computed with for so many rows and actions, composed of primitives; {@link
+ * The computations of twin critics for so many rows and actions, composed of primitives; {@link
  * TwinCriticLosses} says what each method computes.
  */
 final class ComposedTwinCritics {

@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * What DQN (arXiv 1312.5602) computes besides its networks. Each method is composed of primitives
- * unless the backend has a faster form of its own.
+ * The losses and targets of DQN (arXiv 1312.5602): what it computes besides its networks. Each
+ * method is composed of primitives unless the backend has a faster form of its own.
  */
 public interface DqnLosses extends Primitives {
 

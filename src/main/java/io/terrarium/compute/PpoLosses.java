@@ -1,8 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * What PPO (arXiv 1707.06347) computes besides its networks. Each method is composed of primitives
- * unless the backend has a faster form of its own. Hyperparameters are {@code [1, 1]}.
+ * The losses and advantages of PPO (arXiv 1707.06347): what it computes besides its networks. Each
+ * method is composed of primitives unless the backend has a faster form of its own. Hyperparameters
+ * are {@code [1, 1]}.
  */
 public interface PpoLosses extends Primitives {
 

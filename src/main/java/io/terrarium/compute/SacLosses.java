@@ -1,9 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * What SAC (arXiv 1812.05905, for discrete actions 1910.07207) computes besides its networks and
- * its targets. Each method is composed of primitives unless the backend has a faster form of its
- * own.
+ * The losses of SAC (arXiv 1812.05905, for discrete actions 1910.07207): what it computes besides
+ * its networks and its targets. Each method is composed of primitives unless the backend has a
+ * faster form of its own.
  */
 public interface SacLosses extends Primitives {
 

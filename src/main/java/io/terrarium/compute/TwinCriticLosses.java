@@ -1,9 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * What algorithms with twin critics compute besides their networks: TD3, arXiv 1802.09477, and SAC,
- * arXiv 1812.05905. Each method is composed of primitives unless the backend has a faster form of
- * its own.
+ * The losses and targets of algorithms with twin critics: TD3, arXiv 1802.09477, and SAC, arXiv
+ * 1812.05905. Each method is composed of primitives unless the backend has a faster form of its
+ * own.
  */
 public interface TwinCriticLosses extends Primitives {
 

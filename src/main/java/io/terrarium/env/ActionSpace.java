@@ -1,6 +1,6 @@
 package io.terrarium.env;
 
-/** What an agent may do. */
+/** The actions that an agent may choose from. */
 public sealed interface ActionSpace {
 
   /**
@@ -29,7 +29,7 @@ public sealed interface ActionSpace {
       return size;
     }
 
-    /** What a component from -1 to 1 is multiplied by to span the bounds. */
+    /** The factor that makes a component from -1 to 1 span the bounds. */
     public float scale() {
       return (high - low) / 2;
     }

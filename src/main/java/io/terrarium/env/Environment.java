@@ -9,7 +9,7 @@ package io.terrarium.env;
  */
 public interface Environment {
 
-  /** What is known of it before a step is taken; the same description at each call. */
+  /** The description of the environment, which is the same at each call. */
   EnvironmentSpec spec();
 
   /**
@@ -47,7 +47,7 @@ public interface Environment {
     return spec().observationSize();
   }
 
-  /** What agents may do in it. */
+  /** The actions that agents may choose from. */
   default ActionSpace actions() {
     return spec().actions();
   }

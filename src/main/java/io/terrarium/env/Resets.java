@@ -11,21 +11,22 @@ import io.terrarium.math.Key;
 public final class Resets {
 
   private final int[] copies;
-  private final float[][] uniforms;
-  private final float[][] normals;
-  private final float[] drawn;
+  private final int uniforms;
+  private final int normals;
+
+  /** The numbers of each copy side by side: the uniform ones, then the normal ones. */
+  private final float[] numbers;
+
   private final int[] words;
   private int count;
 
-  /** Room for so many resets at once. */
+  /** Makes room for so many resets at once. */
   public Resets(StateLayout layout, int most) {
-    int uniform = layout.uniforms().size();
-    int normal = layout.normals().size();
     this.copies = new int[most];
-    this.uniforms = new float[uniform][most];
-    this.normals = new float[normal][most];
-    this.drawn = new float[Math.max(uniform, normal)];
-    this.words = new int[Normals.words(normal)];
+    this.uniforms = layout.uniforms().size();
+    this.normals = layout.normals().size();
+    this.numbers = new float[most * (uniforms + normals)];
+    this.words = new int[Normals.words(normals)];
   }
 
   /** How many copies are reset. */
@@ -33,21 +34,28 @@ public final class Resets {
     return count;
   }
 
-  /** Which copies are reset: the first {@link #count} numbers. */
+  /** The copies that are reset: the first {@link #count} numbers. */
   public int[] copies() {
     return copies;
   }
 
-  /** The numbers of a draw: the first {@link #count}, in the order of {@link #copies}. */
-  public float[] of(ResetDraw draw) {
-    return (draw.isNormal() ? normals : uniforms)[draw.index()];
+  /** The number of a draw for the copy {@code copies()[i]}. */
+  public float number(ResetDraw draw, int i) {
+    return numbers[i * (uniforms + normals) + column(draw)];
+  }
+
+  private int column(ResetDraw draw) {
+    return draw.isNormal() ? uniforms + draw.index() : draw.index();
   }
 
   /** {@code row = scale * draw + shift} for each copy that is reset. */
   public void set(float[] row, ResetDraw draw, float scale, float shift) {
-    float[] numbers = of(draw);
-    for (int i = 0; i < count; i++) {
-      row[copies[i]] = numbers[i] * scale + shift;
+    int[] indices = copies;
+    float[] drawn = numbers;
+    int width = uniforms + normals;
+    int n = count;
+    for (int i = 0, at = column(draw); i < n; i++, at += width) {
+      row[indices[i]] = drawn[at] * scale + shift;
     }
   }
 
@@ -70,12 +78,9 @@ public final class Resets {
    * @param reset how many resets these keys have served before
    */
   public void add(int copy, Key uniformKey, Key normalKey, long reset) {
-    int n = uniforms.length;
-    uniformKey.uniforms(reset * n, drawn, 0, n);
-    scatter(uniforms, drawn, 0);
-    n = normals.length;
-    Normals.fill(normalKey, reset * n, drawn, 0, n, words);
-    scatter(normals, drawn, 0);
+    int at = count * (uniforms + normals);
+    uniformKey.uniforms(reset * uniforms, numbers, at, uniforms);
+    Normals.fill(normalKey, reset * normals, numbers, at + uniforms, normals, words);
     copies[count++] = copy;
   }
 
@@ -84,14 +89,13 @@ public final class Resets {
    * normal ones from {@code atNormal} on.
    */
   public void add(int copy, float[] uniform, int atUniform, float[] normal, int atNormal) {
-    scatter(uniforms, uniform, atUniform);
-    scatter(normals, normal, atNormal);
-    copies[count++] = copy;
-  }
-
-  private void scatter(float[][] rows, float[] numbers, int at) {
-    for (int d = 0; d < rows.length; d++) {
-      rows[d][count] = numbers[at + d];
+    int at = count * (uniforms + normals);
+    for (int d = 0; d < uniforms; d++) {
+      numbers[at + d] = uniform[atUniform + d];
     }
+    for (int d = 0; d < normals; d++) {
+      numbers[at + uniforms + d] = normal[atNormal + d];
+    }
+    copies[count++] = copy;
   }
 }

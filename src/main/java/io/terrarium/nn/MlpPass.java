@@ -34,8 +34,8 @@ public final class MlpPass {
   }
 
   /**
-   * Where the gradient of a loss with respect to {@link #output} is to be written, {@code [rows,
-   * out]}, before {@link #backward}.
+   * The block to which the gradient of a loss with respect to {@link #output} is to be written,
+   * {@code [rows, out]}, before {@link #backward}.
    */
   public Block outputGradient() {
     return gradients[gradients.length - 1];

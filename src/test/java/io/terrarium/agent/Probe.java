@@ -44,10 +44,9 @@ interface Probe extends Environment {
 
   @Override
   default void reset(float[][] state, Resets resets) {
-    float[] start = resets.of(Rows.START);
     for (int i = 0; i < resets.count(); i++) {
       int copy = resets.copies()[i];
-      Rows.SEEN.of(state)[copy] = steps() == 2 || start[i] < .5f ? -1 : 1;
+      Rows.SEEN.of(state)[copy] = steps() == 2 || resets.number(Rows.START, i) < .5f ? -1 : 1;
       Rows.STEPS.of(state)[copy] = 0;
     }
   }

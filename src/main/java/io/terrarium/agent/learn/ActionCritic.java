@@ -53,8 +53,8 @@ public final class ActionCritic {
   }
 
   /**
-   * Where the gradient of a loss with respect to the last values is to be written, {@code [batch,
-   * 1]}, before {@link #actionGradient}.
+   * The block to which the gradient of a loss with respect to the last values is to be written,
+   * {@code [batch, 1]}, before {@link #actionGradient}.
    */
   public Block valueGradient() {
     return pass.outputGradient();

@@ -29,8 +29,8 @@ final class Elements {
   }
 
   /**
-   * What is nearest to {@code x} between minus a bound and the bound; a bound that is not a number
-   * is none.
+   * Takes the number nearest to {@code x} between minus a bound and the bound. A bound that is not
+   * a number does not bound.
    */
   void clamp(INDArray x, INDArray bound, INDArray out) {
     INDArray negative = scratch.scalar("bound");

@@ -27,7 +27,10 @@ public final class Acrobot implements Environment {
   private static final float MAX_VELOCITY_1 = 4 * PI;
   private static final float MAX_VELOCITY_2 = 9 * PI;
 
-  /** Of the four slopes of a step, and how far each leads to where the next one is taken. */
+  /**
+   * The weights of the four slopes of a step, and how far each leads to where the next one is
+   * taken.
+   */
   private static final float[] WEIGHTS = {1, 2, 2, 1};
 
   private static final float[] ADVANCES = {TIME_STEP / 2, TIME_STEP / 2, TIME_STEP, 0};

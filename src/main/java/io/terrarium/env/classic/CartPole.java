@@ -89,7 +89,10 @@ public final class CartPole implements Environment {
     }
   }
 
-  /** What moves the whole: the action's force, and that of the turning pole. */
+  /**
+   * The push on cart and pole together: the force of the action and that of the turning pole, by
+   * mass.
+   */
   private static void push(
       float[] angularVelocity, float[] sin, float[] action, float[] push, int n) {
     for (int i = 0; i < n; i++) {

@@ -31,7 +31,7 @@ final class MountainCarDynamics {
 
   private MountainCarDynamics() {}
 
-  /** What the driver sees: {@code observation} is {@code [n, 2]}. */
+  /** Writes what the driver sees: {@code observation} is {@code [n, 2]}. */
   static void observe(float[][] state, int n, float[] observation) {
     RowMath.toColumn(POSITION.of(state), observation, 0, 2, n);
     RowMath.toColumn(VELOCITY.of(state), observation, 1, 2, n);

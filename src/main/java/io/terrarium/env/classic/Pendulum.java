@@ -50,9 +50,8 @@ public final class Pendulum implements Environment {
   public void reset(float[][] state, Resets resets) {
     float[] angle = ANGLE.of(state);
     int[] copies = resets.copies();
-    float[] start = resets.of(ANGLE_START);
     for (int i = 0; i < resets.count(); i++) {
-      angle[copies[i]] = PI * (2 * start[i] - 1);
+      angle[copies[i]] = PI * (2 * resets.number(ANGLE_START, i) - 1);
     }
     resets.set(VELOCITY.of(state), VELOCITY_START, 2, -1);
   }

@@ -9,9 +9,9 @@ package io.terrarium.compute.simd.kernel;
 public interface Kernels {
 
   /**
-   * Where a block of its own starts in its array. An array begins 16 bytes into its object, so that
-   * 64 bytes are here; where objects are aligned to as many, as the launcher asks for, no vector
-   * crosses a cache line.
+   * The index at which a block of its own starts in its array. An array begins 16 bytes into its
+   * object, so that 64 bytes are here; where objects are aligned to as many, as the launcher asks
+   * for, no vector crosses a cache line.
    */
   int ALIGNED = 12;
 

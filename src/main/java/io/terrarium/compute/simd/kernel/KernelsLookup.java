@@ -32,7 +32,7 @@ public final class KernelsLookup {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
-  /** What computes: {@code vectors of 256 bits} or {@code plain Java}. */
+  /** The words for what computes: {@code vectors of 256 bits} or {@code plain Java}. */
   public static String description() {
     return usesVectors() ? "vectors of " + 32 * Lanes.COUNT + " bits" : "plain Java";
   }

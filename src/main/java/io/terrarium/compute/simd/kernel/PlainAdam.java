@@ -5,7 +5,7 @@ import static io.terrarium.compute.simd.kernel.AdamConstants.BETA2;
 import static io.terrarium.compute.simd.kernel.AdamConstants.EPSILON;
 import static io.terrarium.compute.simd.kernel.AdamConstants.NEGATIVE_RECIPROCAL;
 
-/** One step of Adam on the numbers {@code from} to {@code to - 1}. */
+/** Makes one step of Adam on the numbers {@code from} to {@code to - 1}. */
 final class PlainAdam {
 
   private PlainAdam() {}

@@ -9,7 +9,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** One step of Adam on vectors; {@link PlainAdam} does the rest of an array, and says the same. */
+/**
+ * Makes one step of Adam on vectors. {@link PlainAdam} does the rest of an array, by the same
+ * formula.
+ */
 final class VectorAdam {
 
   private VectorAdam() {}

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether this JVM compiles the Vector API to vector instructions, which only HotSpot's compiler C2
- * surely does. Elsewhere each operation makes objects, and takes many times as long as plain Java.
- * What tells it are the options of the JVM, and no measurement, so the answer is always the same.
+ * The compiler of vectors: this class says whether the JVM compiles the Vector API to vector
+ * instructions, which only HotSpot's compiler C2 surely does. Elsewhere each operation makes
+ * objects, and takes many times as long as plain Java. The options of the JVM decide it and no
+ * measurement does, so the answer is always the same.
  */
 final class VectorCompiler {
 
