@@ -1,17 +1,17 @@
 package io.terrarium.compute;
 
 /**
- * The checks of backends on the shapes of what a primitive is given. A wrong one is a defect of who
- * composes primitives, and is refused before a number is written.
+ * The checks that backends make on the shapes that a primitive is given. A wrong shape is a defect
+ * of the code that composes primitives, and is refused before a number is written.
  */
 public final class Shapes {
 
   private Shapes() {}
 
   /**
-   * Requires that two operands stretch to what is written.
+   * Requires that two operands stretch to the block that is written.
    *
-   * @throws IllegalArgumentException where they do not
+   * @throws IllegalArgumentException if they do not
    */
   public static void requireStretching(Block x, Block y, Block out) {
     boolean fits =
@@ -33,9 +33,9 @@ public final class Shapes {
   }
 
   /**
-   * Requires that one operand of several stretches to what is written.
+   * Requires that one operand of several stretches to the block that is written.
    *
-   * @throws IllegalArgumentException where it does not
+   * @throws IllegalArgumentException if it does not
    */
   public static void requireStretching(Block x, Block out) {
     if (!stretches(x.rows(), out.rows()) || !stretches(x.columns(), out.columns())) {
@@ -53,7 +53,7 @@ public final class Shapes {
   /**
    * Requires a block of so many rows and columns.
    *
-   * @throws IllegalArgumentException where it has others
+   * @throws IllegalArgumentException if it has others
    */
   public static void require(Block block, int rows, int columns) {
     if (block.rows() != rows || block.columns() != columns) {
@@ -65,7 +65,7 @@ public final class Shapes {
   /**
    * Requires that a block has the columns that are asked of it, from {@code from} on.
    *
-   * @throws IllegalArgumentException where it has not, or has other rows
+   * @throws IllegalArgumentException if it has not, or has other rows
    */
   public static void requireColumns(Block source, int from, Block out) {
     boolean has = from >= 0 && from + out.columns() <= source.columns();

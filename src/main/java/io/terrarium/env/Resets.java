@@ -5,8 +5,8 @@ import io.terrarium.math.Key;
 
 /**
  * The copies of an environment that are reset together, and the random numbers that each of them
- * takes. Number {@code i} of a draw is for the copy {@code copies()[i]}. Reused from reset to
- * reset, so the arrays are only to be read, and only while the environment resets.
+ * takes. Number {@code i} of a draw is for the copy {@code copies()[i]}. The object is reused from
+ * reset to reset, so its arrays may only be read, and only while the environment resets.
  */
 public final class Resets {
 
@@ -17,7 +17,7 @@ public final class Resets {
   private final int[] words;
   private int count;
 
-  /** Room for so many resets at once. */
+  /** A list with room for {@code most} resets at once. */
   public Resets(StateLayout layout, int most) {
     int uniform = layout.uniforms().size();
     int normal = layout.normals().size();
@@ -28,17 +28,20 @@ public final class Resets {
     this.words = new int[Normals.words(normal)];
   }
 
-  /** How many copies are reset. */
+  /** The number of copies that are reset. */
   public int count() {
     return count;
   }
 
-  /** Which copies are reset: the first {@link #count} numbers. */
+  /** The indices of the copies that are reset, in the first {@link #count} elements. */
   public int[] copies() {
     return copies;
   }
 
-  /** The numbers of a draw: the first {@link #count}, in the order of {@link #copies}. */
+  /**
+   * The numbers of a draw, in the first {@link #count} elements and in the order of {@link
+   * #copies}.
+   */
   public float[] of(ResetDraw draw) {
     return (draw.isNormal() ? normals : uniforms)[draw.index()];
   }
@@ -67,7 +70,7 @@ public final class Resets {
    * Adds a copy, with the numbers that belong to a reset: the uniform ones are those of one key,
    * the normal ones those of the other.
    *
-   * @param reset how many resets these keys have served before
+   * @param reset the number of resets that these keys served before
    */
   public void add(int copy, Key uniformKey, Key normalKey, long reset) {
     int n = uniforms.length;

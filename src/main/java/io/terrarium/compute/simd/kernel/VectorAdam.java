@@ -9,7 +9,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** One step of Adam on vectors; {@link PlainAdam} does the rest of an array, and says the same. */
+/**
+ * The step of Adam on vectors. {@link PlainAdam} gives the same bits, and computes the numbers at
+ * the end that do not fill a vector.
+ */
 final class VectorAdam {
 
   private VectorAdam() {}
