@@ -1,10 +1,10 @@
 package io.terrarium.compute;
 
 /**
- * Devices of a backend that are better than the CPU's cores.
+ * The devices of a backend that are better than the CPU's cores.
  *
- * @param count how many there are
- * @param reason what was found, or why nothing was, as a clause
+ * @param count the number of such devices
+ * @param reason a clause that says which devices were found, or why none was
  */
 public record Accelerators(int count, String reason) {
 

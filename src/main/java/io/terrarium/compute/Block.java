@@ -1,18 +1,18 @@
 package io.terrarium.compute;
 
 /**
- * Numbers of all agents of a backend: {@code [agents, rows, columns]}, float32, where the backend
- * keeps them. A block may be a view of another one.
+ * A block of float32 numbers of all agents of a backend: {@code [agents, rows, columns]}. The
+ * backend decides where it keeps them. A block may be a view of another one.
  */
 public interface Block {
 
-  /** Rows of one agent. */
+  /** The number of rows of one agent. */
   int rows();
 
-  /** Numbers of a row. */
+  /** The number of columns of one agent. */
   int columns();
 
-  /** Numbers of one agent. */
+  /** The size of one agent's part, which is rows times columns. */
   default int size() {
     return rows() * columns();
   }

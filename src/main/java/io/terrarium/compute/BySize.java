@@ -3,13 +3,13 @@ package io.terrarium.compute;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Things that are made for rows and columns, one for each size that was asked for. */
+/** A cache of objects for given rows and columns. Each is made when its size is first asked for. */
 final class BySize<T> {
 
   private final Maker<T> maker;
   private final List<Sized<T>> made = new ArrayList<>();
 
-  /** Makes one for a size. */
+  /** Makes the object for a size. */
   interface Maker<T> {
     T make(int rows, int columns);
   }
@@ -20,7 +20,7 @@ final class BySize<T> {
     this.maker = maker;
   }
 
-  /** The one for a size, made if it is new; makes no object otherwise. */
+  /** The object for a size. It is made if the size is new; otherwise the call allocates nothing. */
   T of(int rows, int columns) {
     for (int i = 0; i < made.size(); i++) {
       Sized<T> sized = made.get(i);

@@ -1,8 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * The categorical distributions of rows of logits and what losses need of them, composed of
- * primitives. It keeps its blocks, so that calls make no object, and serves one number of rows.
+ * The categorical distributions of rows of logits, with the quantities that losses need, composed
+ * of primitives. An object keeps its blocks, so that calls allocate nothing, and serves one number
+ * of rows.
  */
 public final class CategoricalDistribution {
 
@@ -15,10 +16,10 @@ public final class CategoricalDistribution {
   private final Block zero;
 
   /**
-   * Distributions over so many actions.
+   * Distributions over {@code actions} actions.
    *
-   * @param rows of the logits
-   * @param actions columns of the logits
+   * @param rows the rows of the logits
+   * @param actions the columns of the logits
    */
   public CategoricalDistribution(Primitives primitives, int rows, int actions) {
     this.primitives = primitives;

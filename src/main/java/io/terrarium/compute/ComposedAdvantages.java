@@ -1,6 +1,9 @@
 package io.terrarium.compute;
 
-/** Generalized advantage estimation for so many samples, composed of primitives. */
+/**
+ * Generalized advantage estimation (arXiv 1506.02438) for a fixed number of samples, composed of
+ * primitives.
+ */
 final class ComposedAdvantages {
 
   private final Primitives primitives;
@@ -17,7 +20,7 @@ final class ComposedAdvantages {
 
   /**
    * @param samples steps times copies
-   * @param copies of the environment
+   * @param copies the copies of the environment
    */
   ComposedAdvantages(Primitives primitives, int samples, int copies) {
     Block all = primitives.block(samples + copies, 1);
@@ -43,7 +46,7 @@ final class ComposedAdvantages {
     return parts;
   }
 
-  /** {@link PpoLosses#advantages}. */
+  /** Computes what {@link PpoLosses#advantages} describes. */
   void estimate(
       Block reward,
       Block done,
@@ -64,7 +67,7 @@ final class ComposedAdvantages {
     primitives.add(advantages, values, target);
   }
 
-  /** {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
+  /** Fills {@code advantages} with {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
   private void temporalDifferences(Block reward, Block gamma) {
     primitives.multiply(nextValues, gamma, advantages);
     primitives.multiply(advantages, goesOn, advantages);
@@ -72,7 +75,7 @@ final class ComposedAdvantages {
     primitives.subtract(advantages, values, advantages);
   }
 
-  /** Only this recursion goes step by step; nothing follows the last one. */
+  /** Runs the recursion, the only part that goes step by step. Nothing follows the last step. */
   private void sumBackwards() {
     Block next = nothing;
     for (int t = steps.length - 1; t >= 0; t--) {

@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The computations of DQN for so many rows and actions, composed of primitives; {@link DqnLosses}
- * says what each method computes.
+ * The values, targets and gradients of DQN for a fixed number of rows and actions, composed of
+ * primitives. {@link DqnLosses} describes each method.
  */
 final class ComposedDqn {
 

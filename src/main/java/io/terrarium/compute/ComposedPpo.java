@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The losses of PPO for so many rows and columns, composed of primitives; {@link PpoLosses} says
- * what each method computes.
+ * The losses of PPO for a fixed number of rows and columns, composed of primitives. {@link
+ * PpoLosses} describes each method.
  */
 final class ComposedPpo {
 
@@ -135,7 +135,7 @@ final class ComposedPpo {
     primitives.affine(gradient, 1f / rows, 0, gradient);
   }
 
-  /** Fills {@code excess} with 1 where a change is not what it was clipped to. */
+  /** Fills {@code excess} with 1 where a change differs from the clipped change. */
   private void isBeyond(Block change, Block clippedChange) {
     primitives.greater(change, clippedChange, excess);
     primitives.greater(clippedChange, change, ratio);

@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The losses of SAC's policies for so many rows and columns, composed of primitives; {@link
- * SacLosses} says what each method computes.
+ * The losses of SAC's policies for a fixed number of rows and columns, composed of primitives.
+ * {@link SacLosses} describes each method.
  */
 final class ComposedSac {
 

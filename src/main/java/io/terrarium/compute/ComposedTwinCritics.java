@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The computations of twin critics for so many rows and actions, composed of primitives; {@link
- * TwinCriticLosses} says what each method computes.
+ * The targets and gradients of twin critics for a fixed number of rows and actions, composed of
+ * primitives. {@link TwinCriticLosses} describes each method.
  */
 final class ComposedTwinCritics {
 

@@ -2,7 +2,8 @@ package io.terrarium.compute;
 
 /**
  * The losses of the algorithms as compositions of a backend's primitives. Each is made when it is
- * first asked for and then keeps its blocks, so that a training loop that uses it makes no object.
+ * first asked for and then keeps its blocks, so that a training loop that uses it allocates
+ * nothing.
  */
 public final class Compositions {
 
@@ -12,7 +13,7 @@ public final class Compositions {
   private final BySize<ComposedTwinCritics> twinCritics;
   private final BySize<ComposedSac> sac;
 
-  /** Compositions of these primitives, with no block as yet. */
+  /** Compositions of these primitives, which have no blocks yet. */
   public Compositions(Primitives primitives) {
     this.advantages =
         new BySize<>((samples, copies) -> new ComposedAdvantages(primitives, samples, copies));

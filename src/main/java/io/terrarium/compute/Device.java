@@ -25,7 +25,7 @@ public record Device(String kind, int index) {
     return kind.equals(CPU);
   }
 
-  /** {@code cpu:0}. */
+  /** The kind and the index, such as {@code cpu:0}. */
   @Override
   public String toString() {
     return kind + ":" + index;

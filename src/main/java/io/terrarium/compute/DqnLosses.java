@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The losses and targets of DQN (arXiv 1312.5602): what it computes besides its networks. Each
- * method is composed of primitives unless the backend has a faster form of its own.
+ * The values, targets and gradients of DQN (arXiv 1312.5602). Each method is composed of primitives
+ * unless the backend has a faster form of its own.
  */
 public interface DqnLosses extends Primitives {
 
@@ -36,8 +36,8 @@ public interface DqnLosses extends Primitives {
    * @param done {@code [rows, 1]}: 1 where an episode ended
    * @param gamma {@code [1, 1]}
    * @param isDouble {@code [1, 1]}
-   * @param choice {@code [rows, n]}: what the learning network says of the next observations
-   * @param values {@code [rows, n]}: what the target network says of them
+   * @param choice {@code [rows, n]}: the learning network's values of the next observations
+   * @param values {@code [rows, n]}: the target network's values of them
    * @param target {@code [rows, 1]}, written
    */
   default void oneStepTarget(

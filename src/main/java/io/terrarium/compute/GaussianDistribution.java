@@ -1,9 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * Rows of independent Gaussians, whose log standard deviations do not depend on the row, and what
- * losses need of them, composed of primitives. It keeps its blocks, so that calls make no object,
- * and serves one number of rows.
+ * Rows of independent Gaussians, whose log standard deviations do not depend on the row, with the
+ * quantities that losses need, composed of primitives. An object keeps its blocks, so that calls
+ * allocate nothing, and serves one number of rows.
  */
 public final class GaussianDistribution {
 
@@ -15,10 +15,10 @@ public final class GaussianDistribution {
   private final Block terms;
 
   /**
-   * Gaussians of so many components.
+   * Rows of {@code size} Gaussians each.
    *
-   * @param rows of the means
-   * @param size columns of the means
+   * @param rows the rows of the means
+   * @param size the columns of the means
    */
   public GaussianDistribution(Primitives primitives, int rows, int size) {
     this.primitives = primitives;
@@ -28,7 +28,7 @@ public final class GaussianDistribution {
   }
 
   /**
-   * Takes new parameters and the actions that the other methods are about.
+   * Takes new parameters, and the actions whose densities the other methods compute.
    *
    * @param mean {@code [rows, size]}
    * @param logStd {@code [1, size]}

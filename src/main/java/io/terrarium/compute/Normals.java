@@ -18,15 +18,15 @@ public final class Normals {
     fill(key, from, out, at, n, new int[words(n)]);
   }
 
-  /** The random words that {@code n} normals are made of, wherever they begin. */
+  /** The number of random words that is enough for {@code n} normals from any index on. */
   public static int words(int n) {
     return n + 2;
   }
 
   /**
-   * The same without an array of its own.
+   * Fills {@code n} numbers in the same way, but allocates no array.
    *
-   * @param words scratch for {@code words(n)} numbers
+   * @param words work space for {@code words(n)} numbers
    */
   public static void fill(Key key, long from, float[] out, int at, int n, int[] words) {
     int skipped = (int) (from & 1);

@@ -10,7 +10,8 @@ public final class OneHots {
 
   /**
    * Fills {@code rows} rows by the uniform numbers at the indices from {@code from} on: the one
-   * stands where the number is first below {@code cumulative}, and last where it never is.
+   * stands at the first place whose cumulative probability is above the number, or at the last
+   * place if there is none.
    */
   public static void fill(Key key, long from, float[] cumulative, float[] out, int at, int rows) {
     int places = cumulative.length;

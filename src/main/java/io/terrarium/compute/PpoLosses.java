@@ -1,9 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * The losses and advantages of PPO (arXiv 1707.06347): what it computes besides its networks. Each
- * method is composed of primitives unless the backend has a faster form of its own. Hyperparameters
- * are {@code [1, 1]}.
+ * The advantages and the gradients of the losses of PPO (arXiv 1707.06347). Each method is composed
+ * of primitives unless the backend has a faster form of its own. Hyperparameters are {@code [1,
+ * 1]}.
  */
 public interface PpoLosses extends Primitives {
 
@@ -14,8 +14,8 @@ public interface PpoLosses extends Primitives {
    *
    * @param reward {@code [samples, 1]}
    * @param done {@code [samples, 1]}: 1 where an episode ended
-   * @param value {@code [samples, 1]}: of what was seen before the step
-   * @param lastValue {@code [copies, 1]}: of what is seen after the last step
+   * @param value {@code [samples, 1]}: the values of the observations before the step
+   * @param lastValue {@code [copies, 1]}: the values of the observations after the last step
    * @param advantage {@code [samples, 1]}, written
    * @param target {@code [samples, 1]}, written
    */
@@ -34,7 +34,8 @@ public interface PpoLosses extends Primitives {
   }
 
   /**
-   * {@code (a - mean) / (std + 1e-8)} over the rows, in place; population standard deviation.
+   * Normalizes advantages in place: {@code (a - mean) / (std + 1e-8)} over the rows, with the
+   * population standard deviation.
    *
    * @param advantage {@code [rows, 1]}
    */
@@ -44,7 +45,8 @@ public interface PpoLosses extends Primitives {
 
   /**
    * The gradient of {@code -mean(min(r a, clip(r, 1 - eps, 1 + eps) a)) - entropyCoefficient *
-   * mean(entropy)} with respect to the logits, {@code r} being the ratio of new to old probability.
+   * mean(entropy)} with respect to the logits, where {@code r} is the ratio of the new to the old
+   * probability.
    *
    * @param logits {@code [rows, n]}
    * @param action {@code [rows, 1]}: indices
@@ -68,8 +70,8 @@ public interface PpoLosses extends Primitives {
   }
 
   /**
-   * The same of a Gaussian policy with a log standard deviation that does not depend on the state,
-   * with respect to its mean and to that.
+   * The gradient of the same loss for a Gaussian policy whose log standard deviation does not
+   * depend on the state, with respect to the mean and to the log standard deviation.
    *
    * @param mean {@code [rows, n]}
    * @param logStd {@code [1, n]}

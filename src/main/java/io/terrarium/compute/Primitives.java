@@ -4,9 +4,10 @@ import io.terrarium.math.Key;
 
 /**
  * The float32 operations on {@link Block}s that every backend implements itself. Networks,
- * environments and losses are composed of them, so that what is written once runs on every backend.
- * Each block has the agents of the backend as its leading axis, and an operation treats each agent
- * alike and apart. Shapes are those of one agent. Not safe for use by several threads.
+ * environments and losses are composed of them, so that code that is written once runs on every
+ * backend. Each block has the agents of the backend as its leading axis, and an operation treats
+ * each agent alike and apart. Shapes are those of one agent. An object is not safe for use by
+ * several threads.
  *
  * <p><b>Stretching.</b> Operations on several operands, from {@link #add} to {@link #choose}, write
  * a block whose rows and columns are the largest of their operands'. An operand that has one row or
@@ -20,7 +21,7 @@ import io.terrarium.math.Key;
  */
 public interface Primitives {
 
-  /** How many agents are computed together. */
+  /** The number of agents that are computed together. */
   int agents();
 
   /** The losses composed of these operations, with the blocks that they need in between. */
@@ -56,8 +57,8 @@ public interface Primitives {
   void activate(Activation activation, Block y);
 
   /**
-   * Multiplies {@code dy} by the derivative of an activation, given what the activation gave. An
-   * infinite {@code dy} times a derivative of 0 is NaN.
+   * Multiplies {@code dy} by the derivative of an activation, given the result {@code y} of the
+   * activation. An infinite {@code dy} times a derivative of 0 is NaN.
    */
   void activationGradient(Activation activation, Block y, Block dy);
 
@@ -71,11 +72,11 @@ public interface Primitives {
    * A step of Adam (arXiv 1412.6980; betas 0.9 and 0.999, epsilon 1e-5) on a gradient that is first
    * scaled to the norm {@code maxNorm} where its norm is at least that: {@code g * maxNorm / norm}.
    *
-   * @param first first moments: a block of its own, of the parameters' size
-   * @param second second moments: likewise
+   * @param first the first moments: a separate block of the parameters' size
+   * @param second the second moments: likewise a separate block
    * @param rate {@code [1, 1]}
    * @param maxNorm {@code [1, 1]}
-   * @param step counts from 1
+   * @param step the number of this step, from 1
    */
   void adam(
       Block parameters,
@@ -88,7 +89,7 @@ public interface Primitives {
 
   // Rows and columns
 
-  /** {@code out[i] = source[rows[i]]}, the agents' rows one after the other in {@code rows}. */
+  /** {@code out[i] = source[rows[i]]}; {@code rows} holds one agent's indices after another's. */
   void gather(Block source, int[] rows, Block out);
 
   /** {@code out = [left, right]}. */
@@ -118,12 +119,13 @@ public interface Primitives {
   /** Uniform numbers in [0, 1): the draws {@code from, from + 1, ...} of each agent's key. */
   void uniform(Key[] keys, long from, Block out);
 
-  /** Standard normal numbers, addressed as {@link #uniform}'s. */
+  /** Standard normal numbers, addressed as those of {@link #uniform}. */
   void normal(Key[] keys, long from, Block out);
 
   /**
-   * Rows of zeros and a one, which stands where the row's uniform number is first below {@code
-   * cumulative}, and last where it never is. The draws are {@link #uniform}'s, one a row.
+   * Rows of zeros and a one. The one stands at the first place whose cumulative probability is
+   * above the row's uniform number, or at the last place if there is none. The draws are those of
+   * {@link #uniform}, one for each row.
    *
    * @param cumulative probabilities: of the first place, of the first two, and so on
    */
@@ -170,7 +172,7 @@ public interface Primitives {
    *     [-10, 2]
    * @param normals {@code [rows, n]}
    * @param action {@code [rows, n]}, written: {@code tanh(u)}, {@code u = mean + std z}
-   * @param logProbability {@code [rows, 1]}, written: the Gaussian's of {@code u}, less {@code
+   * @param logProbability {@code [rows, 1]}, written: the log density of {@code u} less {@code
    *     log(1 - tanh^2 u)}
    */
   void sampleSquashed(Block heads, Block normals, Block action, Block logProbability);
@@ -180,16 +182,18 @@ public interface Primitives {
   /** {@code out = exp(x)}; {@code out} may be {@code x}. */
   void exp(Block x, Block out);
 
-  /** {@code out = log(x)}: minus infinity of 0, NaN of less; {@code out} may be {@code x}. */
+  /**
+   * {@code out = log(x)}: minus infinity for 0, NaN for less than 0; {@code out} may be {@code x}.
+   */
   void log(Block x, Block out);
 
-  /** {@code out = sqrt(x)}: NaN of less than 0; {@code out} may be {@code x}. */
+  /** {@code out = sqrt(x)}: NaN for less than 0; {@code out} may be {@code x}. */
   void sqrt(Block x, Block out);
 
   /** {@code out = scale x + shift}; {@code out} may be {@code x}. */
   void affine(Block x, float scale, float shift, Block out);
 
-  /** {@code out} is what is nearest to {@code x} between two bounds. */
+  /** Writes the number between two bounds that is nearest to {@code x}. */
   void clip(Block x, float low, float high, Block out);
 
   /**
@@ -197,7 +201,7 @@ public interface Primitives {
    *
    * @param normals {@code z}, of the size of {@code x}
    * @param deviation {@code [1, 1]}
-   * @param bound {@code [1, 1]}: of the noise; infinite where there is none
+   * @param bound {@code [1, 1]}: the bound of the noise; infinite if there is none
    */
   void addNoise(
       Block x, Block normals, Block deviation, Block bound, float low, float high, Block out);
@@ -234,8 +238,8 @@ public interface Primitives {
   void greater(Block x, Block y, Block out);
 
   /**
-   * {@code out = condition > 0 ? one : other}. What is not chosen leaves no trace, be it infinite
-   * or NaN.
+   * {@code out = condition > 0 ? one : other}. A number that is not chosen has no effect, even if
+   * it is infinite or NaN.
    */
   void choose(Block condition, Block one, Block other, Block out);
 
@@ -263,8 +267,8 @@ public interface Primitives {
   void maxColumns(Block x, Block out);
 
   /**
-   * The index of the largest number of each row, the first of several: {@code x [rows, columns]},
-   * {@code out [rows, 1]}.
+   * The index of the largest number of each row, or of the first one if several are equal: {@code x
+   * [rows, columns]}, {@code out [rows, 1]}.
    */
   void argmaxColumns(Block x, Block out);
 }

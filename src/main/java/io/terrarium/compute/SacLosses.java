@@ -1,9 +1,9 @@
 package io.terrarium.compute;
 
 /**
- * The losses of SAC (arXiv 1812.05905, for discrete actions 1910.07207): what it computes besides
- * its networks and its targets. Each method is composed of primitives unless the backend has a
- * faster form of its own.
+ * The gradients of the losses of SAC's policy and temperature (arXiv 1812.05905, for discrete
+ * actions 1910.07207). Each method is composed of primitives unless the backend has a faster form
+ * of its own.
  */
 public interface SacLosses extends Primitives {
 
@@ -12,8 +12,8 @@ public interface SacLosses extends Primitives {
    * respect to the logits.
    *
    * @param logits {@code [rows, n]}
-   * @param first {@code [rows, n]}: what one critic says of each action
-   * @param second {@code [rows, n]}: what the other one says
+   * @param first {@code [rows, n]}: one critic's value of each action
+   * @param second {@code [rows, n]}: the other critic's value of each action
    * @param temperature {@code [1, 1]}
    * @param gradient {@code [rows, n]}, written
    * @param negativeEntropy {@code [rows, 1]}, written: {@code sum_a pi(a) log pi(a)}
@@ -36,8 +36,9 @@ public interface SacLosses extends Primitives {
    *
    * @param heads {@code [rows, 2 n]}
    * @param normals {@code [rows, n]}
-   * @param action {@code [rows, n]}: what was sampled
-   * @param actionGradient {@code [rows, n]}: of {@code loss} with respect to the action
+   * @param action {@code [rows, n]}: the sampled actions
+   * @param actionGradient {@code [rows, n]}: the gradient of {@code loss} with respect to the
+   *     action
    * @param temperature {@code [1, 1]}
    * @param gradient {@code [rows, 2 n]}, written
    */

@@ -1,15 +1,15 @@
 package io.terrarium.compute;
 
 /**
- * The checks of backends on the shapes of what a primitive is given. A wrong one is a defect of who
- * composes primitives, and is refused before a number is written.
+ * The checks that backends make on the shapes that a primitive is given. A wrong shape is a defect
+ * of the code that composes primitives, and is refused before a number is written.
  */
 public final class Shapes {
 
   private Shapes() {}
 
   /**
-   * Requires that two operands stretch to what is written.
+   * Requires that two operands stretch to the block that is written.
    *
    * @throws IllegalArgumentException if they do not
    */
@@ -33,7 +33,7 @@ public final class Shapes {
   }
 
   /**
-   * Requires that one operand of several stretches to what is written.
+   * Requires that one operand of several stretches to the block that is written.
    *
    * @throws IllegalArgumentException if it does not
    */

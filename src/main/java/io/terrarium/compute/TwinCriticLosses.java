@@ -1,8 +1,8 @@
 package io.terrarium.compute;
 
 /**
- * The losses and targets of algorithms with twin critics: TD3, arXiv 1802.09477, and SAC, arXiv
- * 1812.05905. Each method is composed of primitives unless the backend has a faster form of its
+ * The targets and gradients of algorithms with twin critics: TD3 (arXiv 1802.09477) and SAC (arXiv
+ * 1812.05905). Each method is composed of primitives unless the backend has a faster form of its
  * own.
  */
 public interface TwinCriticLosses extends Primitives {
@@ -14,9 +14,9 @@ public interface TwinCriticLosses extends Primitives {
    * @param done 1 where an episode ended
    * @param gamma {@code [1, 1]}
    * @param temperature {@code [1, 1]}
-   * @param logProbability of the next action
-   * @param first what one critic says of the next observation and action
-   * @param second what the other one says
+   * @param logProbability the log probability of the next action
+   * @param first one critic's value of the next observation and action
+   * @param second the other critic's value of them
    * @param target written
    */
   default void twinTarget(
@@ -34,10 +34,10 @@ public interface TwinCriticLosses extends Primitives {
   }
 
   /**
-   * The same for discrete actions, in expectation under the policy: {@code sum_a pi(a) (min(first,
-   * second)[a] - temperature log pi(a))}.
+   * The target for discrete actions, where the value is an expectation under the policy: {@code
+   * sum_a pi(a) (min(first, second)[a] - temperature log pi(a))}.
    *
-   * @param logits {@code [rows, n]}: of the policy for the next observation
+   * @param logits {@code [rows, n]}: the policy's logits for the next observation
    * @param first {@code [rows, n]}
    * @param second {@code [rows, n]}
    */

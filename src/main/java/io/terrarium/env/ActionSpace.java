@@ -1,18 +1,21 @@
 package io.terrarium.env;
 
-/** The actions that an agent may choose from. */
+/** The actions that an agent may take in an environment. */
 public sealed interface ActionSpace {
 
   /**
-   * How many numbers describe an action to a network: one-hot of a discrete one, the components of
-   * a box.
+   * The number of inputs that describe an action to a network: the length of the one-hot vector of
+   * a discrete action, or the number of components of a box.
    */
   int size();
 
-  /** How many numbers hold one action: the index of a discrete one, the components of a box. */
+  /**
+   * The number of columns that hold one action: 1 for the index of a discrete action, or the number
+   * of components of a box.
+   */
   int columns();
 
-  /** One of n actions, 0 to n - 1. */
+  /** A choice of one of {@code size} actions, which are numbered from 0. */
   record Discrete(int size) implements ActionSpace {
 
     @Override
@@ -21,7 +24,7 @@ public sealed interface ActionSpace {
     }
   }
 
-  /** A vector, each component between the same bounds. */
+  /** A space of vectors, each component of which lies between the same bounds. */
   record Box(int size, float low, float high) implements ActionSpace {
 
     @Override
@@ -29,12 +32,12 @@ public sealed interface ActionSpace {
       return size;
     }
 
-    /** The factor that makes a component from -1 to 1 span the bounds. */
+    /** The factor that stretches a component from [-1, 1] to the width of the bounds. */
     public float scale() {
       return (high - low) / 2;
     }
 
-    /** Half way between the bounds. */
+    /** The point half way between the bounds. */
     public float center() {
       return (high + low) / 2;
     }

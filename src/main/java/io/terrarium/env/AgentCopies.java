@@ -54,8 +54,8 @@ final class AgentCopies {
   }
 
   /**
-   * Steps all copies, and resets those whose episode ended. What an action that is not a number is
-   * worth is not one either.
+   * Steps all copies, and resets those whose episode ended. A copy whose action is not a number
+   * gets a reward that is not a number either.
    */
   void step(int agent, Block actions, Step step) {
     actions.read(agent, action, 0);
@@ -79,7 +79,7 @@ final class AgentCopies {
     step.next().write(agent, observation, 0);
   }
 
-  /** Says of each copy whether its episode ended and why, and collects those that did. */
+  /** Records for each copy whether its episode ended and why, and collects the copies to reset. */
   private void end() {
     resets.clear();
     for (int i = 0; i < n; i++) {

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 /**
  * The description of an evaluation environment: all that is known of it before a step is taken.
  *
- * @param name the published one: {@code CartPole-v1}
- * @param observation what each number of an observation is, for people
- * @param actions what agents may do
- * @param actionNames what each action of a discrete space does, or what each component of a box is,
+ * @param name the published name, such as {@code CartPole-v1}
+ * @param observation a name for each number of an observation, for people
+ * @param actions the actions that agents may take
+ * @param actionNames a name for each action of a discrete space, or for each component of a box,
  *     for people
  * @param episodeLimit the published limit on the steps of an episode
- * @param layout of the state, and of the random numbers that a reset takes
+ * @param layout the rows of the state, and the random numbers that a reset takes
  */
 public record EnvironmentSpec(
     String name,
@@ -51,12 +51,12 @@ public record EnvironmentSpec(
     return IntStream.range(0, count).mapToObj(i -> noun + " " + i).toList();
   }
 
-  /** How many numbers an observation of one copy has. */
+  /** The length of an observation of one copy. */
   public int observationSize() {
     return observation.size();
   }
 
-  /** The same under another name. */
+  /** This description under another name. */
   public EnvironmentSpec named(String other) {
     return new EnvironmentSpec(other, observation, actions, actionNames, episodeLimit, layout);
   }

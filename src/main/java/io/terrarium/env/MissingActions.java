@@ -1,8 +1,9 @@
 package io.terrarium.env;
 
 /**
- * Actions that are not numbers, which an agent has whose training diverged. No environment is shown
- * one: it could not say what that does, and some would take it for the first action.
+ * The replacement of actions that are not numbers, which an agent gives if its training diverged.
+ * No environment is shown such an action, because it has no defined effect and some environments
+ * would take it for the first action.
  */
 public final class MissingActions {
 
@@ -12,7 +13,7 @@ public final class MissingActions {
    * Puts 0 where a component of a copy's action is not a number.
    *
    * @param action {@code [copies, columns]}
-   * @return whether one was
+   * @return whether a component was not a number
    */
   public static boolean replace(float[] action, int copy, int columns) {
     boolean missing = false;

@@ -2,7 +2,7 @@ package io.terrarium.env;
 
 import io.terrarium.compute.Backend;
 
-/** Training in an evaluation environment itself. */
+/** A training environment that is an evaluation environment itself. */
 public final class RealEnvironment implements TrainingEnvironment {
 
   private final Backend backend;

@@ -4,7 +4,10 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 
-/** Copies of an evaluation environment that reset themselves, at a time limit too. */
+/**
+ * Copies of an evaluation environment, each of which resets itself when its episode ends or reaches
+ * the time limit.
+ */
 final class RealVectorEnvironment implements VectorEnvironment {
 
   private final Backend backend;

@@ -5,8 +5,8 @@ import io.terrarium.math.Key;
 
 /**
  * The copies of an environment that are reset together, and the random numbers that each of them
- * takes. Number {@code i} of a draw is for the copy {@code copies()[i]}. Reused from reset to
- * reset, so the arrays are only to be read, and only while the environment resets.
+ * takes. Number {@code i} of a draw is for the copy {@code copies()[i]}. The object is reused from
+ * reset to reset, so its arrays may only be read, and only while the environment resets.
  */
 public final class Resets {
 
@@ -20,7 +20,7 @@ public final class Resets {
   private final int[] words;
   private int count;
 
-  /** Makes room for so many resets at once. */
+  /** A list with room for {@code most} resets at once. */
   public Resets(StateLayout layout, int most) {
     this.copies = new int[most];
     this.uniforms = layout.uniforms().size();
@@ -29,12 +29,12 @@ public final class Resets {
     this.words = new int[Normals.words(normals)];
   }
 
-  /** How many copies are reset. */
+  /** The number of copies that are reset. */
   public int count() {
     return count;
   }
 
-  /** The copies that are reset: the first {@link #count} numbers. */
+  /** The indices of the copies that are reset, in the first {@link #count} elements. */
   public int[] copies() {
     return copies;
   }
@@ -75,7 +75,7 @@ public final class Resets {
    * Adds a copy, with the numbers that belong to a reset: the uniform ones are those of one key,
    * the normal ones those of the other.
    *
-   * @param reset how many resets these keys have served before
+   * @param reset the number of resets that these keys served before
    */
   public void add(int copy, Key uniformKey, Key normalKey, long reset) {
     int at = count * (uniforms + normals);

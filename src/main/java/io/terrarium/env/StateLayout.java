@@ -17,9 +17,10 @@ import java.util.stream.IntStream;
  * private static final StateLayout LAYOUT = ROWS.build();
  * }</pre>
  *
- * @param rows in the order of their arrays
+ * @param rows the rows, in the order of their arrays
  * @param uniforms the uniform numbers that a reset takes, in the order in which they are drawn
- * @param normals the standard normal ones, likewise
+ * @param normals the standard normal numbers that a reset takes, in the order in which they are
+ *     drawn
  */
 public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<ResetDraw> normals) {
 
@@ -30,7 +31,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     normals = List.copyOf(normals);
   }
 
-  /** A layout without rows, to add some to. */
+  /** A builder of a layout, without rows at first. */
   public static Builder builder() {
     return new Builder();
   }
@@ -40,7 +41,7 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
     return rows.stream().filter(row -> !row.isWork()).toList();
   }
 
-  /** The state of so many copies, all of it 0. */
+  /** A state of {@code copies} copies, in which every number is 0. */
   public float[][] newState(int copies) {
     return new float[rows.size()][copies];
   }
@@ -66,7 +67,10 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
       return add(name, false);
     }
 
-    /** So many such rows, named {@code name 0}, {@code name 1} and so on. */
+    /**
+     * {@code count} rows like those of {@link #row}, named {@code name 0}, {@code name 1} and so
+     * on.
+     */
     public List<StateRow> rows(String name, int count) {
       return IntStream.range(0, count).mapToObj(i -> row(name + " " + i)).toList();
     }
@@ -80,7 +84,10 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
       return add(name, true);
     }
 
-    /** So many such rows, named {@code name 0}, {@code name 1} and so on. */
+    /**
+     * {@code count} rows like those of {@link #work}, named {@code name 0}, {@code name 1} and so
+     * on.
+     */
     public List<StateRow> works(String name, int count) {
       return IntStream.range(0, count).mapToObj(i -> work(name + " " + i)).toList();
     }
@@ -94,7 +101,10 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
       return draw(name, uniforms, false);
     }
 
-    /** So many such numbers, named {@code name 0}, {@code name 1} and so on. */
+    /**
+     * {@code count} numbers like those of {@link #uniform}, named {@code name 0}, {@code name 1}
+     * and so on.
+     */
     public List<ResetDraw> uniforms(String name, int count) {
       return IntStream.range(0, count).mapToObj(i -> uniform(name + " " + i)).toList();
     }
@@ -108,12 +118,15 @@ public record StateLayout(List<StateRow> rows, List<ResetDraw> uniforms, List<Re
       return draw(name, normals, true);
     }
 
-    /** So many such numbers, named {@code name 0}, {@code name 1} and so on. */
+    /**
+     * {@code count} numbers like those of {@link #normal}, named {@code name 0}, {@code name 1} and
+     * so on.
+     */
     public List<ResetDraw> normals(String name, int count) {
       return IntStream.range(0, count).mapToObj(i -> normal(name + " " + i)).toList();
     }
 
-    /** The layout of what has been declared. */
+    /** The layout of the declared rows and draws. */
     public StateLayout build() {
       return new StateLayout(rows, uniforms, normals);
     }

@@ -3,10 +3,10 @@ package io.terrarium.env;
 /** An environment that agents are trained in. It opens as many copies as an algorithm asks for. */
 public interface TrainingEnvironment {
 
-  /** Numbers in an observation of one copy. */
+  /** The length of an observation of one copy. */
   int observationSize();
 
-  /** The actions that agents may choose from. */
+  /** The actions that agents may take. */
   ActionSpace actions();
 
   /**
@@ -16,6 +16,6 @@ public interface TrainingEnvironment {
    */
   boolean isBandit();
 
-  /** So many copies for each agent. */
+  /** Opens {@code copies} copies for each agent. */
   VectorEnvironment open(int copies);
 }

@@ -5,14 +5,14 @@ import io.terrarium.math.Key;
 
 /**
  * Copies of an environment for each agent of a backend, stepped together; a copy whose episode ends
- * starts the next one in the same step. Not safe for use by several threads.
+ * starts the next one in the same step. An object is not safe for use by several threads.
  */
 public interface VectorEnvironment {
 
   /**
    * Starts every copy anew.
    *
-   * @param keys of each agent's draws
+   * @param keys the key of each agent's draws
    * @param observation {@code [copies, observationSize]}, written
    */
   void reset(Key[] keys, Block observation);
@@ -20,7 +20,7 @@ public interface VectorEnvironment {
   /**
    * Steps every copy.
    *
-   * @param observation what the last call wrote
+   * @param observation the observations that the last call wrote
    * @param action {@code [copies, 1]} the index of a discrete action, or {@code [copies, size]} of
    *     a box
    * @param step written

@@ -1,2 +1,2 @@
-/** Environments that score agents, and what agents are trained in. */
+/** The environments that score agents, and those that agents are trained in. */
 package io.terrarium.env;

@@ -4,8 +4,8 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 
 /**
- * The optimizer of one flat block of parameters, those of one network or of several that learn as
- * one, with the clipping of their gradient by its global norm.
+ * The Adam optimizer (arXiv 1412.6980) of one flat block of parameters, which belong to one network
+ * or to several that learn together. It clips their gradient by its global norm.
  */
 public final class Adam {
 
@@ -36,13 +36,18 @@ public final class Adam {
     steps = 0;
   }
 
-  /** Moves the parameters against their gradient. */
+  /**
+   * Moves the parameters against their gradient.
+   *
+   * @param rate {@code [1, 1]}: the learning rate
+   * @param maxNorm {@code [1, 1]}: the norm that a larger gradient is scaled to
+   */
   public void step(Block rate, Block maxNorm) {
     steps++;
     backend.adam(parameters, gradient, first, second, rate, maxNorm, steps);
   }
 
-  /** Steps since the last reset. */
+  /** The number of steps since the last reset. */
   public int steps() {
     return steps;
   }

@@ -5,9 +5,9 @@ import io.terrarium.math.Key;
 import java.util.Arrays;
 
 /**
- * The initialisation of flax: kernels from a standard normal truncated at 2, times {@code sqrt(1 /
- * fan_in) / 0.87962566}, so that their variance is {@code 1 / fan_in}; biases 0. The numbers of a
- * key do not depend on the backend.
+ * The initialisation of flax's dense layers. Kernels are drawn from a standard normal truncated at
+ * 2, times {@code sqrt(1 / fan_in) / 0.87962566}, so that their variance is {@code 1 / fan_in};
+ * biases are 0. The numbers of a key do not depend on the backend.
  */
 public final class LecunNormal {
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A multilayer perceptron of every agent: dense layers with an activation behind each. Its
- * parameters are one flat block: of each layer the kernel, row-major {@code [in, out]}, then the
- * bias.
+ * A multilayer perceptron for each agent of a backend: dense layers with an activation behind each.
+ * Its parameters are one flat block that holds, for each layer, the kernel, row-major {@code [in,
+ * out]}, and then the bias.
  */
 public final class Mlp {
 
@@ -57,12 +57,12 @@ public final class Mlp {
         shape.activation(i));
   }
 
-  /** Its sizes and activations. */
+  /** The sizes and activations of the network. */
   public MlpShape shape() {
     return shape;
   }
 
-  /** {@code [1, shape.parameters()]}. */
+  /** The parameters, {@code [1, shape.parameters()]}. */
   public Block parameters() {
     return parameters;
   }
@@ -78,7 +78,7 @@ public final class Mlp {
     return backend.rows(kernel, kernel.rows() - columns, columns);
   }
 
-  /** Passes of so many rows through this network. */
+  /** Passes of {@code rows} rows through this network. */
   public MlpPass pass(int rows) {
     return new MlpPass(backend, shape, layers, rows);
   }

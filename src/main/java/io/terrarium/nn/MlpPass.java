@@ -7,8 +7,8 @@ import io.terrarium.compute.Shapes;
 import java.util.List;
 
 /**
- * Passes of a fixed number of rows through a network. It keeps the outputs of the layers and their
- * gradients.
+ * The forward and backward passes of a fixed number of rows through a network. An object keeps the
+ * outputs of the layers and their gradients.
  */
 public final class MlpPass {
 
@@ -34,15 +34,15 @@ public final class MlpPass {
   }
 
   /**
-   * The block to which the gradient of a loss with respect to {@link #output} is to be written,
-   * {@code [rows, out]}, before {@link #backward}.
+   * The block that takes the gradient of a loss with respect to {@link #output}, {@code [rows,
+   * out]}; it must be written before {@link #backward}.
    */
   public Block outputGradient() {
     return gradients[gradients.length - 1];
   }
 
   /**
-   * The outputs for {@code x [rows, in]}, kept for {@link #backward}.
+   * Computes the outputs for {@code x [rows, in]}, and keeps them for {@link #backward}.
    *
    * @throws IllegalArgumentException if {@code x} has another shape
    */
@@ -58,10 +58,10 @@ public final class MlpPass {
   }
 
   /**
-   * The gradient with respect to the last inputs; the network's gradient stays as it is. Consumes
-   * {@link #outputGradient}.
+   * Computes the gradient with respect to the last of the inputs, and leaves the network's gradient
+   * as it is. The pass overwrites {@link #outputGradient}.
    *
-   * @param inputKernel {@link Mlp#inputKernel} of so many inputs
+   * @param inputKernel {@link Mlp#inputKernel} of as many inputs as {@code dx} has
    * @param dx {@code [rows, inputs]}, written
    */
   public void backwardToInput(Block inputKernel, Block dx) {
@@ -76,8 +76,8 @@ public final class MlpPass {
   }
 
   /**
-   * Overwrites the network's gradient, given the input of the last forward pass. Consumes {@link
-   * #outputGradient}.
+   * Overwrites the network's gradient, given the input of the last forward pass. The pass
+   * overwrites {@link #outputGradient}.
    */
   public void backward(Block x) {
     for (int i = layers.length - 1; i >= 0; i--) {

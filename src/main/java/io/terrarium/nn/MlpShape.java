@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The shape of a multilayer perceptron.
  *
- * @param sizes input, hidden layers, output
- * @param hiddenActivation behind each layer but the last
- * @param outputActivation behind the last layer
+ * @param sizes the sizes of the input, of each hidden layer and of the output
+ * @param hiddenActivation the activation behind each layer but the last
+ * @param outputActivation the activation behind the last layer
  */
 public record MlpShape(
     List<Integer> sizes, Activation hiddenActivation, Activation outputActivation) {
@@ -31,27 +31,27 @@ public record MlpShape(
     this(sizes, hiddenActivation, Activation.LINEAR);
   }
 
-  /** A network of an agent: two hidden layers of 64, and a linear one. */
+  /** The shape of an agent's network: two hidden layers of 64, and a linear one. */
   public static MlpShape agent(int in, int out, Activation hiddenActivation) {
     return new MlpShape(List.of(in, AGENT_HIDDEN, AGENT_HIDDEN, out), hiddenActivation);
   }
 
-  /** The same with another activation behind the last layer. */
+  /** This shape with another activation behind the last layer. */
   public MlpShape withOutput(Activation activation) {
     return new MlpShape(sizes, hiddenActivation, activation);
   }
 
-  /** Numbers that go in. */
+  /** The number of inputs. */
   public int inputs() {
     return in(0);
   }
 
-  /** Numbers that come out. */
+  /** The number of outputs. */
   public int outputs() {
     return out(layers() - 1);
   }
 
-  /** Dense layers: one less than the sizes. */
+  /** The number of dense layers, which is one less than that of the sizes. */
   public int layers() {
     return sizes.size() - 1;
   }
@@ -86,8 +86,8 @@ public record MlpShape(
   }
 
   /**
-   * Multiply-adds for one sample of a forward pass and of a backward pass to the last {@code
-   * actions} inputs that leaves the parameters as they are.
+   * The multiply-adds for one sample of a forward pass, and of a backward pass to the last {@code
+   * actions} inputs that computes no gradient of the parameters.
    */
   public long actionGradientMultiplyAdds(int actions) {
     long sum = 0;
@@ -98,8 +98,9 @@ public record MlpShape(
   }
 
   /**
-   * Multiply-adds of a forward and a backward pass for one sample that no implementation avoids:
-   * forward, gradient of each kernel and bias, gradient of each layer's input but the first's.
+   * The multiply-adds of a forward and a backward pass for one sample that no implementation can
+   * avoid: those of the forward pass, of the gradient of each kernel and bias, and of the gradient
+   * of the input of each layer but the first.
    */
   public long updateMultiplyAdds() {
     long sum = 0;

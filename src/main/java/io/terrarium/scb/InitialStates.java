@@ -6,7 +6,10 @@ import io.terrarium.math.Key;
 import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpPass;
 
-/** The starts of episodes: {@code initialState(z)}, a new latent for each copy at every draw. */
+/**
+ * The observations that episodes start from: {@code initialState(z)}, where every draw takes a new
+ * latent {@code z} for each copy.
+ */
 final class InitialStates {
 
   private final LatentDraws latents;
@@ -21,13 +24,15 @@ final class InitialStates {
     this.z = backend.block(copies, network.shape().inputs());
   }
 
-  /** Begins each agent's draws anew. */
+  /** Begins each agent's draws again, with a new key. */
   void start(Key[] keys) {
     this.keys = keys;
     draws = 0;
   }
 
-  /** {@code [copies, observationSize]}, until the next draw. */
+  /**
+   * Draws a start for each copy, {@code [copies, observationSize]}, which the next draw overwrites.
+   */
   Block draw() {
     latents.draw(keys, draws, z);
     draws++;

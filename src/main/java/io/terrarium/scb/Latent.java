@@ -1,13 +1,15 @@
 package io.terrarium.scb;
 
-/** The distribution that initial states of a synthetic environment are drawn from. */
+/**
+ * The distribution of the latents from which a synthetic environment computes its initial states.
+ */
 public enum Latent {
-  /** Independent standard normals. */
+  /** Independent standard normal numbers. */
   NORMAL,
-  /** Independent numbers in [0, 1). */
+  /** Independent uniform numbers in [0, 1). */
   UNIFORM,
-  /** One-hot, each place as likely as another. */
+  /** One-hot vectors in which each place is equally likely. */
   CATEGORICAL,
-  /** One-hot, place i with the probability {@code softmax(-i)}. */
+  /** One-hot vectors in which place i has the probability {@code softmax(-i)}. */
   SOFTMAX
 }

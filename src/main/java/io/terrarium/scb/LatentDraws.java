@@ -4,7 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.math.Key;
 
-/** Draws latents of one kind. */
+/** Draws the latents of one distribution. */
 final class LatentDraws {
 
   private final Backend backend;
@@ -17,9 +17,9 @@ final class LatentDraws {
     this.cumulative = cumulative(latent, size);
   }
 
-  /** The probability of the first place, of the first two, and so on, of what is one-hot. */
+  /** The cumulative probabilities of the places of a one-hot latent, from the first place on. */
   private static float[] cumulative(Latent latent, int size) {
-    // softmax(-i) falls by the same factor from place to place, and a uniform one by none
+    // softmax(-i) falls by the same factor from place to place; equal probabilities do not fall
     double factor = latent == Latent.SOFTMAX ? StrictMath.exp(-1) : 1;
     double total = 0;
     double weight = 1;
@@ -35,7 +35,7 @@ final class LatentDraws {
     return cumulative;
   }
 
-  /** The {@code index}-th latent of each row of {@code z [copies, size]}. */
+  /** Fills each row of {@code z [copies, size]} with its {@code index}-th latent. */
   void draw(Key[] keys, long index, Block z) {
     switch (latent) {
       case NORMAL -> backend.normal(keys, index * z.size(), z);

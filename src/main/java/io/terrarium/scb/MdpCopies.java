@@ -10,10 +10,10 @@ import io.terrarium.nn.MlpPass;
 
 /**
  * Copies of a synthetic environment whose episodes have several steps: {@code next = observation +
- * delta([observation, action])}, and an episode terminates where {@code done(next) > 0} and is
- * truncated where the horizon is reached otherwise. Every step draws a new start for every copy, of
- * which those that end an episode take theirs, as in the published code: so what a copy draws does
- * not depend on when others end.
+ * delta([observation, action])}. An episode terminates where {@code done(next) > 0}, and is
+ * truncated where it reaches the horizon otherwise. As in the published code, every step draws a
+ * new start for every copy, and only the copies whose episode ended use theirs. So the draws of a
+ * copy do not depend on when the episodes of others end.
  */
 final class MdpCopies implements VectorEnvironment {
 
@@ -29,7 +29,7 @@ final class MdpCopies implements VectorEnvironment {
   private final Block remaining;
   private final Block ended;
 
-  /** The networks that move a state. */
+  /** The networks of the change of a state and of the end of an episode. */
   record Dynamics(Mlp delta, Mlp done) {}
 
   MdpCopies(

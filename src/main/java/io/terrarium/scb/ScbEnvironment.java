@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * A synthetic environment (arXiv 2406.12589) for each agent of a backend: {@code observation =
- * initialState(z)}, {@code reward = reward([observation, action])}. At horizon 1, a contextual
- * bandit, every step ends the episode; above it {@code next = observation + delta([observation,
+ * initialState(z)}, {@code reward = reward([observation, action])}. At horizon 1 it is a contextual
+ * bandit: every step ends the episode. Above that, {@code next = observation + delta([observation,
  * action])}, and the episode ends where {@code done(next) > 0} or the horizon is reached.
  */
 public final class ScbEnvironment implements TrainingEnvironment {
@@ -25,7 +25,7 @@ public final class ScbEnvironment implements TrainingEnvironment {
   private final Block parameters;
   private final List<Mlp> networks = new ArrayList<>();
 
-  /** Environments of one shape, all of them zero until {@link #load}. */
+  /** Environments of one shape, whose parameters are all 0 until {@link #load}. */
   public ScbEnvironment(Backend backend, ScbSpec spec, int observationSize, ActionSpace actions) {
     ScbShape shape = new ScbShape(spec, observationSize, actions);
     this.backend = backend;

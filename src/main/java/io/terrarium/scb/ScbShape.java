@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * The networks of a synthetic environment, whose parameters follow each other in a candidate.
  *
- * @param networks initial state, reward; where an episode has several steps, delta and done too
+ * @param networks those of the initial state and of the reward and, if an episode has several
+ *     steps, those of delta and done
  */
 public record ScbShape(List<MlpShape> networks) {
 
@@ -39,12 +40,12 @@ public record ScbShape(List<MlpShape> networks) {
     return new MlpShape(sizes, spec.activation());
   }
 
-  /** From a latent to an observation. */
+  /** The network from a latent to an observation. */
   public MlpShape initialState() {
     return networks.get(0);
   }
 
-  /** From an observation and an action to a reward. */
+  /** The network from an observation and an action to a reward. */
   public MlpShape reward() {
     return networks.get(1);
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The shape of a synthetic environment: {@code synthetic} of an experiment.
+ * The shape of a synthetic environment, which an experiment gives as {@code synthetic}.
  *
- * @param horizon steps of an episode at most, 1 to {@link #LONGEST_HORIZON}; 1 is a synthetic
+ * @param horizon the most steps of an episode, 1 to {@link #LONGEST_HORIZON}; 1 is a synthetic
  *     contextual bandit
- * @param hidden sizes of the hidden layers of each of its networks
- * @param activation of the hidden layers
- * @param latent of the initial state
- * @param latentSize its numbers, where they are not as many as an observation has
+ * @param hidden the sizes of the hidden layers of each network
+ * @param activation the activation of the hidden layers
+ * @param latent the distribution of the latents
+ * @param latentSize the length of a latent; empty if it is that of an observation
  */
 public record ScbSpec(
     int horizon,
@@ -21,7 +21,7 @@ public record ScbSpec(
     Latent latent,
     OptionalInt latentSize) {
 
-  /** The steps up to which float32 counts. */
+  /** The longest horizon, up to which float32 counts steps exactly. */
   public static final int LONGEST_HORIZON = 1 << 24;
 
   /** A shape whose latent has as many numbers as an observation. */

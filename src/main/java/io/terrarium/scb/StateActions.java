@@ -4,7 +4,10 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.ActionSpace;
 
-/** {@code [observation, action]} of each copy, a discrete action one-hot. */
+/**
+ * The input of networks that take an observation and an action: {@code [observation, action]} of
+ * each copy, with a discrete action as a one-hot vector.
+ */
 final class StateActions {
 
   private final Backend backend;
@@ -17,7 +20,10 @@ final class StateActions {
     this.joined = backend.block(copies, observationSize + actions.size());
   }
 
-  /** {@code [copies, observationSize + actions.size()]}, until the next call. */
+  /**
+   * Joins both to {@code [copies, observationSize + actions.size()]}, which the next call
+   * overwrites.
+   */
   Block of(Block observation, Block action) {
     if (discrete) {
       backend.appendOneHot(observation, action, joined);

@@ -1,2 +1,2 @@
-/** The synthetic environment that is evolved. */
+/** The synthetic environments that are evolved. */
 package io.terrarium.scb;

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Floor;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Values of discrete actions: DQN's choices, targets and gradient. */
+/** The values of discrete actions: DQN's choices, targets and gradient. */
 final class ActionValues {
 
   private static final long LAST_AXIS = 2;
@@ -28,7 +28,7 @@ final class ActionValues {
     ops.subtract(epsilon, uniforms, margin);
     ops.isPositive(margin, explores);
     ops.atLeast(epsilon, Float.MIN_NORMAL, divisor);
-    // the most it can be where it does not explore
+    // where it does not explore, this caps the quotient at 1
     ops.atMost(epsilon, uniforms, random);
     ops.divide(random, divisor, random);
     ops.multiply(n, random);
@@ -39,7 +39,7 @@ final class ActionValues {
     ops.spoil(action, margin);
   }
 
-  /** {@code out = flag > 0 ? left : right}; consumes the flags and {@code left}. */
+  /** {@code out = flag > 0 ? left : right}; it overwrites the flags and {@code left}. */
   private void mix(INDArray flag, INDArray left, INDArray right, INDArray out) {
     ops.choose(flag, left, left);
     ops.complement(flag);
@@ -47,7 +47,7 @@ final class ActionValues {
     ops.add(left, out, out);
   }
 
-  /** The largest of each row, and not a number where one of them is not. */
+  /** The largest number of each row; not a number if one of the row is not a number. */
   void largest(INDArray values, INDArray out) {
     ops.largest(values, out);
     spoilRows(values, out);
@@ -59,7 +59,7 @@ final class ActionValues {
     ops.spoil(out, magnitudes);
   }
 
-  /** The index of the largest of each row, and not a number where one of them is not. */
+  /** The index of the largest of each row; not a number if one of the row is not a number. */
   void best(INDArray values, INDArray index) {
     INDArray indices = scratch.indices("best", values.size(1));
     ops.named("argmax", values, indices, LAST_AXIS);

@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The activations behind dense layers, and their gradients, in place. */
 final class Activations {
 
-  /** Its square times the smallest number is above 1. */
+  /** A number whose square times the smallest float is above 1. */
   private static final float LARGE = 1e30f;
 
   private final Scratch scratch;
@@ -27,7 +27,9 @@ final class Activations {
     }
   }
 
-  /** {@code 2 sigmoid(2 y) - 1}: ND4J's own tanh takes more than twice the time. */
+  /**
+   * Computes {@code 2 sigmoid(2 y) - 1}, because ND4J's own tanh takes more than twice the time.
+   */
   private void tanh(INDArray y) {
     ops.multiply(2f, y);
     Nd4j.exec(new Sigmoid(y, y));
@@ -50,7 +52,9 @@ final class Activations {
     ops.multiply(dy, slope, dy);
   }
 
-  /** By enlarging what is above 0 to 1 and more, which keeps what is not a number. */
+  /**
+   * Enlarges numbers above 0 beyond 1 and caps them at 1, so that what is not a number stays so.
+   */
   private void reluGradient(INDArray y, INDArray dy) {
     INDArray slope = scratch.like("slope", y);
     ops.atLeast(y, 0, slope);

@@ -3,8 +3,8 @@ package io.terrarium.compute.nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Adam (arXiv 1412.6980) with a rate and a largest gradient norm for each agent: {@code p -= rate
- * (m / c1) / (sqrt(v / c2) + epsilon)}, {@code c_i = 1 - beta_i^step}.
+ * The steps of Adam (arXiv 1412.6980) with a rate and a largest gradient norm for each agent:
+ * {@code p -= rate (m / c1) / (sqrt(v / c2) + epsilon)}, {@code c_i = 1 - beta_i^step}.
  */
 final class AdamSteps {
 
@@ -43,7 +43,7 @@ final class AdamSteps {
     ops.subtract(parameters, update, parameters);
   }
 
-  /** {@code min(1, max / norm)}. */
+  /** The factor {@code min(1, max / norm)} that clips the gradient. */
   private INDArray scale(INDArray gradient, INDArray maxNorm) {
     INDArray norm = scratch.scalar("norm");
     INDArray scale = scratch.scalar("scale");
@@ -53,7 +53,7 @@ final class AdamSteps {
     return scale;
   }
 
-  /** By squaring, so that it is the same on every processor. */
+  /** Computes a power by squaring, so that it is the same on every processor. */
   private static double power(double beta, int step) {
     double power = 1;
     double square = beta;

@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** PPO's advantages. */
+/** Generalized advantage estimation (arXiv 1506.02438) and the normalization of advantages. */
 final class Advantages {
 
   private static final float LEAST_STD = 1e-8f;
@@ -16,7 +16,7 @@ final class Advantages {
     this.ops = scratch.ops();
   }
 
-  /** Only the recursion over the steps goes step by step. */
+  /** Computes all steps at once, except for the recursion, which goes step by step. */
   void estimate(
       Nd4jBlock reward,
       Nd4jBlock done,
@@ -40,7 +40,7 @@ final class Advantages {
     ops.multiply(goesOn, factor, decay.array());
     INDArray lastRest = decay.rows(samples - environments, samples);
     INDArray last = advantage.rows(samples - environments, samples);
-    // nothing follows the last step; a factor that is not finite shows all the same
+    // nothing follows the last step, but a factor that is not finite must make this not a number
     ops.multiply(0f, lastRest);
     ops.add(last, lastRest, last);
     for (int from = samples - 2 * environments; from >= 0; from -= environments) {
@@ -52,7 +52,7 @@ final class Advantages {
     ops.add(advantage.array(), value.array(), target.array());
   }
 
-  /** {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
+  /** Computes {@code r_t + gamma (1 - done_t) v_{t+1} - v_t}. */
   private void temporalDifference(
       Nd4jBlock reward,
       Nd4jBlock value,

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Copies to and from storage on a device, by arrays that ND4J moves there and back. */
+/** The copies to and from storage on a device, through arrays that ND4J moves there and back. */
 final class ArrayCopies implements HostCopies {
 
   private final INDArray flat;

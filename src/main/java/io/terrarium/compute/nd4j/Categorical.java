@@ -22,8 +22,9 @@ final class Categorical {
   }
 
   /**
-   * The action is how many cumulative probabilities the uniform has reached; the last one where
-   * rounding leaves none above it, and not a number where one of them is not.
+   * Samples as action the number of cumulative probabilities that the uniform number has reached.
+   * It is the last action if rounding leaves none above the uniform number, and not a number if one
+   * of these is not a number.
    */
   void sample(INDArray logits, INDArray uniforms, INDArray action, INDArray logProbability) {
     long n = logits.size(2);

@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** PPO's value loss. */
+/** The gradient of PPO's clipped value loss. */
 final class ClippedValues {
 
   private final Scratch scratch;
@@ -41,7 +41,9 @@ final class ClippedValues {
     ops.divide(value.size(1), gradient);
   }
 
-  /** Fills the last two: the square of the clipped error, and 1 where an error is ignored. */
+  /**
+   * Fills the last two arrays: the square of the clipped error, and 1 where an error is ignored.
+   */
   private void ignored(
       INDArray value,
       INDArray oldValue,

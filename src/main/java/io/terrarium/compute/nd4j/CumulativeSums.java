@@ -8,8 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Sums of each row's numbers so far, as a product with ones on and above a diagonal. ND4J's own
- * {@code cumsum} takes longer and keeps 200 bytes outside the heap for each row, for ever.
+ * The cumulative sums of each row, computed as a product with a matrix of ones on and above its
+ * diagonal. ND4J's own {@code cumsum} takes longer, and keeps 200 bytes outside the heap for each
+ * row for ever.
  */
 final class CumulativeSums {
 
@@ -22,13 +23,13 @@ final class CumulativeSums {
     this.ops = scratch.ops();
   }
 
-  /** Both {@code [agents, rows, columns]}, and not the same. */
+  /** Sums {@code x} to {@code z}, both {@code [agents, rows, columns]} and not the same array. */
   void of(INDArray x, INDArray z) {
     int n = Math.toIntExact(x.size(2));
     ops.product(x, triangles.computeIfAbsent(n, this::triangle), z, false, false, 0);
   }
 
-  /** {@code [agents, n, n]}. */
+  /** The matrix of ones, {@code [agents, n, n]}. */
   private INDArray triangle(int n) {
     float[][] rows = new float[n][n];
     for (int i = 0; i < n; i++) {

@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Dense layers, each product one operation for all agents. */
+/** The products of dense layers, each of which is one operation for all agents. */
 final class DenseProducts {
 
   private final Scratch scratch;

@@ -5,6 +5,6 @@ import io.terrarium.compute.Device;
 /** Attaches threads to devices. */
 interface DeviceBinder {
 
-  /** From now on the current thread computes there. */
+  /** Makes the current thread compute on a device from now on. */
   void bind(Device device);
 }

@@ -3,10 +3,10 @@ package io.terrarium.compute.nd4j;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies to and from storage in the memory of the host, without garbage. */
+/** The copies to and from storage in the memory of the host, without garbage. */
 final class DirectCopies implements HostCopies {
 
-  /** Kept because the buffer does not keep the memory. */
+  /** The array is kept because the buffer alone does not keep its memory. */
   private final INDArray whole;
 
   private final FloatBuffer memory;

@@ -4,7 +4,7 @@ import io.terrarium.compute.Normals;
 import io.terrarium.compute.OneHots;
 import io.terrarium.math.Key;
 
-/** Random numbers: the draws that every backend makes, made on the host. */
+/** The random draws, which are the same on every backend and are made on the host. */
 final class Draws {
 
   private float[] values = {};

@@ -2,7 +2,7 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Arithmetic on each number apart. */
+/** The arithmetic on single numbers. */
 final class Elements {
 
   private final Scratch scratch;
@@ -29,8 +29,8 @@ final class Elements {
   }
 
   /**
-   * Takes the number nearest to {@code x} between minus a bound and the bound. A bound that is not
-   * a number does not bound.
+   * Writes the number between minus a bound and the bound that is nearest to {@code x}; a bound
+   * that is not a number has no effect.
    */
   void clamp(INDArray x, INDArray bound, INDArray out) {
     INDArray negative = scratch.scalar("bound");

@@ -12,7 +12,7 @@ interface HostCopies {
   /** Copies the storage's {@code n} numbers from {@code at} on to {@code values[to..]}. */
   void read(long at, float[] values, int to, int n);
 
-  /** The quickest there is for a whole, contiguous array. */
+  /** The quickest copies that there are for a whole, contiguous array. */
   static HostCopies of(INDArray whole) {
     return Nd4j.getEnvironment().isCPU() ? new DirectCopies(whole) : new ArrayCopies(whole);
   }

@@ -3,12 +3,15 @@ package io.terrarium.compute.nd4j;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * ND4J, set up once. Touching this class loads it and its native libraries, which nothing does
- * unless the backend is used.
+ * The setup of ND4J, which is done once. Touching this class loads ND4J and its native libraries,
+ * which nothing does unless the backend is used.
  */
 final class Library {
 
-  /** JavaCPP's limits, which it takes from the Java heap's; our arrays stand outside of that. */
+  /**
+   * The limits of JavaCPP, which it takes from the size of the Java heap; our arrays lie outside
+   * it.
+   */
   private static final String[] LIMITS = {
     "org.bytedeco.javacpp.maxbytes", "org.bytedeco.javacpp.maxphysicalbytes"
   };
@@ -28,25 +31,26 @@ final class Library {
   private Library() {}
 
   /**
-   * There is a worker a core already. ND4J's {@code setMaxThreads} does nothing, so sums of whole
-   * arrays could still be split: {@link Ops} has none.
+   * Makes ND4J use one thread, because there is a worker for each core already. ND4J's {@code
+   * setMaxThreads} does nothing, so it could still split sums of whole arrays; {@link Ops} has no
+   * such sums.
    */
   private static void useOneThread() {
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
   }
 
-  /** Loads ND4J where it is not yet. */
+  /** Loads ND4J if it is not loaded yet. */
   static void load() {
     // the class's initialisation has done it
   }
 
-  /** CUDA devices; 0 where the artifact is for CPUs. */
+  /** The number of CUDA devices; 0 if the artifact is for CPUs. */
   static int cudaDevices() {
     return Nd4j.getEnvironment().isCPU() ? 0 : Nd4j.getAffinityManager().getNumberOfDevices();
   }
 
-  /** {@code ND4J 1.0.0-M2.1 on the CPU}. */
+  /** A description, such as {@code ND4J 1.0.0-M2.1 on the CPU}. */
   static String description() {
     String version = Nd4j.class.getPackage().getImplementationVersion();
     String where = Nd4j.getEnvironment().isCPU() ? "the CPU, one thread a worker" : "CUDA";

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An array {@code [agents, rows, columns]}, or a part of one: number i of agent a stands {@code at
- * + a * stride + i} numbers into the storage.
+ * A block that is an array {@code [agents, rows, columns]}, or a part of one: number i of agent a
+ * stands {@code at + a * stride + i} numbers into the storage.
  */
 final class Nd4jBlock implements Block {
 
@@ -41,7 +41,7 @@ final class Nd4jBlock implements Block {
     this.columns = columns;
   }
 
-  /** Consecutive numbers of each agent. */
+  /** A view of consecutive numbers of each agent. */
   Nd4jBlock view(int from, int rows, int columns) {
     if (from < 0 || from + rows * columns > size()) {
       throw new IllegalArgumentException(
@@ -50,7 +50,7 @@ final class Nd4jBlock implements Block {
     return new Nd4jBlock(this, from, rows, columns);
   }
 
-  /** {@code [agents, rows, columns]}. */
+  /** The block as an array, {@code [agents, rows, columns]}. */
   INDArray array() {
     if (array == null) {
       array = isWhole() ? storage.array() : strided(at, rows, columns, columns);
@@ -87,7 +87,7 @@ final class Nd4jBlock implements Block {
         'c');
   }
 
-  /** All agents' rows below each other; only of a contiguous block. */
+  /** The rows of all agents below each other; the block must be contiguous. */
   INDArray matrix() {
     if (matrix == null) {
       matrix = array().reshape('c', (long) agents * rows, columns);
@@ -120,7 +120,7 @@ final class Nd4jBlock implements Block {
     storage.host().read(at + agent * stride, values, to, size());
   }
 
-  /** Writes all agents, whose numbers follow each other. */
+  /** Writes the numbers of all agents, one agent after another. */
   void writeAll(float[] values) {
     if (isContiguous()) {
       storage.host().write(values, 0, at, agents * size());

@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * ND4J's devices: the CPU's cores or, with its CUDA artifact, a machine's CUDA cards. Names no
- * class of ND4J, so that none is loaded before the backend is used.
+ * The provider of the backend on ND4J's devices: the CPU's cores or, with its CUDA artifact, a
+ * machine's CUDA cards. The provider names no class of ND4J, so that none is loaded before the
+ * backend is used.
  */
 public final class Nd4jProvider implements BackendProvider {
 
-  /** Measured: 32 take 8% less time an agent, but leave cores idle where populations are small. */
+  /**
+   * The agents of a lease on a core. By measurement, 32 take 8% less time for each agent, but leave
+   * cores idle if the population is small.
+   */
   private static final int CPU_BATCH = 16;
 
   private static final int CUDA_BATCH = 512;
@@ -51,7 +55,7 @@ public final class Nd4jProvider implements BackendProvider {
     return new Nd4jBackend(agents);
   }
 
-  /** Not known: ND4J has nothing to measure it with. */
+  /** Gives NaN, because ND4J has nothing to measure the peak with. */
   @Override
   public double peakGflops(double seconds, int workers) {
     return Double.NaN;
@@ -62,7 +66,9 @@ public final class Nd4jProvider implements BackendProvider {
     return "nd4j, " + Library.description();
   }
 
-  /** Asked once: a library that failed to load says why the first time only. */
+  /**
+   * Keeps the answer, because a library that failed to load gives its reason only the first time.
+   */
   @Override
   public Optional<String> refusal() {
     if (refusal == null) {
@@ -87,7 +93,7 @@ public final class Nd4jProvider implements BackendProvider {
     return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
   }
 
-  /** One a CUDA card or else a core, and no more than there are to be. */
+  /** One device for each CUDA card or else for each core, and no more than there are workers. */
   @Override
   public List<Device> devices(int workers) {
     int cards = has(CUDA_LIBRARY) ? Library.cudaDevices() : 0;

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Conversions between ND4J's arrays and plain ones, where numbers enter or leave the program: a
+ * The conversions between ND4J's arrays and plain ones, where numbers enter or leave the program: a
  * population, the parameters of agents, observations. They serve the blocks of any backend.
  */
 public final class NdArrays {

@@ -2,7 +2,10 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Indices as rows of zeros and a one; one that is not a number makes a row of such. */
+/**
+ * The encoding of indices as rows of zeros and a one. An index that is not a number makes a row of
+ * numbers that are not either.
+ */
 final class OneHot {
 
   private final Scratch scratch;
@@ -13,7 +16,10 @@ final class OneHot {
     this.ops = scratch.ops();
   }
 
-  /** {@code index [agents, rows, 1]} to {@code [agents, rows, n]}, until the next call. */
+  /**
+   * Encodes {@code index [agents, rows, 1]} as {@code [agents, rows, n]}, which the next call
+   * overwrites.
+   */
   INDArray of(INDArray index, long n) {
     INDArray hot = scratch.of("one-hot", index.size(1), n);
     ops.subtract(index, scratch.range(n), hot);

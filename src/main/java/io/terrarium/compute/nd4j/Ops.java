@@ -29,11 +29,11 @@ import org.nd4j.linalg.indexing.conditions.Condition;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
 /**
- * The operations of ND4J that we use, each with the array it writes as its last argument, which may
- * be one that it reads. An axis of length 1 stretches to the other operand's. Constants, and the
+ * The operations of ND4J that this backend uses. Each writes its last argument, which may be an
+ * array that it reads. An axis of length 1 stretches to the other operand's. Constants, and the
  * operations that would make an array for an argument of theirs, are made once.
  *
- * <p>What is not a number stays so, except where an operation says which operand's is lost.
+ * <p>What is not a number stays so, unless an operation says for which operand that is lost.
  */
 final class Ops {
 
@@ -53,7 +53,7 @@ final class Ops {
 
   private record Shape(long rows, long columns) {}
 
-  /** Two agents' numbers and what they are reduced to, and of each the first agent's. */
+  /** The numbers of two agents, their reductions, and views of the first agent's part of both. */
   private record Pair(INDArray both, INDArray one, INDArray bothReduced, INDArray oneReduced) {
 
     static Pair of(Shape shape) {
@@ -98,17 +98,17 @@ final class Ops {
     Nd4j.exec(new DivOp(x, y, z));
   }
 
-  /** {@code z = max(bound, x)}; a bound that is not a number is none. */
+  /** {@code z = max(bound, x)}; a bound that is not a number has no effect. */
   void atLeast(INDArray bound, INDArray x, INDArray z) {
     Nd4j.exec(new org.nd4j.linalg.api.ops.impl.transforms.custom.Max(bound, x, z));
   }
 
-  /** {@code z = min(bound, x)}; a bound that is not a number is none. */
+  /** {@code z = min(bound, x)}; a bound that is not a number has no effect. */
   void atMost(INDArray bound, INDArray x, INDArray z) {
     Nd4j.exec(new Min(bound, x, z));
   }
 
-  /** {@code z = min(x, y)}, of the same shape, and {@code z} none of them. */
+  /** {@code z = min(x, y)}, all of the same shape; {@code z} must be a third array. */
   void least(INDArray x, INDArray y, INDArray z) {
     atMost(x, y, z);
     spoil(z, x);
@@ -145,9 +145,9 @@ final class Ops {
   }
 
   /**
-   * {@code z = flag > 0 ? x : 0}, all of the same shape: what a product with a flag would be if it
-   * let no infinite number through that is not chosen, and none that is not one. A flag that is not
-   * a number chooses nothing.
+   * {@code z = flag > 0 ? x : 0}, all of the same shape. A product with a flag would differ: it
+   * makes NaN of an infinite number or a NaN that is not chosen. A flag that is not a number
+   * chooses nothing.
    */
   void choose(INDArray flag, INDArray x, INDArray z) {
     named("relu_bp", new INDArray[] {flag, x}, new INDArray[] {z}, NO_REALS);
@@ -185,25 +185,25 @@ final class Ops {
     Nd4j.exec(new RSubOp(z, constant(1), z));
   }
 
-  /** {@code [agents, rows, columns]} to {@code [agents, rows, 1]}. */
+  /** Sums {@code [agents, rows, columns]} to {@code [agents, rows, 1]}. */
   void sumColumns(INDArray x, INDArray z) {
     reduce(columnSums, x, z);
   }
 
-  /** {@code [agents, rows, columns]} to {@code [agents, 1, columns]}. */
+  /** Sums {@code [agents, rows, columns]} to {@code [agents, 1, columns]}. */
   void sumRows(INDArray x, INDArray z) {
     reduce(rowSums, x, z);
   }
 
   /**
-   * The sum of each row's magnitudes, {@code [agents, rows, 1]}: not a number where one of them is
-   * not, and only there.
+   * The sum of each row's magnitudes, {@code [agents, rows, 1]}. A sum is not a number if and only
+   * if one of the numbers of its row is not.
    */
   void sumMagnitudes(INDArray x, INDArray z) {
     reduce(magnitudes, x, z);
   }
 
-  /** The largest of each row, {@code [agents, rows, 1]}, of what are numbers. */
+  /** The largest number of each row, {@code [agents, rows, 1]}; it ignores what is not a number. */
   void largest(INDArray x, INDArray z) {
     reduce(largest, x, z);
   }
@@ -214,9 +214,9 @@ final class Ops {
   }
 
   /**
-   * ND4J sums a whole array in as many parts as OpenMP has threads, whatever number it was told, so
-   * that the last bits would depend on it; along an axis it does not. What reduces to one number is
-   * therefore reduced as the first of two.
+   * Reduces an array along axes. ND4J sums a whole array in as many parts as OpenMP has threads,
+   * even if it was told another number, so that the last bits would depend on the threads; along an
+   * axis it does not. An array that reduces to one number is therefore reduced as the first of two.
    */
   private void reduce(ReduceOp op, INDArray x, INDArray z) {
     if (z.length() > 1) {
@@ -259,7 +259,7 @@ final class Ops {
     Nd4j.exec(op);
   }
 
-  /** One array in, one out. */
+  /** Runs an operation that reads one array and writes one. */
   void named(String name, INDArray x, INDArray z, long... wholes) {
     named(name, new INDArray[] {x}, new INDArray[] {z}, NO_REALS, wholes);
   }

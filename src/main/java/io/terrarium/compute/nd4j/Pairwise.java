@@ -2,7 +2,9 @@ package io.terrarium.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Comparisons and choices between arrays, of which those that are smaller stretch. */
+/**
+ * The comparisons and choices between arrays. A smaller array stretches to the size of the result.
+ */
 final class Pairwise {
 
   private final Scratch scratch;
@@ -15,7 +17,7 @@ final class Pairwise {
 
   void minimum(INDArray x, INDArray y, INDArray out) {
     INDArray left = copy("left", x, out);
-    // in this order only what is not a number on the left is lost
+    // in this order only a left number that is not a number is lost, and the next line restores it
     ops.atMost(left, y, out);
     ops.spoil(out, left);
   }
@@ -26,7 +28,10 @@ final class Pairwise {
     ops.spoil(out, left);
   }
 
-  /** Equal infinite numbers have a difference that is not a number, which does not count. */
+  /**
+   * Takes the difference. That of equal infinite numbers is not a number, and counts as not
+   * positive.
+   */
   void greater(INDArray x, INDArray y, INDArray out) {
     INDArray left = copy("left", x, out);
     INDArray right = copy("right", y, out);
@@ -50,14 +55,14 @@ final class Pairwise {
     ops.spoil(out, conditions);
   }
 
-  /** A copy in the size of what is written. */
+  /** A copy in the size of the result. */
   private INDArray copy(String name, INDArray x, INDArray out) {
     INDArray copy = scratch.like(name, out);
     ops.add(scratch.zeros(out.size(1), out.size(2)), x, copy);
     return copy;
   }
 
-  /** Numbers in the size of what is written, not copied where they have it. */
+  /** The numbers in the size of the result; they are copied only if they have another size. */
   private INDArray whole(String name, INDArray x, INDArray out) {
     boolean isWhole = x.size(1) == out.size(1) && x.size(2) == out.size(2);
     return isWhole ? x : copy(name, x, out);

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Indices of rows, where a gather reads them. */
+/** The indices of rows, in an array that a gather reads. */
 final class RowIndices {
 
   private final int n;
@@ -25,7 +25,7 @@ final class RowIndices {
     return array;
   }
 
-  /** Takes the first {@code n}. */
+  /** Takes the first {@code n} values. */
   void write(int[] values) {
     if (memory.isPresent()) {
       memory.get().put(0, values, 0, n);

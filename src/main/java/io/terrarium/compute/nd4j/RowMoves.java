@@ -20,7 +20,7 @@ final class RowMoves {
     this.oneHot = oneHot;
   }
 
-  /** Rows count from each agent's first, and ND4J's from the first agent's. */
+  /** Gathers rows. Indices count from each agent's first row, but ND4J's from the first agent's. */
   void gather(Nd4jBlock source, int[] rows, Nd4jBlock out) {
     int n = scratch.agents() * out.rows();
     if (absolute.length < n) {

@@ -6,7 +6,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Intermediate arrays with a leading agent axis, made when first asked for and then kept. */
+/**
+ * The intermediate arrays, with a leading agent axis. Each is made when first asked for and then
+ * kept.
+ */
 final class Scratch {
 
   private final int agents;
@@ -27,7 +30,7 @@ final class Scratch {
     return agents;
   }
 
-  /** {@code [agents, rows, columns]}, of any value. */
+  /** An array {@code [agents, rows, columns]}, whose numbers may have any value. */
   INDArray of(String name, long rows, long columns) {
     return arrays.computeIfAbsent(
         new Name(name, DataType.FLOAT, rows, columns),
@@ -39,12 +42,12 @@ final class Scratch {
     return of(name, other.size(1), other.size(2));
   }
 
-  /** {@code [agents, 1, 1]}. */
+  /** An array {@code [agents, 1, 1]}, whose numbers may have any value. */
   INDArray scalar(String name) {
     return of(name, 1, 1);
   }
 
-  /** {@code [agents, rows]} of whole numbers. */
+  /** An array {@code [agents, rows]} of whole numbers. */
   INDArray indices(String name, long rows) {
     return arrays.computeIfAbsent(
         new Name(name, DataType.LONG, rows, 1), key -> Nd4j.create(DataType.LONG, agents, rows));
@@ -58,19 +61,19 @@ final class Scratch {
         key -> indices.reshape(agents, rows, 1));
   }
 
-  /** {@code [agents, rows, 1]} of ones; not to be written to. */
+  /** An array {@code [agents, rows, 1]} of ones; it must not be written to. */
   INDArray ones(long rows) {
     return arrays.computeIfAbsent(
         new Name("ones", DataType.FLOAT, rows, 1),
         key -> Nd4j.ones(DataType.FLOAT, agents, rows, 1));
   }
 
-  /** {@code [agents, rows, columns]} of zeros; not to be written to. */
+  /** An array {@code [agents, rows, columns]} of zeros; it must not be written to. */
   INDArray zeros(long rows, long columns) {
     return of("zeros", rows, columns);
   }
 
-  /** {@code [1, 1, n]}: 0, 1, 2, ...; not to be written to. */
+  /** The numbers from 0 to {@code n - 1}, {@code [1, 1, n]}; they must not be written to. */
   INDArray range(long n) {
     return arrays.computeIfAbsent(
         new Name("range", DataType.FLOAT, 1, n),

@@ -52,7 +52,7 @@ final class SoftPolicy {
     ops.sumColumns(p, negativeEntropy);
   }
 
-  /** {@code temperature log pi - min(first, second)}. */
+  /** Computes {@code temperature log pi - min(first, second)}. */
   private INDArray losses(INDArray logs, INDArray first, INDArray second, INDArray temperature) {
     INDArray least = scratch.like("least", first);
     INDArray losses = scratch.like("losses", logs);

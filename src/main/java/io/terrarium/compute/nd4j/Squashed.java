@@ -39,7 +39,8 @@ final class Squashed {
   }
 
   /**
-   * {@code log(1 - tanh^2 u) = 2 (log 2 - |u| - log(1 + exp(-2 |u|)))}, summed over the columns.
+   * Computes {@code log(1 - tanh^2 u) = 2 (log 2 - |u| - log(1 + exp(-2 |u|)))}, summed over the
+   * columns.
    */
   private INDArray logDeterminant(INDArray magnitude) {
     INDArray logs = scratch.like("logs of one more", magnitude);
@@ -92,7 +93,7 @@ final class Squashed {
     gradient.columns(n, 2 * n).assign(ofSample);
   }
 
-  /** {@code weight 2 a + gradient (1 - a^2)}. */
+  /** Computes {@code weight 2 a + gradient (1 - a^2)}. */
   private INDArray ofSample(INDArray action, INDArray actionGradient, INDArray weight) {
     INDArray ofSample = scratch.like("of sample", action);
     INDArray slope = scratch.like("slope of action", action);

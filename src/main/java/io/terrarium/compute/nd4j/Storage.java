@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The memory of a block and of its views. It is taken when it is first used: much of what an
- * algorithm asks for, such as gradients of passes that only go forward, never is.
+ * The memory of a block and of its views. It is allocated when it is first used, because much of
+ * what an algorithm asks for, such as the gradients of passes that only go forward, is never used.
  */
 final class Storage {
 
@@ -22,7 +22,7 @@ final class Storage {
     this.columns = columns;
   }
 
-  /** {@code [agents, rows, columns]}. */
+  /** The memory as an array, {@code [agents, rows, columns]}. */
   INDArray array() {
     if (array == null) {
       array = Nd4j.create(DataType.FLOAT, agents, rows, columns);

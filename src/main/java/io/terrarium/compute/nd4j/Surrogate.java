@@ -16,7 +16,7 @@ final class Surrogate {
   }
 
   /**
-   * Its derivative with respect to the log probabilities of the actions, {@code [agents, rows, 1]}.
+   * The derivative with respect to the log probabilities of the actions, {@code [agents, rows, 1]}.
    */
   void gradient(
       INDArray logProbability,

@@ -30,7 +30,7 @@ final class TwinValues {
     discounted(reward, done, gamma, value, target);
   }
 
-  /** {@code target = reward + gamma (1 - done) value}; consumes the value. */
+  /** {@code target = reward + gamma (1 - done) value}; it overwrites {@code value}. */
   void discounted(INDArray reward, INDArray done, INDArray gamma, INDArray value, INDArray target) {
     INDArray goesOn = scratch.like("goes on", reward);
     goesOn.assign(done);

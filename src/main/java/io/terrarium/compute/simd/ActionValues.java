@@ -2,7 +2,7 @@ package io.terrarium.compute.simd;
 
 import java.util.Arrays;
 
-/** Values of discrete actions: DQN's choices, targets and gradient. */
+/** The values of discrete actions: DQN's choices, targets and gradient. */
 final class ActionValues {
 
   private ActionValues() {}
@@ -17,7 +17,7 @@ final class ActionValues {
     }
   }
 
-  /** The greedy action; NaN where a value or the margin is NaN. */
+  /** The greedy action; NaN if a value or the margin is NaN. */
   private static float greedy(ArrayBlock values, int row, float margin) {
     int best = argmax(values, row);
     return best < 0 || Float.isNaN(margin) ? Float.NaN : best;
@@ -30,8 +30,8 @@ final class ActionValues {
   }
 
   /**
-   * Column by column, because a loop over the few numbers of a row costs more than they do. The
-   * first column holds each row's sum, then its offset.
+   * Goes column by column, because a loop over the few numbers of a row would cost more than their
+   * arithmetic. The first column holds each row's sum, then its offset.
    */
   private static void dueling(float[] streams, int from, float[] values, int to, int rows, int n) {
     for (int r = 0, v = to; r < rows; r++, v += n) {
@@ -121,7 +121,7 @@ final class ActionValues {
     }
   }
 
-  /** The index of the largest of a row; negative where one of them is not a number. */
+  /** The index of the largest value of a row; negative if one of the values is not a number. */
   private static int argmax(ArrayBlock values, int row) {
     int from = values.at() + row * values.columns();
     int best = 0;

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd;
 
-/** PPO's advantages and the gradient of its value loss. */
+/** The advantages of PPO and the gradient of its value loss. */
 final class Advantages {
 
   private Advantages() {}

@@ -3,10 +3,10 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.Block;
 import io.terrarium.compute.simd.kernel.Kernels;
 
-/** A block of one agent: part of an array. */
+/** A block of one agent, which is a part of an array. */
 record ArrayBlock(float[] data, int at, int rows, int columns) implements Block {
 
-  /** Zeros in an array of their own. */
+  /** A block of zeros in an array of its own. */
   static ArrayBlock create(int rows, int columns) {
     float[] data = new float[Math.addExact(Kernels.ALIGNED, Math.multiplyExact(rows, columns))];
     return new ArrayBlock(data, Kernels.ALIGNED, rows, columns);

@@ -1,6 +1,9 @@
 package io.terrarium.compute.simd;
 
-/** Adam's {@code 1 / (1 - beta^step)}, by squaring, so that it is the same on every processor. */
+/**
+ * The bias correction of Adam, {@code 1 / (1 - beta^step)}. The power is computed by squaring, so
+ * that it is the same on every processor.
+ */
 final class BiasCorrection {
 
   private BiasCorrection() {}

@@ -30,8 +30,8 @@ final class Categorical {
   }
 
   /**
-   * The first index whose cumulative probability exceeds the uniform; the last one where rounding
-   * leaves none.
+   * The first index whose cumulative probability exceeds the uniform number; the last index if
+   * rounding leaves none.
    */
   private int choose(int row, int n, float uniform) {
     float cumulative = 0;
@@ -77,7 +77,10 @@ final class Categorical {
     }
   }
 
-  /** From 1 where the column's action was chosen and 0 elsewhere. */
+  /**
+   * Turns a column of {@code gradients}, which holds 1 where its action was chosen and 0 elsewhere,
+   * into the gradient.
+   */
   private void columnGradient(int at, float entropyWeight) {
     float[] probabilities = softmax.probabilities();
     float[] logits = softmax.logits();

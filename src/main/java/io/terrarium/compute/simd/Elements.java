@@ -2,7 +2,7 @@ package io.terrarium.compute.simd;
 
 import io.terrarium.math.FloatMath;
 
-/** Arithmetic on each number apart, in loops that the compiler turns into vectors. */
+/** The arithmetic on single numbers, in loops that the compiler turns into vectors. */
 final class Elements {
 
   private Elements() {}

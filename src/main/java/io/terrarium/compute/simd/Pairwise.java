@@ -4,8 +4,9 @@ import io.terrarium.compute.Shapes;
 import java.util.Arrays;
 
 /**
- * Arithmetic on several blocks, in loops that the compiler turns into vectors. An operand that is
- * smaller than what is written is first stretched to its size, in an array that is kept.
+ * The arithmetic on several blocks, in loops that the compiler turns into vectors. An operand that
+ * is smaller than the result is first stretched to its size, in an array that is kept for later
+ * calls.
  */
 final class Pairwise {
 
@@ -13,7 +14,7 @@ final class Pairwise {
   private final Operand right = new Operand();
   private final Operand condition = new Operand();
 
-  /** An operand in the size of what is written: its own numbers, or a stretched copy. */
+  /** An operand in the size of the result: its own numbers, or a stretched copy. */
   private static final class Operand {
 
     private float[] data = {};

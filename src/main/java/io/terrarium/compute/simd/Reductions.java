@@ -3,8 +3,8 @@ package io.terrarium.compute.simd;
 import java.util.Arrays;
 
 /**
- * Reductions of each row to a number. They go column by column, because a loop over the few numbers
- * of a row costs more than they do.
+ * The reductions of each row to a number. They go column by column, because a loop over the few
+ * numbers of a row would cost more than their arithmetic.
  */
 final class Reductions {
 

@@ -7,7 +7,10 @@ final class RowMoves {
 
   private RowMoves() {}
 
-  /** Column by column, because a loop over the few numbers of a row costs more than they do. */
+  /**
+   * Goes column by column, because a loop over the few numbers of a row would cost more than the
+   * moves.
+   */
   static void gather(ArrayBlock source, int[] rows, ArrayBlock out) {
     for (int c = 0; c < source.columns(); c++) {
       gather(

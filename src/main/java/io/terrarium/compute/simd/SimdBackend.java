@@ -11,8 +11,8 @@ import io.terrarium.compute.simd.kernel.Kernels;
 import io.terrarium.math.Key;
 
 /**
- * The backend that computes one agent at a time on arrays. What takes time is in {@link Kernels},
- * what is short is plain Java.
+ * The backend that computes one agent at a time on arrays. Operations that take much time are in
+ * {@link Kernels}; short ones are plain Java.
  */
 final class SimdBackend implements Backend {
 
@@ -157,7 +157,7 @@ final class SimdBackend implements Backend {
     ArrayBlock g = array(gradient);
     float norm = (float) Math.sqrt(kernels.squaredNorm(g.data(), g.at(), g.size()));
     float max = array(maxNorm).value();
-    // the division where the norm is not a number, too: no parameter is to be spared then
+    // a norm that is not a number must take the division too, so that it reaches all parameters
     float scale = norm < max ? 1 : max / norm;
     kernels.adam(
         p.data(),

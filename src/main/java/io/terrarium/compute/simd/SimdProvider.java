@@ -7,8 +7,8 @@ import io.terrarium.compute.simd.kernel.FmaPeak;
 import io.terrarium.compute.simd.kernel.KernelsLookup;
 
 /**
- * Provides the backend on the CPU's vector units, through the Java Vector API: one agent at a time,
- * all of it in one core's cache.
+ * The provider of the backend on the CPU's vector units, which uses the Java Vector API. The
+ * backend computes one agent at a time, so that all its data stay in one core's cache.
  */
 public final class SimdProvider implements BackendProvider {
 

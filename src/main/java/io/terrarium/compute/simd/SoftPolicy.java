@@ -3,7 +3,7 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.simd.kernel.Kernels;
 import java.util.Arrays;
 
-/** SAC's expectations under a categorical policy, by columns as {@link Softmax} has them. */
+/** SAC's expectations under a categorical policy, computed by columns as in {@link Softmax}. */
 final class SoftPolicy {
 
   private final Softmax softmax;

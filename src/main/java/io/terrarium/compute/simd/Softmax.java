@@ -3,8 +3,8 @@ package io.terrarium.compute.simd;
 import io.terrarium.compute.simd.kernel.Kernels;
 
 /**
- * The categorical distributions of rows of logits. It computes by columns, because there are
- * vectors of rows and only few actions in each.
+ * The categorical distributions of rows of logits. It computes by columns, because there are enough
+ * rows to fill vectors, and only few actions in each row.
  */
 final class Softmax {
 
@@ -49,7 +49,7 @@ final class Softmax {
     return logits[column * stride + row] - logSums[row];
   }
 
-  /** From a column to the next: the rows, padded to whole vectors. */
+  /** The distance from a column to the next: the number of rows, padded to whole vectors. */
   int stride() {
     return stride;
   }
@@ -85,7 +85,7 @@ final class Softmax {
     }
   }
 
-  /** Columns of whole vectors, the last rows of any value. */
+  /** Makes room for columns of whole vectors; the rows that pad them may have any value. */
   private void reserve(int rows, int n) {
     columns = n;
     stride = Kernels.padded(rows);

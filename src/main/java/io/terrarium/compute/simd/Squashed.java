@@ -40,7 +40,10 @@ final class Squashed {
     }
   }
 
-  /** {@code log(1 - tanh^2 u) = 2 (log 2 - |u| - log(1 + exp(-2 |u|)))}. */
+  /**
+   * The log density of a row's action: the Gaussian's of {@code u} less {@code log(1 - tanh^2 u)},
+   * which is computed as {@code 2 (log 2 - |u| - log(1 + exp(-2 |u|)))}.
+   */
   private float logProbability(ArrayBlock normals, int row) {
     int n = normals.columns();
     float sum = 0;
@@ -52,7 +55,7 @@ final class Squashed {
     return sum;
   }
 
-  /** {@code logs = log(1 + exp(logs))}. */
+  /** Computes {@code logs = log(1 + exp(logs))}. */
   private void logOfOneMore(int size) {
     kernels.exp(logs, 0, size);
     for (int i = 0; i < size; i++) {
@@ -87,7 +90,7 @@ final class Squashed {
     }
   }
 
-  /** The log standard deviations, clipped, and the standard deviations, without the means. */
+  /** Fills the clipped log standard deviations and the standard deviations; it skips the means. */
   private void spread(ArrayBlock heads) {
     int n = heads.columns() / 2;
     int size = heads.rows() * n;

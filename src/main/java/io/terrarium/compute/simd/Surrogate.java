@@ -9,8 +9,8 @@ final class Surrogate {
   private Surrogate() {}
 
   /**
-   * Its derivative with respect to the log probability of the action: 0 where the advantage is,
-   * whatever the ratio; not a number where one of the three is not.
+   * The derivative with respect to the log probability of the action. It is 0 if the advantage is
+   * 0, whatever the ratio, and not a number if one of the three arguments is not a number.
    */
   static float gradient(float ratio, float advantage, float clip) {
     float clipped = Math.min(Math.max(ratio, 1 - clip), 1 + clip);

@@ -1,2 +1,2 @@
-/** The backend on a CPU's vector units, and its plain-Java twin that gives the same bits. */
+/** The backend on a CPU's vector units, and its twin in plain Java, which gives the same bits. */
 package io.terrarium.compute.simd;

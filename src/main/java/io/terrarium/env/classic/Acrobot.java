@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Swinging two links above a line with a torque at the joint between them: Acrobot-v1 of gymnax
- * 0.0.6, after Sutton (1996), the equations of his book with Barto. The reward is -1 a step, and 0
- * at the goal. There is no torque noise.
+ * The task of swinging two links above a line with a torque at the joint between them: Acrobot-v1
+ * of gymnax 0.0.6, after Sutton (1996), with the equations of the book by Sutton and Barto. The
+ * reward is -1 a step, and 0 at the goal. There is no torque noise.
  *
- * <p>Angles are 0 hanging down, the second one against the first link. A step is one of the classic
- * Runge-Kutta method of fourth order.
+ * <p>The angles are 0 where the links hang straight down; the second angle is relative to the first
+ * link. A step of the task is one step of the classic Runge-Kutta method of fourth order.
  */
 public final class Acrobot implements Environment {
 
@@ -27,12 +27,10 @@ public final class Acrobot implements Environment {
   private static final float MAX_VELOCITY_1 = 4 * PI;
   private static final float MAX_VELOCITY_2 = 9 * PI;
 
-  /**
-   * The weights of the four slopes of a step, and how far each leads to where the next one is
-   * taken.
-   */
+  /** The weights of the four slopes of a step of the Runge-Kutta method. */
   private static final float[] WEIGHTS = {1, 2, 2, 1};
 
+  /** The time by which each slope leads from the start of the step to where the next is taken. */
   private static final float[] ADVANCES = {TIME_STEP / 2, TIME_STEP / 2, TIME_STEP, 0};
 
   private static final StateLayout.Builder ROWS = StateLayout.builder();
@@ -46,7 +44,7 @@ public final class Acrobot implements Environment {
   /** The weighted sums of the slopes. */
   private static final List<StateRow> SUMS = ROWS.works("sum of slopes", 4);
 
-  /** The state where a slope is taken: the slope of the angles is its velocities. */
+  /** The state at which a slope is taken; its velocities are the slope of the angles. */
   private static final List<StateRow> STAGE = ROWS.works("stage", 4);
 
   private static final StateRow ACCELERATION_1 = ROWS.work("acceleration 1");
@@ -141,7 +139,7 @@ public final class Acrobot implements Environment {
     }
   }
 
-  /** The half of the slope at a stage that is not velocities. */
+  /** Computes the slope of the velocities at a stage; that of the angles is the velocities. */
   private static void accelerations(float[][] state, float[] action, int n) {
     float[] angle1 = STAGE.get(0).of(state);
     float[] angle2 = STAGE.get(1).of(state);

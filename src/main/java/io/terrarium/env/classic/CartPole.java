@@ -11,8 +11,9 @@ import io.terrarium.math.RowMath;
 import java.util.List;
 
 /**
- * Balancing a pole on a cart: CartPole-v1 of gymnax 0.0.6, after Barto, Sutton and Anderson (1983).
- * The reward is 1 a step, and 0 only where the state before the step was terminal already.
+ * The task of balancing a pole on a cart: CartPole-v1 of gymnax 0.0.6, after Barto, Sutton and
+ * Anderson (1983). The reward is 1 a step, and 0 only where the state before the step was terminal
+ * already.
  */
 public final class CartPole implements Environment {
 
@@ -89,10 +90,7 @@ public final class CartPole implements Environment {
     }
   }
 
-  /**
-   * The push on cart and pole together: the force of the action and that of the turning pole, by
-   * mass.
-   */
+  /** Computes the acceleration of cart and pole together, by the action and by the turning pole. */
   private static void push(
       float[] angularVelocity, float[] sin, float[] action, float[] push, int n) {
     for (int i = 0; i < n; i++) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Driving out of a valley with too weak an engine: MountainCar-v0 of gymnax 0.0.6, after Moore
- * (1990). The reward is -1 a step.
+ * The task of driving out of a valley with an engine that is too weak for its slopes:
+ * MountainCar-v0 of gymnax 0.0.6, after Moore (1990). The reward is -1 a step.
  */
 public final class MountainCar implements Environment {
 

@@ -8,9 +8,10 @@ import io.terrarium.math.FloatMath;
 import java.util.List;
 
 /**
- * Driving out of a valley with too weak an engine that is controlled finely:
- * MountainCarContinuous-v0 of gymnax 0.0.6, after OpenAI's Gym. What the driver asks for costs a
- * tenth of its square, even beyond what the engine gives; the goal is worth 100.
+ * The task of driving out of a valley with an engine that is too weak for its slopes and gives any
+ * force within its bounds: MountainCarContinuous-v0 of gymnax 0.0.6, after OpenAI's Gym. The reward
+ * is minus a tenth of the square of the requested force, even of a force beyond the bounds, and 100
+ * more at the goal.
  */
 public final class MountainCarContinuous implements Environment {
 
@@ -41,7 +42,7 @@ public final class MountainCarContinuous implements Environment {
     MountainCarDynamics.observe(state, n, observation);
   }
 
-  /** At the goal a negative velocity counts as none, so to be there is to have arrived. */
+  /** At the goal a negative velocity counts as 0, so a car that is there has reached the goal. */
   @Override
   public void step(float[][] state, int n, float[] action, float[] reward, boolean[] terminated) {
     float[] position = MountainCarDynamics.POSITION.of(state);

@@ -8,8 +8,8 @@ import io.terrarium.math.RowMath;
 import java.util.List;
 
 /**
- * The valley that both mountain cars drive in, a sine between a wall and the far hill, and the
- * state that both have.
+ * The dynamics that both mountain car tasks share: the state of the car, and a valley that is a
+ * sine between a wall and the far hill.
  */
 final class MountainCarDynamics {
 
@@ -31,19 +31,21 @@ final class MountainCarDynamics {
 
   private MountainCarDynamics() {}
 
-  /** Writes what the driver sees: {@code observation} is {@code [n, 2]}. */
+  /** Writes the observations: {@code observation} is {@code [n, 2]}. */
   static void observe(float[][] state, int n, float[] observation) {
     RowMath.toColumn(POSITION.of(state), observation, 0, 2, n);
     RowMath.toColumn(VELOCITY.of(state), observation, 1, 2, n);
   }
 
-  /** At rest near the bottom. */
+  /** Puts cars at rest near the bottom of the valley. */
   static void reset(float[][] state, Resets resets) {
     resets.set(POSITION.of(state), START, 0.2f, -0.6f);
     resets.set(VELOCITY.of(state), 0);
   }
 
-  /** A step: first of the velocities, then of the positions. The slope is room to compute in. */
+  /**
+   * Moves cars by one step: the velocities first, then the positions. {@code slope} is work space.
+   */
   static void move(float[] position, float[] velocity, float[] force, float[] slope, int n) {
     for (int i = 0; i < n; i++) {
       slope[i] = 3 * position[i];

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Swinging a pendulum up with little torque: Pendulum-v1 of gymnax 0.0.6, after OpenAI's Gym. The
- * angle is 0 upright, and counts whole turns. No episode ends by itself.
+ * The task of swinging a pendulum up with little torque: Pendulum-v1 of gymnax 0.0.6, after
+ * OpenAI's Gym. The angle is 0 upright, and counts whole turns. No episode ends by itself.
  */
 public final class Pendulum implements Environment {
 

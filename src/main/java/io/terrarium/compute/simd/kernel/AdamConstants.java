@@ -8,9 +8,10 @@ final class AdamConstants {
   static final float EPSILON = 1e-5f;
 
   /**
-   * These bits less those of a positive number are those of minus its reciprocal, to 6%. A step of
-   * Halley and one of Newton make a float of it, to 1 ulp for numbers from 1e-30 to 1e30. That
-   * leaves the divider to the root, which takes as long as all else in a step.
+   * The constant of an approximate reciprocal: these bits, less the bits of a positive number, are
+   * the bits of minus its reciprocal to within 6%. A step of Halley's method and one of Newton's
+   * bring that to within 1 ulp for numbers from 1e-30 to 1e30. The divider is then free for the
+   * square root, which takes as long as all the rest of a step.
    */
   static final int NEGATIVE_RECIPROCAL = 0xfef3f000;
 

@@ -2,7 +2,7 @@ package io.terrarium.compute.simd.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** {@code db[c] = sum_r dy[r,c]}, each sum over r in order. */
+/** The sums of columns, {@code db[c] = sum_r dy[r,c]}. Each sum runs over r in order. */
 final class ColumnSums {
 
   private ColumnSums() {}

@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The product {@code c[i,j] = sum_r a[r,i] d[r,j]} of any size, a few rows by one or four vectors
  * at a time. Each sum starts at 0 and runs over r in order. A tile that has more rows than are left
- * computes the last one again.
+ * computes the last row again.
  */
 final class ColumnTiles {
 

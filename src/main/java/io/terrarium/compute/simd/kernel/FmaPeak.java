@@ -3,22 +3,24 @@ package io.terrarium.compute.simd.kernel;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 
-/** Measures the peak of the cores: fused multiply-adds in registers, on all threads at once. */
+/**
+ * Measures the peak rate of the cores: fused multiply-adds in registers, on all threads at once.
+ */
 public final class FmaPeak {
 
   private static final int BATCH = 100_000;
 
-  /** The share of the time that warms up before the measurement: code is compiled, cores awake. */
+  /** The share of the time before the measurement, in which code is compiled and cores wake up. */
   private static final double WARM_UP = 0.25;
 
   private FmaPeak() {}
 
   /**
-   * The sum over the threads of 10^9 floating-point operations a second, sustained: cores that are
-   * shared with others are measured as they are, not as they are at their best moment.
+   * The sustained rate of all threads together, in 10^9 floating-point operations a second. Cores
+   * that other programs use too are measured under that load, not at their best moment.
    *
-   * @param seconds how long to measure altogether
-   * @param threads that compute at the same time, at least 1
+   * @param seconds the duration of the measurement, with its warm-up
+   * @param threads the number of threads that compute at the same time, at least 1
    */
   public static double gflops(double seconds, int threads) {
     allAtOnce(seconds * WARM_UP, threads);

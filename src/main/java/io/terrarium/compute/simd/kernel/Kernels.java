@@ -2,30 +2,33 @@ package io.terrarium.compute.simd.kernel;
 
 /**
  * The array functions that training spends its time in. Matrices are row-major and dense; {@code
- * xAt} is where {@code x} starts in its array. Arrays of one call do not overlap unless said so.
- * Each sum has one order that no lane count changes, so that every implementation gives the same
- * bits. None of them allocates once it has seen its largest sizes. An object serves one thread.
+ * xAt} is where {@code x} starts in its array. Arrays of one call do not overlap unless a method
+ * says so. Each sum has one order that no lane count changes, so that every implementation gives
+ * the same bits. None of them allocates once it has seen its largest sizes. An object serves one
+ * thread.
  */
 public interface Kernels {
 
   /**
-   * The index at which a block of its own starts in its array. An array begins 16 bytes into its
-   * object, so that 64 bytes are here; where objects are aligned to as many, as the launcher asks
-   * for, no vector crosses a cache line.
+   * The index at which a block starts that has an array of its own. The numbers of an array begin
+   * 16 bytes into its object, so this index is 64 bytes into it. If objects are aligned to 64
+   * bytes, as the launcher requests, no vector crosses a cache line.
    */
   int ALIGNED = 12;
 
   /**
-   * Layers with fewer outputs sum over their inputs in {@link PartialSums#DOT} interleaved partial
-   * sums that are then added in a fixed tree, the bias last; wider ones start at the bias and add
-   * in order.
+   * The number of outputs below which a layer is narrow. Narrow layers sum over their inputs in
+   * {@link PartialSums#DOT} interleaved partial sums that are then added in a fixed tree, the bias
+   * last; wider ones start at the bias and add in order.
    */
   int NARROW = 8;
 
   /** The most numbers in a vector. */
   int WIDEST = 16;
 
-  /** So many rows, and those that fill up the last vector: a stride of arrays by columns. */
+  /**
+   * The number of rows, padded to whole vectors: the stride of arrays that are stored by columns.
+   */
   static int padded(int rows) {
     return (rows + WIDEST - 1) / WIDEST * WIDEST;
   }
@@ -61,15 +64,15 @@ public interface Kernels {
   /** {@code y = tanh(y)}, in place. */
   void tanh(float[] y, int at, int n);
 
-  /** {@code y = max(0, y)}, in place; not a number stays so. */
+  /** {@code y = max(0, y)}, in place; what is not a number stays so. */
   void relu(float[] y, int at, int n);
 
-  /** {@code dy *= 1 - y^2}, where {@code y} is what {@link #tanh} gave. */
+  /** {@code dy *= 1 - y^2}, where {@code y} is the result of {@link #tanh}. */
   void tanhGradient(float[] y, int yAt, float[] dy, int dyAt, int n);
 
   /**
-   * {@code dy = y > 0 ? dy : 0 dy y}, where {@code y} is what {@link #relu} gave: 0 of finite
-   * numbers, and not a number otherwise.
+   * {@code dy = y > 0 ? dy : 0 dy y}, where {@code y} is the result of {@link #relu}. The last
+   * product is 0 if its factors are finite, and otherwise not a number.
    */
   void reluGradient(float[] y, int yAt, float[] dy, int dyAt, int n);
 
@@ -113,7 +116,7 @@ public interface Kernels {
    * beta1) g}, {@code v = beta2 v + (1 - beta2) g^2}, {@code p -= rate * (m * correction1) /
    * (sqrt(v * correction2) + epsilon)}, with {@code correction_i = 1 / (1 - beta_i^t)}.
    *
-   * @param momentsAt where {@code m} and {@code v} start in their arrays
+   * @param momentsAt the index at which {@code m} and {@code v} start in their arrays
    */
   void adam(
       float[] p,

@@ -6,9 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernels of this JVM, once: on vectors where {@code jdk.incubator.vector} is there and
- * compiled, else in plain Java. {@code -Dterrarium.kernels=plain} takes plain Java in any case,
- * {@code vector} vectors wherever the module is there.
+ * Chooses the kernels of this JVM once: vectors if the module {@code jdk.incubator.vector} is
+ * present and the JVM compiles it, and otherwise plain Java. {@code -Dterrarium.kernels=plain}
+ * takes plain Java in any case, and {@code -Dterrarium.kernels=vector} takes vectors if the module
+ * is present, compiled or not.
  */
 public final class KernelsLookup {
 
@@ -32,7 +33,7 @@ public final class KernelsLookup {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
-  /** The words for what computes: {@code vectors of 256 bits} or {@code plain Java}. */
+  /** A description of the kernels: {@code vectors of 256 bits} or {@code plain Java}. */
   public static String description() {
     return usesVectors() ? "vectors of " + 32 * Lanes.COUNT + " bits" : "plain Java";
   }

@@ -5,20 +5,20 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own.
- * Constants, so that the compiler folds them into the kernels. It must stay the only float species
- * in the JVM: with a second one the compiler no longer knows the class of a vector that a loop
- * carries, and boxes it.
+ * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own. Its
+ * fields are constants, so that the compiler folds them into the kernels. {@link #FLOATS} must stay
+ * the only float species in the JVM: with a second one the compiler no longer knows the class of a
+ * vector that a loop carries, and boxes it.
  */
 final class Lanes {
 
   static final VectorSpecies<Float> FLOATS = species();
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, FLOATS.vectorShape());
 
-  /** Numbers in a vector: 4, 8 or 16. */
+  /** The number of floats in a vector: 4, 8 or 16. */
   static final int COUNT = FLOATS.length();
 
-  /** Whether there are 32 vector registers and not 16: with AVX-512, and on 64-bit Arm. */
+  /** Whether there are 32 vector registers rather than 16: with AVX-512, and on 64-bit Arm. */
   static final boolean WIDE = COUNT == 16 || System.getProperty("os.arch").equals("aarch64");
 
   private Lanes() {}

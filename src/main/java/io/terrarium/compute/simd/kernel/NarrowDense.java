@@ -3,16 +3,16 @@ package io.terrarium.compute.simd.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@code y[r,c] = (sum_k x[r,k] t[c,k]) + b[c]} for a layer with fewer outputs than {@link
- * Kernels#NARROW}: lanes run over its inputs, in {@link PartialSums#DOT} partial sums. {@code t
- * [out,in]} is the transposed weight.
+ * The product {@code y[r,c] = (sum_k x[r,k] t[c,k]) + b[c]} for a layer with fewer outputs than
+ * {@link Kernels#NARROW}: the lanes run over its inputs, in {@link PartialSums#DOT} partial sums.
+ * {@code t [out,in]} is the transposed weight.
  */
 final class NarrowDense {
 
   private NarrowDense() {}
 
   /**
-   * @param sums scratch for {@code rows * PartialSums.DOT} numbers
+   * @param sums work space for {@code rows * PartialSums.DOT} numbers
    */
   static void multiply(
       float[] x,
@@ -37,7 +37,7 @@ final class NarrowDense {
     }
   }
 
-  /** A vector of each row's partial sums, over the whole sixteens of the inputs. */
+  /** Computes each row's partial sums on vectors, over all whole groups of sixteen inputs. */
   private static void partialSums(
       float[] x, int xAt, float[] t, int tAt, float[] sums, int sumsAt, int rows, int in) {
     int even = in - in % PartialSums.DOT;
@@ -100,7 +100,7 @@ final class NarrowDense {
     }
   }
 
-  /** The tree of {@link PartialSums#add}, written out. */
+  /** Adds partial sums by the tree of {@link PartialSums#add}, which is written out here. */
   private static void add(float[] s, float b, float[] y, int yAt, int rows, int out) {
     int to = yAt;
     for (int i = 0; i < rows * PartialSums.DOT; i += PartialSums.DOT, to += out) {

@@ -2,13 +2,16 @@ package io.terrarium.compute.simd.kernel;
 
 import java.util.Arrays;
 
-/** The tree that adds interleaved partial sums, whatever the lane count: halves onto halves. */
+/**
+ * The tree that adds interleaved partial sums. It adds one half to the other until one number is
+ * left, so its order does not depend on the lane count.
+ */
 final class PartialSums {
 
-  /** Partial sums of a dot product of the narrow kernels. */
+  /** The number of partial sums of a dot product in the narrow kernels. */
   static final int DOT = 16;
 
-  /** Partial sums of a squared norm: enough chains of fma to hide its latency. */
+  /** The number of partial sums of a squared norm, enough chains of fma to hide its latency. */
   static final int NORM = 64;
 
   private PartialSums() {}
@@ -16,7 +19,7 @@ final class PartialSums {
   /**
    * {@code sum_k x[k] w[k * stride]} in {@link #DOT} partial sums.
    *
-   * @param partial scratch for so many
+   * @param partial work space for {@link #DOT} numbers
    */
   static float dot(float[] x, int xAt, float[] w, int wAt, int stride, int n, float[] partial) {
     Arrays.fill(partial, 0, DOT, 0f);
@@ -27,7 +30,7 @@ final class PartialSums {
     return add(partial, DOT);
   }
 
-  /** Adds the first {@code n} numbers, a power of two; overwrites them. */
+  /** Adds the first {@code n} numbers, where {@code n} is a power of two, and overwrites them. */
   static float add(float[] partial, int n) {
     for (int half = n / 2; half > 0; half /= 2) {
       for (int i = 0; i < half; i++) {

@@ -5,7 +5,7 @@ import static io.terrarium.compute.simd.kernel.AdamConstants.BETA2;
 import static io.terrarium.compute.simd.kernel.AdamConstants.EPSILON;
 import static io.terrarium.compute.simd.kernel.AdamConstants.NEGATIVE_RECIPROCAL;
 
-/** Makes one step of Adam on the numbers {@code from} to {@code to - 1}. */
+/** The step of Adam in plain Java, on the numbers {@code from} to {@code to - 1}. */
 final class PlainAdam {
 
   private PlainAdam() {}
@@ -32,7 +32,7 @@ final class PlainAdam {
       float gradient = g[gAt + i];
       m[momentsAt + i] = Math.fma(m[momentsAt + i], BETA1, gradient * gradientToFirst);
       v[momentsAt + i] = Math.fma(v[momentsAt + i], BETA2, gradient * squareToSecond * gradient);
-      // the double root of a float, rounded to float, is the float root
+      // the square root in double, rounded to float, is exactly the root in float
       float root = Math.fma((float) Math.sqrt(v[momentsAt + i]), rootCorrection, EPSILON);
       p[pAt + i] = Math.fma(m[momentsAt + i] * stepSize, negativeReciprocal(root), p[pAt + i]);
     }

@@ -1,9 +1,9 @@
 package io.terrarium.compute.simd.kernel;
 
-/** The plain twin of {@link VectorChains}: a loop that the compiler makes vectors of. */
+/** The plain twin of {@link VectorChains}: a loop that the compiler turns into vectors. */
 final class PlainChains {
 
-  /** Fused multiply-adds of a step. */
+  /** The number of fused multiply-adds in a step. */
   static final int NUMBERS = 128;
 
   private PlainChains() {}

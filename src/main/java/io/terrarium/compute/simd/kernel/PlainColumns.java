@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd.kernel;
 
-/** The plain twin of {@link VectorColumns}. */
+/** The steps of softmax by columns in plain Java, the twin of {@link VectorColumns}. */
 final class PlainColumns {
 
   private PlainColumns() {}

@@ -3,7 +3,10 @@ package io.terrarium.compute.simd.kernel;
 import io.terrarium.math.FloatMath;
 import java.util.Arrays;
 
-/** The kernels in plain Java: the same bits as {@link VectorKernels} on any JVM, and its oracle. */
+/**
+ * The kernels in plain Java. They give the same bits as {@link VectorKernels} on any JVM, and are
+ * its oracle in tests.
+ */
 final class PlainKernels implements Kernels {
 
   private final WorkArrays scratch = new WorkArrays();

@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The product {@code c[i,j] = b[j] + sum_k a[i,k] w[k,j]} of any size, two rows by four vectors or
  * six by one at a time. Each sum starts at the bias and runs over k in order, in vectors and in the
- * scalar tail. A tile that has more rows than are left computes the last one again.
+ * scalar tail. A tile that has more rows than are left computes the last row again.
  */
 final class RowTiles {
 

@@ -5,16 +5,17 @@ package io.terrarium.compute.simd.kernel;
  * time. Tiles of the result stay in registers: five rows by two vectors where the processor has 16
  * vector registers, four rows or five by four vectors where it has 32. All strides are constant, so
  * that a tile's loads share two pointers; with strides that the compiler does not know, working out
- * addresses takes longer than the fma. Where rows are left that fill no tile, the last one begins
- * that much earlier. Tiles of four rows take two steps of the sum at a time, or the loop itself
- * would show; an odd number of steps is left to those of five by two, which take one.
+ * addresses takes longer than the fma. If the rows that are left do not fill a tile, the last tile
+ * begins that much earlier. Tiles of four rows take two steps of the sum at a time, because the
+ * loop itself would take noticeable time otherwise. Sums with an odd number of steps go to the
+ * tiles of five by two, which take one step at a time.
  *
  * <p>Tiles are written out, because the compiler boxes a vector that crosses a call which it does
  * not inline.
  */
 final class SquareTiles {
 
-  /** Inputs and outputs of the agents' hidden layers. */
+  /** The number of inputs and of outputs of the agents' hidden layers. */
   static final int SIDE = 64;
 
   private static final int NARROW = 2 * Lanes.COUNT;

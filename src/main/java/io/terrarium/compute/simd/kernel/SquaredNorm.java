@@ -3,8 +3,8 @@ package io.terrarium.compute.simd.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@code sum g^2} in {@link PartialSums#NORM} interleaved partial sums: number i adds to sum i mod
- * 64.
+ * The squared norm {@code sum g^2}, in {@link PartialSums#NORM} interleaved partial sums: number i
+ * adds to sum i mod 64.
  */
 final class SquaredNorm {
 

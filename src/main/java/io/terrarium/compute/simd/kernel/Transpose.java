@@ -1,11 +1,11 @@
 package io.terrarium.compute.simd.kernel;
 
-/** {@code t[c,k] = w[k,c]}. */
+/** The transpose {@code t[c,k] = w[k,c]}, moved number by number. */
 final class Transpose {
 
   private Transpose() {}
 
-  /** Four rows at a time, so that four numbers are stored side by side. */
+  /** Takes four rows at a time, so that four numbers are stored side by side. */
   static void scalar(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     int k = 0;
     for (; k + 4 <= in; k += 4) {
@@ -23,7 +23,7 @@ final class Transpose {
     }
   }
 
-  /** The transpose of few columns, where a loop over them would cost more than they do. */
+  /** Transposes few columns one by one, because a loop over them for each row would cost more. */
   static void narrow(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     for (int c = 0; c < out; c++) {
       for (int k = 0, from = wAt + c; k < in; k++, from += out) {
@@ -32,7 +32,7 @@ final class Transpose {
     }
   }
 
-  /** {@code t[c,k]} of one {@code k}: a column of {@code t} from a row of {@code w}. */
+  /** Writes {@code t[c,k]} for one {@code k}: a column of {@code t} from a row of {@code w}. */
   private static void row(float[] w, int wAt, float[] t, int tAt, int in, int out) {
     for (int c = 0; c < out; c++) {
       t[tAt + c * in] = w[wAt + c];

@@ -10,8 +10,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Makes one step of Adam on vectors. {@link PlainAdam} does the rest of an array, by the same
- * formula.
+ * The step of Adam on vectors. {@link PlainAdam} gives the same bits, and computes the numbers at
+ * the end that do not fill a vector.
  */
 final class VectorAdam {
 

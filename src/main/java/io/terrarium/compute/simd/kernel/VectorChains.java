@@ -7,7 +7,7 @@ final class VectorChains {
 
   private VectorChains() {}
 
-  /** Fused multiply-adds of a step. */
+  /** The number of fused multiply-adds in a step. */
   static int numbers() {
     return 12 * Lanes.COUNT;
   }

@@ -2,7 +2,10 @@ package io.terrarium.compute.simd.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** The steps of softmax by columns, on vectors: as many rows at a time as a vector has lanes. */
+/**
+ * The steps of softmax by columns, on vectors. They take as many rows at a time as a vector has
+ * lanes.
+ */
 final class VectorColumns {
 
   private VectorColumns() {}

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The compiler of vectors: this class says whether the JVM compiles the Vector API to vector
- * instructions, which only HotSpot's compiler C2 surely does. Elsewhere each operation makes
- * objects, and takes many times as long as plain Java. The options of the JVM decide it and no
- * measurement does, so the answer is always the same.
+ * The check that this JVM compiles the Vector API to vector instructions, which only HotSpot's
+ * compiler C2 is sure to do. Elsewhere each operation makes objects, and takes many times as long
+ * as plain Java. The check looks at the options of the JVM and measures nothing, so its answer is
+ * always the same.
  */
 final class VectorCompiler {
 
@@ -18,32 +18,32 @@ final class VectorCompiler {
   /** The highest level of tiered compilation, which is C2's. */
   private static final int C2 = 4;
 
-  /** Bytes of the narrowest vector of the kernels. */
+  /** The bytes of the narrowest vector of the kernels. */
   private static final int NARROWEST = 16;
 
   private final Function<String, Optional<String>> options;
 
   /**
-   * @param options the value of an option of the JVM, by its name, where the JVM has that option
+   * @param options gives the value of an option of the JVM by its name; empty if the JVM does not
+   *     have that option
    */
   VectorCompiler(Function<String, Optional<String>> options) {
     this.options = options;
   }
 
-  /**
-   * The options of java that keep this JVM from compiling vectors; empty where it compiles them.
-   */
+  /** The options of java that keep this JVM from compiling vectors; empty if it compiles them. */
   static Optional<String> obstacleHere() {
-    // a runtime image may come without the module; it then says the most usual of them elsewhere
+    // a runtime image may come without the module; the JVM's mode still tells the usual options
     return ModuleLayer.boot().findModule(BEANS).isEmpty()
         ? obstacle(System.getProperty("java.vm.info", ""))
         : new VectorCompiler(option -> HotSpot.option(option)).obstacle();
   }
 
   /**
-   * The same, told by the mode that a JVM says it runs in.
+   * The option that keeps a JVM from compiling vectors, as far as the mode that it reports tells
+   * it.
    *
-   * @param mode {@code mixed mode, sharing} as a rule
+   * @param mode the mode that the JVM reports, usually {@code mixed mode, sharing}
    */
   static Optional<String> obstacle(String mode) {
     if (mode.contains("interpreted mode")) {
@@ -54,7 +54,7 @@ final class VectorCompiler {
         : Optional.empty();
   }
 
-  /** The same, told by the options of the JVM. */
+  /** The option that keeps the JVM from compiling vectors; empty if it compiles them. */
   Optional<String> obstacle() {
     if (options.apply("MaxVectorSize").isEmpty()) {
       return Optional.of(System.getProperty("java.vm.name"));
@@ -86,7 +86,10 @@ final class VectorCompiler {
     return options.apply(option).map(Integer::parseInt).orElse(otherwise);
   }
 
-  /** Apart, as a JVM without these beans does not have their class either. */
+  /**
+   * The access to HotSpot's options, a class of its own because a JVM without these beans does not
+   * have their class either.
+   */
   private static final class HotSpot {
 
     private static final Optional<HotSpotDiagnosticMXBean> BEAN = find();

@@ -4,7 +4,7 @@ import io.terrarium.math.FloatMath;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The kernels that treat each number apart, on vectors. */
+/** The kernels that treat each number separately, on vectors. */
 final class VectorElements {
 
   private VectorElements() {}

@@ -1,6 +1,6 @@
 package io.terrarium.compute.simd.kernel;
 
-/** The kernels on the Java Vector API. {@link PlainKernels} says the same without it. */
+/** The kernels on the Java Vector API. {@link PlainKernels} gives the same bits without it. */
 final class VectorKernels implements Kernels {
 
   private final WorkArrays scratch = new WorkArrays();
@@ -70,7 +70,7 @@ final class VectorKernels implements Kernels {
   @Override
   public void inputGradient(
       float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt, int rows, int in, int out) {
-    if (out == 1) { // a column is the same numbers as its row
+    if (out == 1) { // a column and its transpose hold the same numbers
       multiply(dy, dyAt, w, wAt, scratch.zeros(in), 0, dx, dxAt, rows, out, in);
     } else {
       float[] t = scratch.transposed(ALIGNED + VectorTranspose.room(in, out));

@@ -8,10 +8,10 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The vector twin of {@code FloatMath}: the same operations in the same order, so the same bits.
- * Each method takes one vector's numbers from an array and puts the results there: the compiler
- * does not inline methods of this size that it has compiled already, and would hand on vectors
- * through the heap.
+ * The vector twin of {@code FloatMath}: the same operations in the same order, and so the same
+ * bits. Each method takes one vector's numbers from an array and puts the results there: the
+ * compiler does not inline methods of this size that it has compiled already, and would pass
+ * vectors through the heap.
  */
 final class VectorMath {
 
@@ -35,7 +35,7 @@ final class VectorMath {
     mantissa.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half))).intoArray(y, at);
   }
 
-  /** Whether {@link #log} takes all of them. */
+  /** Whether {@link #log} takes all numbers of a vector. */
   static boolean areNormal(float[] y, int at) {
     FloatVector x = load(y, at);
     VectorMask<Float> large = x.compare(VectorOperators.GE, all(Float.MIN_NORMAL));

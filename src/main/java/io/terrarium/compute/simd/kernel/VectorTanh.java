@@ -15,9 +15,9 @@ final class VectorTanh {
   private VectorTanh() {}
 
   /**
-   * Two vectors at a time, written out: that keeps the divider busy, and makes the method too large
-   * for the compiler to inline, which it does to a caller until it gives up in the middle of one
-   * and boxes each vector.
+   * Takes two vectors at a time, both written out. That keeps the divider busy, and makes the
+   * method too large for the compiler to inline. If it were inlined, the compiler could give up in
+   * the middle of it, and would then box each vector.
    */
   static void apply(float[] y, int at, int n) {
     int even = n - n % (2 * Lanes.COUNT);
@@ -58,7 +58,7 @@ final class VectorTanh {
     }
   }
 
-  /** One with the signs of {@code x}. */
+  /** Ones with the signs of {@code x}. */
   private static FloatVector ones(FloatVector x) {
     return x.reinterpretAsInts().and(SIGN).or(ONE).reinterpretAsFloats();
   }

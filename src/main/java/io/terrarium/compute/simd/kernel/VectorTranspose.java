@@ -8,22 +8,22 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * {@code t[c,k] = w[k,c]}, as many rows {@code k} at a time as a vector has lanes. Two vectors
- * whose rows differ in one bit exchange lanes, and then it is their lanes that this bit tells
- * apart. The bits of a row's number are taken from the highest to the lowest. A pass does two of
- * them in four vectors, and stores these side by side: so the next two bits are now the highest,
- * and after the last pass vectors are in the order of the columns. Sizes that are no multiples of a
- * vector are moved number by number.
+ * The transpose {@code t[c,k] = w[k,c]}, which takes as many rows {@code k} at a time as a vector
+ * has lanes. Two vectors whose row numbers differ in one bit exchange lanes; from then on this bit
+ * tells their lanes apart. The bits of a row's number are taken from the highest to the lowest. A
+ * pass takes two bits in four vectors and stores these side by side, so that the next two bits
+ * become the highest. After the last pass the vectors are in the order of the columns. Sizes that
+ * are not multiples of a vector are moved number by number.
  *
- * <p>Lanes are exchanged by logic on integers. JDK 17 makes two instructions of a blend, and has
- * one of them read a constant that crosses a cache line. All is written out, because the compiler
- * does not inline a method of several vector operations that it has compiled already. Nor are
- * {@link #first} and {@link #second} one method with the shuffles as parameters: the compiler boxes
- * shuffles that are no constants.
+ * <p>Lanes are exchanged by logic on integers. JDK 17 compiles a blend to two instructions, one of
+ * which reads a constant that crosses a cache line. Everything is written out, because the compiler
+ * does not inline a method of several vector operations that it has compiled already. {@link
+ * #first} and {@link #second} are two methods, not one with the shuffles as parameters, because the
+ * compiler boxes shuffles that are not constants.
  */
 final class VectorTranspose {
 
-  /** With fewer columns, the loops over them would cost more than the moves. */
+  /** The number of columns below which the loops over them would cost more than the moves. */
   private static final int FEW = 8;
 
   private static final VectorShuffle<Integer> HALVES = swap(Lanes.COUNT / 2);
@@ -38,7 +38,7 @@ final class VectorTranspose {
 
   private VectorTranspose() {}
 
-  /** How many numbers {@code t} must have: those behind the transposed ones are work space. */
+  /** The size that {@code t} must have: the numbers behind the transposed ones are work space. */
   static int room(int in, int out) {
     return in * out + Lanes.COUNT * out;
   }
@@ -69,7 +69,10 @@ final class VectorTranspose {
     }
   }
 
-  /** The two highest bits. Afterwards {@code to} is {@code [lanes / 4, out / lanes, 4, lanes]}. */
+  /**
+   * Exchanges lanes by the two highest bits. Afterwards {@code to} is {@code [lanes / 4, out /
+   * lanes, 4, lanes]}.
+   */
   private static void first(float[] from, int at, float[] to, int toAt, int out) {
     IntVector laterHalf = IntVector.fromArray(Lanes.INTS, LATER_HALF, 0);
     IntVector laterQuarters = IntVector.fromArray(Lanes.INTS, LATER_QUARTERS, 0);
@@ -99,7 +102,9 @@ final class VectorTranspose {
     }
   }
 
-  /** The two lowest bits, which are the highest of what {@link #first} leaves; into rows of t. */
+  /**
+   * Exchanges lanes by the two lowest bits, which {@link #first} made the highest, into rows of t.
+   */
   private static void second(float[] from, int at, float[] t, int tAt, int in, int out) {
     IntVector laterPairs = IntVector.fromArray(Lanes.INTS, LATER_PAIRS, 0);
     IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
@@ -129,7 +134,7 @@ final class VectorTranspose {
     }
   }
 
-  /** The lowest bit, where three are all; into rows of t. */
+  /** Exchanges lanes by the lowest bit, which is left if there are three, into rows of t. */
   private static void last(float[] from, int at, float[] t, int tAt, int in, int out) {
     IntVector laterNeighbours = IntVector.fromArray(Lanes.INTS, LATER_NEIGHBOURS, 0);
     int half = Lanes.COUNT / 2 * out;
@@ -149,7 +154,9 @@ final class VectorTranspose {
     return VectorShuffle.fromOp(Lanes.INTS, i -> i ^ distance);
   }
 
-  /** All bits of the lanes whose numbers have the distance's bit, none of the others. */
+  /**
+   * A mask with all bits of the lanes whose numbers have the distance's bit, and no bit of others.
+   */
   private static int[] lanes(int distance) {
     int[] lanes = new int[Lanes.COUNT];
     for (int i = 0; i < lanes.length; i++) {

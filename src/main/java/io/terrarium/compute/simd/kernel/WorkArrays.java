@@ -1,7 +1,7 @@
 package io.terrarium.compute.simd.kernel;
 
 /**
- * Work space of one thread's kernels; grows to the largest size asked for, and then never again.
+ * The work space of one thread's kernels. It grows only until it has the largest size asked for.
  */
 final class WorkArrays {
 
