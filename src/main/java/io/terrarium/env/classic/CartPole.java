@@ -35,7 +35,10 @@ public final class CartPole implements Environment {
   private static final StateRow SIN = ROWS.work("sin angle");
   private static final StateRow COS = ROWS.work("cos angle");
   private static final StateRow PUSH = ROWS.work("push");
-  private static final List<ResetDraw> STARTS = ROWS.uniforms("start", 4);
+  private static final ResetDraw POSITION_START = ROWS.uniform("position");
+  private static final ResetDraw VELOCITY_START = ROWS.uniform("velocity");
+  private static final ResetDraw ANGLE_START = ROWS.uniform("angle");
+  private static final ResetDraw ANGULAR_VELOCITY_START = ROWS.uniform("angular velocity");
 
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec(
@@ -53,10 +56,18 @@ public final class CartPole implements Environment {
 
   @Override
   public void reset(float[][] state, Resets resets) {
-    resets.set(POSITION.of(state), STARTS.get(0), 0.1f, -0.05f);
-    resets.set(VELOCITY.of(state), STARTS.get(1), 0.1f, -0.05f);
-    resets.set(ANGLE.of(state), STARTS.get(2), 0.1f, -0.05f);
-    resets.set(ANGULAR_VELOCITY.of(state), STARTS.get(3), 0.1f, -0.05f);
+    float[] position = POSITION.of(state);
+    float[] velocity = VELOCITY.of(state);
+    float[] angle = ANGLE.of(state);
+    float[] angularVelocity = ANGULAR_VELOCITY.of(state);
+    int[] copies = resets.copies();
+    for (int i = 0; i < resets.count(); i++) {
+      int copy = copies[i];
+      position[copy] = 0.1f * resets.number(POSITION_START, i) - 0.05f;
+      velocity[copy] = 0.1f * resets.number(VELOCITY_START, i) - 0.05f;
+      angle[copy] = 0.1f * resets.number(ANGLE_START, i) - 0.05f;
+      angularVelocity[copy] = 0.1f * resets.number(ANGULAR_VELOCITY_START, i) - 0.05f;
+    }
   }
 
   @Override
