@@ -3,7 +3,6 @@ package io.terrarium.experiment;
 import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.hocon.ConfigPlace;
-import io.terrarium.hocon.ConfigScalar;
 
 /** Reads whether agents bootstrap time limits, and holds it to what their algorithm can do. */
 final class BootstrapFlag {
@@ -11,7 +10,7 @@ final class BootstrapFlag {
   private BootstrapFlag() {}
 
   static boolean read(ConfigValue value, String path, Algorithm algorithm) {
-    boolean flag = ConfigScalar.flag(value, path);
+    boolean flag = HyperparameterValue.flag(value, path);
     if (flag && !algorithm.bootstrapsTimeLimits()) {
       throw ConfigPlace.refusal(
           value,

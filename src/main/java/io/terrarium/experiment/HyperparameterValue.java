@@ -12,7 +12,7 @@ final class HyperparameterValue {
 
   static double read(Hyperparameter hyperparameter, ConfigValue value, String path) {
     if (hyperparameter.kind() == Kind.FLAG) {
-      return flag(value, path);
+      return flag(value, path) ? 1 : 0;
     }
     double number =
         hyperparameter.kind() == Kind.INTEGER
@@ -23,10 +23,10 @@ final class HyperparameterValue {
   }
 
   /** {@code true} or {@code false}; resolved experiments have 1 or 0. */
-  private static double flag(ConfigValue value, String path) {
+  static boolean flag(ConfigValue value, String path) {
     if (value.unwrapped() instanceof Integer number && (number == 0 || number == 1)) {
-      return number;
+      return number == 1;
     }
-    return ConfigScalar.flag(value, path) ? 1 : 0;
+    return ConfigScalar.flag(value, path);
   }
 }

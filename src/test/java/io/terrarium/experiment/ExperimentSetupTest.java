@@ -44,4 +44,19 @@ class ExperimentSetupTest {
     assertThat(setup.note()).hasValueSatisfying(note -> assertThat(note).contains("auto takes"));
     assertThat(ExperimentSource.text(setup.text()).setUp(REGISTRIES).note()).isEmpty();
   }
+
+  @Test
+  void its_text_says_that_time_limits_are_bootstrapped_only_where_they_are() {
+    ExperimentSetup bootstraps =
+        ExperimentSource.file(Path.of("config/quickstart.conf"))
+            .with(List.of("agents.ppo.bootstrap-time-limit=true"))
+            .setUp(REGISTRIES);
+
+    assertThat(setup.text()).doesNotContain("bootstrap-time-limit");
+    assertThat(bootstraps.text())
+        .contains("agents.ppo.bootstrap-time-limit = true\n")
+        .doesNotContain("agents.dqn.bootstrap-time-limit");
+    assertThat(ExperimentSource.text(bootstraps.text()).setUp(REGISTRIES).experiment())
+        .isEqualTo(bootstraps.experiment());
+  }
 }

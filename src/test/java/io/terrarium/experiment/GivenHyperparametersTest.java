@@ -53,4 +53,10 @@ class GivenHyperparametersTest {
     assertThatThrownBy(() -> given.values().put("gamma", 2.0))
         .isInstanceOf(UnsupportedOperationException.class);
   }
+
+  @Test
+  void a_flag_may_be_written_as_a_table_shows_it() {
+    assertThat(GivenHyperparameters.read(List.of("bootstrap-time-limit=1"), new Ppo()))
+        .isEqualTo(GivenHyperparameters.read(List.of("bootstrap-time-limit=true"), new Ppo()));
+  }
 }
