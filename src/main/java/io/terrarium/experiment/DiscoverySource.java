@@ -13,24 +13,43 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A path that a user gives for a result: the result's file, or the run directory that holds it. */
 public final class DiscoverySource {
 
   private DiscoverySource() {}
 
-  /** The file that holds the result, or would hold it. */
+  /**
+   * The file that holds the result, or would hold it.
+   *
+   * @throws BadInput if the run cannot be read, or its task is not one of these kinds
+   */
   public static Path file(Path resultOrRun, Registry<TaskKind<?>> kinds) {
     if (!Files.isDirectory(resultOrRun)) {
       return resultOrRun;
     }
-    List<Path> files =
-        kinds.all().stream().map(kind -> resultOrRun.resolve(kind.resultFile())).toList();
-    return files.stream()
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(resultOrRun.resolve(new ScbTask().resultFile()));
+    if (!Files.isExecutable(resultOrRun)) {
+      throw FileErrors.reading(resultOrRun, new AccessDeniedException(resultOrRun.toString()));
+    }
+    Path experiment = resultOrRun.resolve(RunFileNames.EXPERIMENT);
+    return resultOrRun.resolve(kind(experiment, kinds).resultFile());
+  }
+
+  /** The kind of a run's task: an experiment that does not say it is of the default kind. */
+  private static TaskKind<?> kind(Path experiment, Registry<TaskKind<?>> kinds) {
+    String name =
+        ExperimentText.parsed(text(experiment))
+            .getOrDefault(RootSection.TASK.name(), ScbTask.NAME)
+            .replace("\"", "");
+    return DiscoveryFile.known(name, experiment, kinds);
+  }
+
+  private static String text(Path experiment) {
+    try {
+      return ExperimentFile.read(experiment);
+    } catch (IOException e) {
+      throw FileErrors.reading(experiment, e);
+    }
   }
 
   /**
@@ -44,9 +63,6 @@ public final class DiscoverySource {
     Path file = file(resultOrRun, kinds);
     if (!Files.isDirectory(resultOrRun)) {
       return DiscoveryFile.read(file, kinds);
-    }
-    if (!Files.isExecutable(resultOrRun)) {
-      throw FileErrors.reading(resultOrRun, new AccessDeniedException(resultOrRun.toString()));
     }
     if (!Files.exists(file)) {
       throw new BadInput(
@@ -63,20 +79,16 @@ public final class DiscoverySource {
       return;
     }
     String line = "environment = " + ValueTypes.quoted(discovery.environment());
-    try {
-      String kept = ExperimentFile.read(experiment);
-      if (!ExperimentText.isWhole(kept)) {
-        throw new BadInput(
-            "%s is damaged: it is not all there; put a copy of it back, or give the result %s beside it."
-                .formatted(experiment, result.getFileName()));
-      }
-      if (kept.lines().noneMatch(line::equals)) {
-        throw new BadInput(
-            "%s is for %s, which is not the environment of %s; put the run's own result back."
-                .formatted(result, discovery.environment(), experiment));
-      }
-    } catch (IOException e) {
-      throw FileErrors.reading(experiment, e);
+    String kept = text(experiment);
+    if (!ExperimentText.isWhole(kept)) {
+      throw new BadInput(
+          "%s is damaged: it is not all there; put a copy of it back, or give the result %s beside it."
+              .formatted(experiment, result.getFileName()));
+    }
+    if (kept.lines().noneMatch(line::equals)) {
+      throw new BadInput(
+          "%s is for %s, which is not the environment of %s; put the run's own result back."
+              .formatted(result, discovery.environment(), experiment));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.file.FloatList;
 import io.terrarium.file.InvalidMessage;
 import io.terrarium.file.SavedFile;
+import io.terrarium.file.VisibleText;
 import io.terrarium.hocon.HoconFile;
 import io.terrarium.hocon.Section;
 import io.terrarium.registry.Registry;
@@ -82,7 +83,21 @@ public final class DiscoveryFile {
       Path file, DiscoveryMessage message, Registry<TaskKind<?>> kinds) {
     return message.getTask().isEmpty()
         ? new TaskSettings<>(new ScbTask(), SyntheticCodec.decoded(message.getSynthetic()))
-        : settings(file, kinds.named(message.getTask()), message.getSettings());
+        : settings(file, known(message.getTask(), file, kinds), message.getSettings());
+  }
+
+  /**
+   * The kind of a name that a file has.
+   *
+   * @throws BadInput if it is not one of these kinds
+   */
+  public static TaskKind<?> known(String name, Path file, Registry<TaskKind<?>> kinds) {
+    if (!kinds.names().contains(name)) {
+      throw new BadInput(
+          "%s is of the task %s, which is not known here; put the plugin that brings it into plugins/ (known are %s)."
+              .formatted(file, VisibleText.of(name), String.join(", ", kinds.names())));
+    }
+    return kinds.named(name);
   }
 
   private static TaskSettings<?> settings(Path file, TaskKind<?> kind, String text) {

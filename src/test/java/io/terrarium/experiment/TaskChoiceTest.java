@@ -12,6 +12,8 @@ import io.terrarium.task.DiscoveryFile;
 import io.terrarium.task.ScbTask;
 import io.terrarium.task.TaskKind;
 import io.terrarium.trial.DiscoveryTrials;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,12 +118,32 @@ class TaskChoiceTest {
 
     assertThatThrownBy(() -> DiscoveryFile.read(file, WITHOUT.tasks()))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("There is no task policy; known are scb");
+        .hasMessage(
+            file
+                + " is of the task policy, which is not known here;"
+                + " put the plugin that brings it into plugins/ (known are scb).");
     assertThatThrownBy(() -> DiscoveryTrials.read(file, REGISTRIES).score(List.of("dqn"), 2, 0, 1))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("another shape than the weights that were evolved");
     assertThat(DiscoveryTrials.read(file, REGISTRIES).withEpisodeLimit(10).train("ppo", 3))
         .satisfies(trial -> assertThat(trial.meanReturn()).isPositive());
+  }
+
+  @Test
+  void a_run_says_which_file_its_result_is_and_which_task_is_missing() throws IOException {
+    Path run = Files.createDirectory(directory.resolve("run"));
+    Files.writeString(run.resolve("experiment.conf"), read().text());
+
+    assertThat(DiscoverySource.file(run, REGISTRIES.tasks())).isEqualTo(run.resolve("policy.pb"));
+    assertThatThrownBy(() -> DiscoverySource.read(run, REGISTRIES.tasks()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has no result yet");
+    assertThatThrownBy(() -> DiscoverySource.read(run, WITHOUT.tasks()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(run.resolve("experiment.conf") + " is of the task policy");
+    Files.copy(result(), run.resolve("policy.pb"));
+    assertThat(DiscoverySource.read(run, REGISTRIES.tasks()).environment())
+        .isEqualTo("CartPole-v1");
   }
 
   private Path result() {

@@ -18,10 +18,8 @@ class FailedJvmProcessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "overflow, akka.actor.default-dispatcher",
     "memory, terrarium.engine.device-dispatcher",
-    "linkage, terrarium.engine.supervisor-dispatcher",
-    "internal, scheduler"
+    "linkage, terrarium.engine.supervisor-dispatcher"
   })
   void a_run_ends_with_a_sentence(String error, String where) {
     assertRunEnds(error, where);

@@ -98,27 +98,6 @@ class PluginProcessTest {
     assertThat(run.resolve("metrics.csv")).hasSameBinaryContentAs(whole.resolve("metrics.csv"));
   }
 
-  @Test
-  void a_wrong_value_or_name_of_a_plugin_s_hyperparameter_is_refused_in_a_sentence()
-      throws Exception {
-    Path launcher = withCrossEntropy();
-    Path run = directory.resolve("run");
-
-    assertThat(evolve(launcher, run, 1, "1.5").complaints())
-        .singleElement()
-        .asString()
-        .contains("`strategy.elite-ratio` must be at least 0.01 and at most 1, is 1.5");
-    Ended misspelt =
-        new Program(List.of("sh", launcher.toString()))
-            .run(Tiny.evolve(run, 1, "--set", "strategy.elites-ratio=0.5"));
-    assertThat(misspelt.complaints())
-        .singleElement()
-        .asString()
-        .contains("`strategy.elites-ratio` is not a key; the nearest is `strategy.elite-ratio`");
-    assertThat(misspelt.exitCode()).isEqualTo(1);
-    assertThat(run).doesNotExist();
-  }
-
   private Path withCrossEntropy() throws Exception {
     Path checkout = directory.resolve("checkout");
     Checkout.make(checkout);
