@@ -5,7 +5,7 @@ import io.terrarium.agent.Algorithm;
 import io.terrarium.hocon.ConfigPlace;
 import io.terrarium.hocon.ConfigScalar;
 
-/** Reads whether agents bootstrap time limits, and holds it to what their algorithm can do. */
+/** Reads whether agents bootstrap time limits, and refuses it if their algorithm cannot. */
 final class BootstrapFlag {
 
   private BootstrapFlag() {}
