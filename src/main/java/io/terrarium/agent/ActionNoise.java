@@ -8,7 +8,7 @@ import io.terrarium.math.Key;
 
 /** The kinds of random numbers that a policy turns into an action. */
 public enum ActionNoise {
-  /** No random number; one column that nobody reads stands for it. */
+  /** The policy takes no random number; its one column is never read. */
   NONE {
     @Override
     public void draw(Backend backend, Key[] keys, long from, Block out) {}
@@ -46,14 +46,17 @@ public enum ActionNoise {
     }
   };
 
-  /** How many random numbers one action takes. */
+  /** The number of random numbers that one action takes. */
   public int columns(ActionSpace actions) {
     return 1;
   }
 
-  /** Fills a block with the draws from {@code from} on of each agent's key. */
+  /** Fills a block with draws of each agent's key, beginning with draw {@code from}. */
   public abstract void draw(Backend backend, Key[] keys, long from, Block out);
 
-  /** Fills {@code n} numbers with the draws from {@code from} on of one key. */
+  /**
+   * Fills {@code n} numbers, from index {@code at} on, with draws of one key, beginning with draw
+   * {@code from}.
+   */
   public abstract void fill(Key key, long from, float[] out, int at, int n);
 }

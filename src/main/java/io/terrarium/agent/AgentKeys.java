@@ -11,7 +11,7 @@ public final class AgentKeys {
   /**
    * Folds each agent's key with a purpose, so that draws for different purposes do not meet.
    *
-   * @return as many keys
+   * @return one key for each agent, in the same order
    */
   public static Key[] fold(Key[] keys, Purpose purpose) {
     Key[] folded = new Key[keys.length];

@@ -26,16 +26,18 @@ public interface Algorithm {
   boolean supports(ActionSpace actions);
 
   /**
-   * Checks a space whose values are each allowed for sizes that do not fit each other.
+   * Checks that the values of a space fit each other. Each value by itself is already known to be
+   * allowed.
    *
-   * @return what is wrong; empty where an agent can train
+   * @return what is wrong; empty if an agent can train
    */
   Optional<Conflict> conflict(HyperparameterSpace space);
 
   /**
-   * Whether its trainers do what {@link HyperparameterSpace#bootstrapTimeLimit} says. An experiment
-   * that asks it of an algorithm that does not is refused. An algorithm that collects its
-   * experience with {@code ReplayCollector} does.
+   * Whether its trainers can bootstrap time limits, as {@link
+   * HyperparameterSpace#bootstrapTimeLimit} says. An experiment that asks for this is refused if
+   * the algorithm cannot do it. An algorithm that collects its experience with {@code
+   * ReplayCollector} can.
    */
   default boolean bootstrapsTimeLimits() {
     return false;
@@ -44,8 +46,8 @@ public interface Algorithm {
   /**
    * A trainer of as many agents as the backend has.
    *
-   * @param space without a conflict
-   * @param environment of which it opens as many copies as it needs
+   * @param space the hyperparameters, which have no {@link #conflict}
+   * @param environment the environment to train in; the trainer opens as many copies as it needs
    */
   Trainer trainer(Backend backend, HyperparameterSpace space, TrainingEnvironment environment);
 
@@ -53,16 +55,16 @@ public interface Algorithm {
   PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation);
 
   /**
-   * A trained policy as evaluations play it.
+   * Opens a trained policy for evaluations.
    *
-   * @param parameters {@code [1, shape.parameters()]}
-   * @param rows observations it acts on at once
+   * @param parameters the trained parameters, {@code [1, shape.parameters()]}
+   * @param rows the number of observations that it acts on at once
    */
   Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows);
 
   /**
-   * Multiply-adds of one training that no implementation avoids: forward and backward passes of all
-   * updates.
+   * The number of multiply-adds of one training that no implementation can avoid: those of the
+   * forward and backward passes of all updates.
    */
   long updateMultiplyAdds(HyperparameterSpace space, int observationSize, ActionSpace actions);
 }

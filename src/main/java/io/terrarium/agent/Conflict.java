@@ -3,10 +3,12 @@ package io.terrarium.agent;
 import java.util.List;
 
 /**
- * Values of a space that are each allowed and do not go together.
+ * A conflict between values of a space: each of them is allowed, but they do not go together.
  *
- * @param hyperparameters names of the hyperparameters concerned, the one to change first
- * @param sentence what is wrong, naming them and what would be right, without a full stop
+ * @param hyperparameters the names of the hyperparameters concerned, beginning with the one to
+ *     change
+ * @param sentence the sentence that names them and says what is wrong and what would be right; it
+ *     has no full stop
  */
 public record Conflict(List<String> hyperparameters, String sentence) {
 

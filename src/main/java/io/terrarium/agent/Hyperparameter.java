@@ -6,16 +6,16 @@ import java.util.List;
  * One hyperparameter of an algorithm, as the algorithm declares it.
  *
  * @param name the published name in kebab-case
- * @param kind of its values
+ * @param kind the kind of its values
  * @param minimum the smallest value allowed
  * @param maximum the largest value allowed
  * @param fixed whether it shapes the computation and so must be one value, not a list
- * @param published the values of the published runs, used where an experiment leaves it out
+ * @param published the values of the published runs, used if an experiment leaves it out
  */
 public record Hyperparameter(
     String name, Kind kind, double minimum, double maximum, boolean fixed, List<Double> published) {
 
-  /** The largest size, also of a product of sizes that an int counts. */
+  /** The largest size. It also bounds products of sizes, which an int counts. */
   public static final int LARGEST_SIZE = 1 << 24;
 
   /** The kind of a hyperparameter's values. */

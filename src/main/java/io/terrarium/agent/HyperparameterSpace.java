@@ -15,9 +15,10 @@ import java.util.Map;
  * @param algorithm the registered name of the algorithm
  * @param choices kebab-case name to its possible values, at least one each, in the order of the
  *     algorithm's declaration; flags are 0 or 1
- * @param activation of the agent's hidden layers: {@code tanh} or {@code relu}
- * @param bootstrapTimeLimit whether an episode that only a time limit ended is worth, to its last
- *     step, what its final observation is worth; otherwise, as published, it is over
+ * @param activation the activation of the agent's hidden layers: {@code tanh} or {@code relu}
+ * @param bootstrapTimeLimit whether the last step of an episode that only a time limit ended counts
+ *     the value of the final observation; otherwise, as published, a time limit ends an episode
+ *     like anything else
  */
 public record HyperparameterSpace(
     String algorithm,
@@ -31,7 +32,7 @@ public record HyperparameterSpace(
   /** The name of {@link #bootstrapTimeLimit} in an experiment, and among an agent's values. */
   public static final String BOOTSTRAP_TIME_LIMIT = "bootstrap-time-limit";
 
-  /** A space for the published counting of time limits, as ends of episodes like any other. */
+  /** A space in which, as published, a time limit ends an episode like anything else. */
   public HyperparameterSpace(
       String algorithm, Map<String, List<Double>> choices, String activation) {
     this(algorithm, choices, activation, false);
@@ -48,7 +49,8 @@ public record HyperparameterSpace(
   }
 
   /**
-   * The space in which some hyperparameters have one value each, whether it allowed that or not.
+   * This space with one value for each of some hyperparameters, even if it did not allow that
+   * value.
    *
    * @param values name to value; flags are 0 or 1
    */
@@ -58,12 +60,12 @@ public record HyperparameterSpace(
     return new HyperparameterSpace(algorithm, narrowed, activation, bootstrapTimeLimit);
   }
 
-  /** The space with another activation of the hidden layers: {@code tanh} or {@code relu}. */
+  /** This space with another activation of the hidden layers: {@code tanh} or {@code relu}. */
   public HyperparameterSpace withActivation(String other) {
     return new HyperparameterSpace(algorithm, choices, other, bootstrapTimeLimit);
   }
 
-  /** The same with time limits that are bootstrapped or not. */
+  /** This space with time limits that are bootstrapped or not. */
   public HyperparameterSpace withBootstrapTimeLimit(boolean other) {
     return new HyperparameterSpace(algorithm, choices, activation, other);
   }
@@ -74,8 +76,9 @@ public record HyperparameterSpace(
   }
 
   /**
-   * Draws one agent's hyperparameters. {@code bootstrap-time-limit} is among them where it is on,
-   * so that a trained agent says it, and absent where it is off, as in what earlier builds trained.
+   * Draws one agent's hyperparameters. If {@code bootstrap-time-limit} is on, it is among them, so
+   * that a trained agent records it. If it is off, it is absent, as in the agents of earlier
+   * builds.
    */
   public Hyperparameters draw(Key key) {
     Map<String, Double> drawn = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import io.terrarium.nn.MlpShape;
  * @param network the network that acts
  * @param further the number of further parameters, such as the log standard deviations of a
  *     Gaussian policy whose spread does not depend on the observation
- * @param actions what the policy may do
+ * @param actions the actions that the policy may take
  */
 public record PolicyShape(MlpShape network, int further, ActionSpace actions) {
 

@@ -8,8 +8,8 @@ public interface SampledPolicy extends Policy {
   /**
    * Samples actions.
    *
-   * @param draws as {@link #act}'s
-   * @param action written: indices, or vectors that may be beyond the bounds of a box
+   * @param draws the random numbers, as in {@link #act}
+   * @param action written: indices, or vectors that may lie outside the bounds of a box
    * @param logProbability written: {@code [rows, 1]}
    */
   void sample(Block observation, Block draws, Block action, Block logProbability);

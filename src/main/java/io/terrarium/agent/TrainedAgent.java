@@ -7,10 +7,10 @@ import java.util.Map;
  *
  * @param algorithm the registered name of the algorithm that trained it
  * @param environment the name of the environment that it acts in
- * @param activation of its hidden layers: {@code tanh} or {@code relu}
+ * @param activation the activation of its hidden layers: {@code tanh} or {@code relu}
  * @param hyperparameters kebab-case name to the drawn value, in the order of the algorithm's
- *     declaration; {@code bootstrap-time-limit} after them where it was on
- * @param parameters flat, in the algorithm's own order
+ *     declaration; {@code bootstrap-time-limit} follows them if it was on
+ * @param parameters the policy's parameters, flat, in the algorithm's own order
  */
 public record TrainedAgent(
     String algorithm,

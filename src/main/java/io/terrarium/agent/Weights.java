@@ -7,8 +7,8 @@ public final class Weights {
 
   /**
    * Whether all parameters are finite. A training that ends with a weight that is infinite or NaN
-   * has diverged and counts as failed: how its agent acts says nothing of the environment it was
-   * trained in.
+   * has diverged and counts as failed: the behaviour of its agent says nothing about the
+   * environment that it was trained in.
    */
   public static boolean areFinite(float[] parameters) {
     for (float parameter : parameters) {

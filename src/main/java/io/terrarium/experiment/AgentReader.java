@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Reads {@code agents.<algorithm>}; what is left out has the values of the published runs in the
- * experiment's environment.
+ * Reads {@code agents.<algorithm>}; keys that are left out have the values of the published runs in
+ * the experiment's environment.
  */
 final class AgentReader {
 
@@ -28,8 +28,8 @@ final class AgentReader {
   private final Section published;
 
   /**
-   * @param agents of the experiment
-   * @param published of the experiment's environment
+   * @param agents the experiment's section {@code agents}
+   * @param published the published settings of the experiment's environment
    */
   AgentReader(Algorithm algorithm, Section agents, PublishedSettings published) {
     this.algorithm = algorithm;

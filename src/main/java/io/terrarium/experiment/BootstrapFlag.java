@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigValue;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.hocon.ConfigPlace;
 
-/** Reads whether agents bootstrap time limits, and holds it to what their algorithm can do. */
+/** Reads whether agents bootstrap time limits, and refuses it if their algorithm cannot. */
 final class BootstrapFlag {
 
   private BootstrapFlag() {}

@@ -5,8 +5,8 @@ import io.terrarium.file.NumberText;
 import io.terrarium.hocon.ConfigPlace;
 
 /**
- * The numbers that a key may have, from the smallest to the largest, both included. A bound that
- * must be above 0 is declared as the smallest positive number of some format.
+ * The bounds of the numbers that a key may have, both included. A bound that must be above 0 is
+ * declared as the smallest positive number of some format.
  */
 record Bounds(double minimum, double maximum) {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The section {@code compute}: what computes. */
+/** The section {@code compute}, which says what computes a run. */
 final class ComputeSection {
 
   private static final String AUTO = "auto";
@@ -23,7 +23,7 @@ final class ComputeSection {
           "The backend that trains: simd, nd4j, or auto, which takes nd4j if there is a CUDA device and otherwise simd.",
           Experiment::backend);
 
-  /** It is written only where it is set: the runs of earlier builds have no such line. */
+  /** The key is written only if it is set, because the runs of earlier builds have no such line. */
   private static final SectionKey<Experiment, Boolean> MIXED =
       new SectionKey<>(
           "mixed",

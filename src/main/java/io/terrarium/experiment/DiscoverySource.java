@@ -55,7 +55,7 @@ public final class DiscoverySource {
   /**
    * Reads the result.
    *
-   * @param kinds those that it may be of
+   * @param kinds the kinds of tasks that it may be of
    * @throws BadInput if there is none, the file is not right, or it is of another environment than
    *     the run
    */

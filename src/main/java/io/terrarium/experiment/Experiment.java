@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An experiment, resolved and valid.
+ * An experiment whose values are resolved and valid.
  *
- * @param environment name of the evaluation environment
- * @param seed of every random draw of the run
- * @param algorithms names of what is trained, one a generation in turn; at least one
+ * @param environment the name of the evaluation environment
+ * @param seed the seed of every random draw of the run
+ * @param algorithms the names of the algorithms, at least one; each generation trains one of them,
+ *     in turn
  * @param generations the run ends after so many at the latest
  * @param task the kind of task, with the kind's own settings
  * @param agents one for each of the algorithms, in their order
- * @param backend name of the backend that computes: never {@code auto}
- * @param mixed whether nodes of a cluster that have another build, or not this backend, compute for
- *     it too; its bytes then depend on who did
+ * @param backend the name of the backend that computes, which is never {@code auto}
+ * @param mixed whether nodes of a cluster that have another build, or do not have this backend,
+ *     compute for it too; the bytes of its result then depend on which nodes computed
  */
 public record Experiment(
     String environment,

@@ -28,8 +28,8 @@ public final class ExperimentDifference {
   }
 
   /**
-   * Refuses a directory of another experiment, key by key; only {@code generations} may differ, by
-   * growing.
+   * Refuses a directory of another experiment and names the keys that differ; only {@code
+   * generations} may differ, by growing.
    *
    * @param kept content of the directory's {@code experiment.conf}
    */

@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code experiment.conf}: the experiment that a run directory was made for. */
+/**
+ * The file {@code experiment.conf}, which holds the experiment that a run directory was made for.
+ */
 public final class ExperimentFile {
 
   private final Path directory;
@@ -71,7 +73,10 @@ public final class ExperimentFile {
     ExperimentDifference.refuse(directory, kept, experiment);
   }
 
-  /** An experiment is written whole before anything of its run: none is ever empty beside it. */
+  /**
+   * Refuses an empty experiment beside other files of a run. It was written whole before them, so
+   * it is damaged.
+   */
   private void requireNew() {
     List<String> others =
         List.of(
@@ -102,7 +107,9 @@ public final class ExperimentFile {
             + "; put a copy of it back, or start anew in another directory with --run.");
   }
 
-  /** Writes down what may grow; to be called once the run goes on with it. */
+  /**
+   * Writes the experiment again if its generations have grown; to be called once the run goes on.
+   */
   public void grow() {
     try {
       if (!read(file).equals(ExperimentText.text(experiment))) {
@@ -117,9 +124,9 @@ public final class ExperimentFile {
     AtomicFile.write(file, ExperimentText.text(experiment).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The text of an {@code experiment.conf}; empty where there is none. */
+  /** The text of an {@code experiment.conf}; empty if there is no such file. */
   static String read(Path file) throws IOException {
-    // not readString: bytes that are no text are a difference to name, not trouble with the file
+    // not readString, which fails on bytes that are not text: they are a difference to name
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {

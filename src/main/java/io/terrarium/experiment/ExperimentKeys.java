@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every path that an experiment file may set. */
+/** The paths that an experiment file may set. */
 final class ExperimentKeys {
 
   private final Set<String> leaves = new LinkedHashSet<>();
@@ -39,10 +39,10 @@ final class ExperimentKeys {
   }
 
   /**
-   * Refuses the first path of an experiment that is none of these.
+   * Refuses the first path of an experiment that is not among these.
    *
-   * @param root without the experiment's own names
-   * @param written what it was resolved from
+   * @param root the resolved experiment without its section {@code let}
+   * @param written the experiment before it was resolved
    */
   void check(ConfigObject root, Config written) {
     check(root, List.of(), written);

@@ -28,8 +28,8 @@ final class ExperimentReader {
   private final AutoBackend auto;
 
   /**
-   * @param file what the settings are from, for messages
-   * @param auto asked only where {@code auto} is written
+   * @param file the source of the settings, for messages
+   * @param auto is asked only if {@code auto} is written
    */
   ExperimentReader(ConfigObject settings, String file, Registries registries, AutoBackend auto) {
     this.root = new Section("", settings, file);
@@ -137,7 +137,9 @@ final class ExperimentReader {
         .orElse(settings);
   }
 
-  /** All known algorithms' settings are checked; those of the experiment's are kept. */
+  /**
+   * Checks the settings of all known algorithms, and returns those of the experiment's algorithms.
+   */
   private List<HyperparameterSpace> agents(List<String> algorithms, String environment) {
     Section agents = root.sectionOrEmpty("agents");
     PublishedSettings published = PublishedSettings.of(environment, registries);

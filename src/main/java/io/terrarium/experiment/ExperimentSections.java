@@ -10,7 +10,7 @@ public final class ExperimentSections {
 
   private ExperimentSections() {}
 
-  /** All that experiments of some kinds of tasks may have. */
+  /** The sections that experiments with these kinds of tasks may have. */
   public static List<SectionType<?>> of(List<TaskKind<?>> tasks) {
     List<SectionType<?>> sections = new ArrayList<>();
     sections.add(RootSection.TYPE);

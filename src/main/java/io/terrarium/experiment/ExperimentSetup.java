@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An experiment on this machine, with all that it names: ready to be run. Made by {@link
+ * An experiment on this machine, with all that it names, ready to be run. It is made by {@link
  * ExperimentSource#setUp}.
  *
  * @param experiment the values that it was read from
  * @param environment the evaluation environment, which scores trained agents
- * @param settings of the task
- * @param note what was decided for the user, and why: a sentence
+ * @param settings the settings of the task
+ * @param note a sentence that says what was decided for the user, and why
  */
 public record ExperimentSetup(
     Experiment experiment,

@@ -84,7 +84,7 @@ public final class ExperimentSource {
   }
 
   /**
-   * The same with some keys set otherwise.
+   * This experiment with some keys set otherwise.
    *
    * @param overrides {@code path=value} each, later ones stronger than earlier ones
    * @throws BadInput if one is not of that form
@@ -116,7 +116,7 @@ public final class ExperimentSource {
     return ExperimentSetup.of(experiment, registries, auto.sentence());
   }
 
-  /** Without the process environment: a run is the same wherever it runs. */
+  /** Resolves without environment variables, so that a run is the same wherever it runs. */
   private Config resolved() {
     try {
       return resolved(overrides);
@@ -134,7 +134,8 @@ public final class ExperimentSource {
   }
 
   /**
-   * The override without which all resolves: the parser names what it does not go together with.
+   * The override without which all resolves. The parser itself names only the place that the
+   * override does not fit.
    */
   private Optional<String> culprit() {
     return overrides.stream()

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An experiment as {@code path = value} lines: HOCON, the same bytes everywhere, comparable key by
- * key.
+ * The text of an experiment: lines {@code path = value} of HOCON, which are the same bytes
+ * everywhere and can be compared key by key.
  */
 public final class ExperimentText {
 
   private static final String IS = " = ";
   private static final String FIRST = "environment";
 
-  /** But for one line that most have not. */
+  /** The last key, apart from one that most experiments do not have. */
   private static final String LAST = "compute.backend";
 
   private final Map<String, String> lines = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class ExperimentText {
                 parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
   }
 
-  /** Whether nothing was cut from what {@link #text} gave. */
+  /** Whether a text that {@link #text} returned is whole, with nothing cut off. */
   static boolean isWhole(String text) {
     Map<String, String> lines = parsed(text);
     return text.endsWith("\n") && lines.containsKey(FIRST) && lines.containsKey(LAST);

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The hyperparameters that an agent is to have whatever would be drawn, as {@code agents.ALGORITHM}
- * of an experiment names them.
+ * The hyperparameters that an agent is given instead of drawn ones, as {@code agents.ALGORITHM} of
+ * an experiment names them.
  *
  * @param values name to value; flags are 0 or 1
- * @param activation of the hidden layers, where it is given
- * @param bootstrapTimeLimit whether time limits are bootstrapped, where it is given
+ * @param activation the activation of the hidden layers, if it is given
+ * @param bootstrapTimeLimit whether time limits are bootstrapped, if that is given
  */
 public record GivenHyperparameters(
     Map<String, Double> values, Optional<String> activation, Optional<Boolean> bootstrapTimeLimit) {
@@ -52,15 +52,15 @@ public record GivenHyperparameters(
             });
   }
 
-  /** Only hyperparameters, and perhaps the activation. */
+  /** Given hyperparameters, and perhaps the activation. */
   public GivenHyperparameters(Map<String, Double> values, Optional<String> activation) {
     this(values, activation, Optional.empty());
   }
 
   /**
-   * The space of an agent that has what is given otherwise than by hyperparameters.
+   * A space with the activation and the treatment of time limits that are given.
    *
-   * @param space of its algorithm
+   * @param space the space of the agent's algorithm
    */
   public HyperparameterSpace flags(HyperparameterSpace space) {
     HyperparameterSpace activated = activation.map(space::withActivation).orElse(space);
@@ -68,7 +68,7 @@ public record GivenHyperparameters(
   }
 
   /**
-   * Reads {@code gamma=0.99}.
+   * Reads assignments such as {@code gamma=0.99}.
    *
    * @param assignments {@code name=value} each, in HOCON, later ones stronger than earlier ones
    * @param algorithm whose hyperparameters they are
@@ -125,7 +125,10 @@ public record GivenHyperparameters(
         value, path, "is not a hyperparameter of " + algorithm.name() + "; " + advice);
   }
 
-  /** {@code agents.ppo.gamma}, which is a key of an experiment, is one in a section of its own. */
+  /**
+   * The whole path of a name: a user may write {@code agents.ppo.gamma}, as in an experiment, which
+   * HOCON reads as nested sections.
+   */
   private static String path(String name, ConfigValue value) {
     return value instanceof ConfigObject section
         ? section.entrySet().stream()

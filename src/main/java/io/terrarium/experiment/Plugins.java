@@ -25,7 +25,8 @@ public final class Plugins {
   }
 
   /**
-   * Java passes over what is no jar, and what it was to register would be missing.
+   * Checks that all plugins can be read. Java passes over a file that is not a jar, and what it was
+   * to register would be missing.
    *
    * @throws BadInput if one cannot be read
    */

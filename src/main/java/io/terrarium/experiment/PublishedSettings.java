@@ -61,8 +61,8 @@ public final class PublishedSettings {
   }
 
   /**
-   * The values of the published runs whose agents had fixed hyperparameters, where an algorithm has
-   * these.
+   * The values of the published runs whose agents had fixed hyperparameters, as far as an algorithm
+   * has these.
    *
    * @return name to value; flags are 0 or 1
    */

@@ -31,8 +31,8 @@ public record Registries(
   private static final String DEFAULT_BACKEND = "simd";
 
   /**
-   * All that is on the class path, plugins included, as this thread's context class loader finds
-   * it.
+   * The registries of all that is on the class path, plugins included, as this thread's context
+   * class loader finds it.
    *
    * @throws BadInput if a registered class cannot be loaded or named, two have one name, or a
    *     strategy does not declare itself well
@@ -75,7 +75,7 @@ public record Registries(
   }
 
   /**
-   * The algorithms that some hyperparameters are of.
+   * The algorithms that some spaces belong to, each with its space.
    *
    * @throws BadInput if one is not registered
    */
@@ -91,7 +91,8 @@ public record Registries(
   }
 
   /**
-   * A backend that says what it is, which it cannot where it was told to be what there is not.
+   * A backend that can be used here. It must be able to describe itself, which fails if it was told
+   * to use what this machine does not have.
    *
    * @throws BadInput if there is none of that name, or it cannot be used here
    */

@@ -17,7 +17,10 @@ final class RootSection {
           "The evaluation environment, in which trained agents are scored: CartPole-v1, Acrobot-v1, MountainCar-v0, MountainCarContinuous-v0, Pendulum-v1, or one of a plugin. Every experiment names it.",
           Experiment::environment);
 
-  /** It is not written where it is the default: the runs of earlier builds have no such line. */
+  /**
+   * The key is not written if it has its default, because the runs of earlier builds have no such
+   * line.
+   */
   static final SectionKey<Experiment, String> TASK =
       new SectionKey<>(
           "task",

@@ -170,7 +170,7 @@ final class StartReader {
     return List.copyOf(numbers);
   }
 
-  /** A refusal for the sake of what other keys have, whose places are named too. */
+  /** A refusal because of the values of other keys, whose places are named too. */
   private BadInput refusal(ConfigValue value, Collection<String> others, String complaint) {
     return ConfigPlace.refusal(together(value, others), strategy.path(KEY), complaint);
   }

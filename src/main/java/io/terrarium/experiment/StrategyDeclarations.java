@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Holds what a strategy declares of itself to the rules: a plugin may declare anything. */
+/** Checks what a strategy declares of itself, because a plugin may declare anything. */
 final class StrategyDeclarations {
 
   private StrategyDeclarations() {}

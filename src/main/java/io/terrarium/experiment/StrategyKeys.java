@@ -35,7 +35,7 @@ final class StrategyKeys {
     return all;
   }
 
-  /** The values that {@code experiment.conf} has of the settings, by key and in its order. */
+  /** The values of the settings by key, in the order of {@code experiment.conf}. */
   static Map<String, Object> written(StrategySettings settings) {
     Map<String, Object> written = new LinkedHashMap<>();
     ALWAYS_WRITTEN.forEach(each -> written.put(each.name(), each.defaultValue()));

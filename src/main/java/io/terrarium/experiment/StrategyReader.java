@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code strategy}. Hyperparameters that only other strategies declare must be left at their
- * defaults.
+ * Reads the section {@code strategy}. Hyperparameters that only other strategies declare must be
+ * left at their defaults.
  */
 final class StrategyReader {
 
@@ -78,7 +78,7 @@ final class StrategyReader {
   }
 
   /**
-   * @param right the defaults: two strategies may declare one name differently
+   * @param right the defaults, which are several if strategies declare one name differently
    */
   private void requireDefault(String key, Set<ConfigValue> right) {
     Optional<ConfigValue> set = section.find(key).filter(value -> !right.contains(value));

@@ -39,9 +39,7 @@ final class StrategySection {
           "The initial step size of each parameter.",
           StrategySettings::sigma);
 
-  /**
-   * The parameters are written, not the file: whoever runs or resumes this does not need the file.
-   */
+  /** The parameters themselves are written, so that a run can be resumed without the file. */
   static final SectionKey<StrategySettings, List<Float>> START =
       SectionKey.optional(
           "start",

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds what a kind of task declares of itself to the rules: a plugin may declare anything. */
+/** Checks what a kind of task declares of itself, because a plugin may declare anything. */
 final class TaskDeclarations {
 
   private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";

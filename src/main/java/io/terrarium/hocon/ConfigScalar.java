@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Reads single values of an experiment; text that only looks like a number is none. */
+/** Reads single values of an experiment; text that only looks like a number is refused. */
 public final class ConfigScalar {
 
   private static final double EXACT_INTEGERS = 1L << 53;
@@ -41,7 +41,7 @@ public final class ConfigScalar {
     return name;
   }
 
-  /** A list of at least one element, each read from its value and its path. */
+  /** Reads a list of at least one element, each from its value and its path. */
   static <T> List<T> list(
       ConfigValue value, String path, BiFunction<ConfigValue, String, T> element) {
     if (!(value instanceof ConfigList list)) {
@@ -56,7 +56,7 @@ public final class ConfigScalar {
         .toList();
   }
 
-  /** A whole number; {@code 1e3} and {@code 2.0} are, too. */
+  /** Reads a whole number; {@code 1e3} and {@code 2.0} are whole numbers, too. */
   public static long whole(ConfigValue value, String path, long minimum, long maximum) {
     if (value.unwrapped() instanceof String text && isBeyondAnyLong(text)) {
       throw beyond(value, path, text.startsWith("-"), minimum, maximum);
@@ -75,7 +75,7 @@ public final class ConfigScalar {
     return whole;
   }
 
-  /** HOCON takes a number that it has no type for as text. */
+  /** HOCON reads a number that fits none of its types as text. */
   private static boolean isBeyondAnyLong(String text) {
     return text.matches("-?\\d+") && new BigInteger(text).bitLength() >= Long.SIZE;
   }
@@ -87,7 +87,7 @@ public final class ConfigScalar {
         value, path, "must be " + bound + ", is " + ConfigPlace.shown(value));
   }
 
-  /** A finite number, as a float that is finite too. */
+  /** Reads a finite number as a float, which must be finite too. */
   public static float real(ConfigValue value, String path) {
     double exact = finite(value, path);
     float real = (float) exact;
@@ -97,7 +97,7 @@ public final class ConfigScalar {
     return real;
   }
 
-  /** A finite number; minus zero reads as zero. */
+  /** Reads a finite number; minus zero reads as zero. */
   public static double finite(ConfigValue value, String path) {
     double number = number(value, path, "a number").doubleValue();
     if (!Double.isFinite(number)) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** HOCON that people write; what it includes are files, and all of them are there. */
+/** Reads HOCON that people write. It may include only files, and all of them must exist. */
 public final class HoconFile {
 
   private static final ConfigParseOptions HOCON =
@@ -22,7 +22,7 @@ public final class HoconFile {
   private HoconFile() {}
 
   /**
-   * A file, as it is written: nothing is substituted yet.
+   * Reads a file as it is written; nothing is substituted yet.
    *
    * @throws BadInput if it cannot be read or is no HOCON
    */
@@ -36,7 +36,7 @@ public final class HoconFile {
   }
 
   /**
-   * A text, as it is written: nothing is substituted yet.
+   * Reads a text as it is written; nothing is substituted yet.
    *
    * @param name what messages call it
    * @throws BadInput if it is no HOCON
@@ -51,7 +51,7 @@ public final class HoconFile {
     return HOCON.setIncluder(includer);
   }
 
-  /** Reads, or says in one sentence what the parser objects to. */
+  /** Reads settings, or refuses them in one sentence that says what the parser objects to. */
   public static Config sentence(String place, Supplier<Config> reading) {
     try {
       return reading.get();
@@ -59,7 +59,8 @@ public final class HoconFile {
       throw new BadInput(ConfigComplaint.of(e, place));
     } catch (StackOverflowError e) {
       throw new BadInput(
-          place + "is nested too deeply, or includes itself; take out what it has too much of.");
+          place
+              + "is nested too deeply, or includes itself; nest it less, or take out that include.");
     }
   }
 }

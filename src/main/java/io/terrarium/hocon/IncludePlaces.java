@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  */
 final class IncludePlaces {
 
-  /** Text in quotes, of any length: what is possessive does not recurse. */
+  /**
+   * Text in quotes, of any length: its quantifiers are possessive, so that matching does not
+   * recurse.
+   */
   static final String QUOTED = "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"";
 
   private static final String COMMENT = "(?:#|//)[^\n]*+";
@@ -64,7 +67,7 @@ final class IncludePlaces {
     return new IncludePlaces(name, Optional.empty());
   }
 
-  /** {@code file:line} of an include, which are counted from 1. */
+  /** The {@code file:line} of an include; includes are counted from 1. */
   String of(int number) {
     return file.flatMap(IncludePlaces::read)
         .flatMap(content -> line(content, number))

@@ -24,8 +24,8 @@ public final class NearestKey {
   private NearestKey() {}
 
   /**
-   * The known path that is spelt most alike, its last name counting most; empty where none is
-   * alike.
+   * The known path whose spelling is nearest, where the last name counts most; empty if none is
+   * near.
    */
   public static Optional<String> of(String path, Collection<String> known) {
     return known.stream()

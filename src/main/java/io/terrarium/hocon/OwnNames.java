@@ -16,7 +16,7 @@ public final class OwnNames {
   private OwnNames() {}
 
   /**
-   * The settings without their own names, which have done their work once all is substituted.
+   * The settings without the section {@code let}, which is not needed once all is substituted.
    *
    * @throws BadInput if {@code let} is not a section
    */
@@ -31,7 +31,7 @@ public final class OwnNames {
     return resolved.withoutPath(SECTION);
   }
 
-  /** Whether a path, or what is below it, is substituted anywhere. */
+  /** Whether a path, or a path below it, is substituted anywhere. */
   public static boolean isSubstituted(Config written, String path) {
     return Pattern.compile("(\\$\\{\\??" + Pattern.quote(path) + "[.}])|" + IncludePlaces.QUOTED)
         .matcher(written.root().render(ConfigRenderOptions.concise()))

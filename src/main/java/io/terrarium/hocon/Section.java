@@ -12,9 +12,9 @@ import java.util.Optional;
  * A part of an experiment whose values are read by type; each refusal names the place, the key and
  * what would be right.
  *
- * @param path of the section, empty for the whole experiment
+ * @param path the path of the section, which is empty for the whole experiment
  * @param values what it holds
- * @param file named where a key is missing
+ * @param file the file that is named if a key is missing
  */
 public record Section(String path, ConfigObject values, String file) {
 
@@ -28,14 +28,14 @@ public record Section(String path, ConfigObject values, String file) {
     return Optional.ofNullable(values.get(key));
   }
 
-  /** A part that may be left out, or taken back by {@code null}. */
+  /** The section under a key, which may be left out or taken back by {@code null}. */
   public Optional<Section> findSection(String key) {
     return find(key)
         .filter(value -> value.valueType() != ConfigValueType.NULL)
         .map(value -> new Section(path(key), asObject(key, value), file));
   }
 
-  /** A part that may be left out: then it holds nothing. */
+  /** The section under a key; it is empty if it is left out. */
   public Section sectionOrEmpty(String key) {
     return findSection(key)
         .orElseGet(() -> new Section(path(key), ConfigValueFactory.fromMap(Map.of(), file), file));
@@ -47,15 +47,17 @@ public record Section(String path, ConfigObject values, String file) {
   }
 
   /**
-   * The refusal of this section for the want of a key.
+   * The refusal of this section because a key is missing.
    *
-   * @param expected what the key would have: {@code a whole number}
+   * @param expected the words for the value that the key would have: {@code a whole number}
    */
   public BadInput missing(String key, String expected) {
     return new BadInput(place() + ": `" + path(key) + "` is missing; give it " + expected + ".");
   }
 
-  /** A section stands where it was written last; the whole experiment is the file. */
+  /**
+   * The place of a section is where it was written last; that of the whole experiment is the file.
+   */
   private String place() {
     return path.isEmpty() || values.isEmpty() ? file : ConfigPlace.of(values.origin());
   }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A key of a section, with all that is known of it.
+ * A key of a section, with its type, its default and its meaning.
  *
- * @param <S> what the section is read as
- * @param <T> what the key's value is read as
- * @param name of the key within its section: {@code latent-size}
+ * @param <S> the type that the section is read as
+ * @param <T> the type that the key's value is read as
+ * @param name the name of the key within its section: {@code latent-size}
  * @param ifAbsent the value of a section that leaves the key out; empty if the section's reader
  *     decides, or the key must be given
- * @param meaning for the reader of a table: whole sentences
- * @param value of the key in a section; empty if it is not written
+ * @param meaning whole sentences for the reader of a table
+ * @param value gives the key's value in a section; empty if it is not written
  */
 public record SectionKey<S, T>(
     String name,

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of section: its keys, in the order in which they are written. From them follow which paths
- * an experiment may set, the text of a section, and the table of the documents.
+ * A kind of section: its keys, in the order in which they are written. The keys decide which paths
+ * an experiment may set, the text of a section, and the table in the documents.
  *
- * @param <S> what such a section is read as
- * @param name of the section; empty for the keys that stand in no section
- * @param keys in the order of the text
+ * @param <S> the type that such a section is read as
+ * @param name the name of the section; empty for the keys that stand in no section
+ * @param keys the keys in the order of the text
  */
 public record SectionType<S>(String name, List<SectionKey<S, ?>> keys) {
 
@@ -25,9 +25,9 @@ public record SectionType<S>(String name, List<SectionKey<S, ?>> keys) {
   /**
    * A row of the table of keys.
    *
-   * @param path of the key in an experiment
+   * @param path the path of the key in an experiment
    * @param ifAbsent the text of the default; empty if there is none
-   * @param meaning whole sentences
+   * @param meaning the key's meaning in whole sentences
    */
   public record Row(String path, Optional<String> ifAbsent, String meaning) {}
 

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Includes for one file or text. Refuses to include what is not there, which HOCON by itself takes
- * for empty, and what is no file: what a run is must not depend on a network.
+ * The includer of one file or text. It refuses to include what does not exist, which HOCON by
+ * itself takes as empty, and what is not a file, because a run must not depend on a network.
  */
 final class StrictIncluder
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
@@ -33,15 +33,15 @@ final class StrictIncluder
     this.open = open;
   }
 
-  /** For an experiment file. */
+  /** The includer of an experiment file. */
   static StrictIncluder of(Path file) {
     return new StrictIncluder(IncludePlaces.of(file), List.of(identity(file)));
   }
 
   /**
-   * For a text.
+   * The includer of a text.
    *
-   * @param name what messages call it
+   * @param name the name of the text in messages
    */
   static StrictIncluder of(String name) {
     return new StrictIncluder(IncludePlaces.of(name), List.of());
@@ -66,10 +66,10 @@ final class StrictIncluder
   public ConfigObject include(ConfigIncludeContext context, String what) {
     included++;
     ConfigParseable beside = context.relativeTo(what);
-    // a file that was named without its directory has nothing beside it, and lies in this one
+    // HOCON finds nothing beside a file without a directory; such a file lies in the working one
     String file = beside == null ? what : beside.origin().filename();
     if (file == null) {
-      // HOCON's way of saying that it would look among the classes
+      // no file name means that HOCON would look on the class path
       throw missing(what, "seen from the one that includes it");
     }
     return parsed(context, new File(file), what, "seen from the one that includes it");

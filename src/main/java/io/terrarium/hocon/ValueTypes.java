@@ -35,7 +35,7 @@ public final class ValueTypes {
     return new Simple<>("true or false", ConfigScalar::flag, String::valueOf);
   }
 
-  /** Whole numbers between two bounds, which are allowed. */
+  /** Whole numbers between two bounds, both included. */
   public static ValueType<Integer> integer(int minimum, int maximum) {
     return new Simple<>(
         "a whole number",
@@ -43,7 +43,7 @@ public final class ValueTypes {
         String::valueOf);
   }
 
-  /** Whole numbers of 64 bits between two bounds, which are allowed. */
+  /** Whole numbers of 64 bits between two bounds, both included. */
   public static ValueType<Long> whole(long minimum, long maximum) {
     return new Simple<>(
         "a whole number",
@@ -69,7 +69,7 @@ public final class ValueTypes {
     return number;
   }
 
-  /** Names, whichever there are. */
+  /** Names of any kind. */
   public static ValueType<String> name() {
     return new Simple<>("a name", ConfigScalar::text, ValueTypes::quoted);
   }

@@ -1,10 +1,10 @@
 package io.terrarium.meta;
 
 /**
- * {@code evaluation} of an experiment.
+ * The settings of an experiment's section {@code evaluation}.
  *
- * @param environments episodes that an agent's fitness is the mean return of
+ * @param environments the number of evaluation episodes, whose mean return is an agent's fitness
  * @param episodeLimit the curriculum
- * @param rollouts trainings whose mean is a candidate's fitness
+ * @param rollouts the number of trainings, whose mean is a candidate's fitness
  */
 public record EvaluationSettings(int environments, EpisodeLimit episodeLimit, int rollouts) {}

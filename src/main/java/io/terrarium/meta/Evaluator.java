@@ -1,8 +1,8 @@
 package io.terrarium.meta;
 
 /**
- * Evaluates units on one device. Bound to the thread that opened it; reused for a worker's whole
- * life.
+ * Evaluates units on one device. It is bound to the thread that opened it, and a worker uses it for
+ * its whole life.
  */
 public interface Evaluator {
 
@@ -10,8 +10,8 @@ public interface Evaluator {
   int preferredBatch();
 
   /**
-   * Takes the memory that evaluations need, which they otherwise take as they come to it: so that
-   * what does not fit shows before the work begins.
+   * Takes all the memory that evaluations need, so that too little memory shows before the work
+   * begins. Otherwise each evaluation takes its memory when it first needs it.
    *
    * @throws OutOfMemoryError if there is not enough
    * @throws ArithmeticException if no array is large enough
@@ -22,7 +22,7 @@ public interface Evaluator {
    * Evaluates units of one round.
    *
    * @param indices units of the round, each from 0 to {@link MetaTask#units} - 1
-   * @return one outcome an index, in the order of the indices
+   * @return one outcome for each index, in their order
    */
   Outcome[] evaluate(Round round, int[] indices);
 }

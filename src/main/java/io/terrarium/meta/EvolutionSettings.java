@@ -6,7 +6,7 @@ import io.terrarium.strategy.StrategySettings;
 /**
  * The settings of an {@link EvolutionTask}.
  *
- * @param seed of every random draw
+ * @param seed the seed of every random draw
  * @param trials the problem, and the algorithms that try its candidates
  */
 public record EvolutionSettings(

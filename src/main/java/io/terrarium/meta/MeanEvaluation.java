@@ -1,9 +1,9 @@
 package io.terrarium.meta;
 
 /**
- * {@code mean-evaluation} of an experiment.
+ * The settings of an experiment's section {@code mean-evaluation}.
  *
  * @param frequency the mean is scored after each generation that this divides
- * @param rollouts trainings of each algorithm
+ * @param rollouts the number of trainings with each algorithm
  */
 public record MeanEvaluation(int frequency, int rollouts) {}

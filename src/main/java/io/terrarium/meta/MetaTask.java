@@ -24,8 +24,8 @@ public interface MetaTask {
   int units(Phase phase);
 
   /**
-   * How many agents the units of a phase train: more than units where a unit takes several
-   * rollouts.
+   * How many agents the units of a phase train. They are more than the units if a unit takes
+   * several rollouts.
    */
   long trainings(Phase phase);
 
@@ -57,6 +57,6 @@ public interface MetaTask {
    */
   float[] scores(float[] fitness);
 
-  /** Makes ready to evaluate on a device; called on the thread that will evaluate. */
+  /** Opens an evaluator on a device. It is called on the thread that will evaluate. */
   Evaluator open(Device device);
 }

@@ -6,8 +6,9 @@ import io.terrarium.compute.Backend;
 import io.terrarium.math.Key;
 
 /**
- * The thing that is evolved: a vector of numbers, and what an agent becomes with it. It knows
- * nothing of strategies, generations or populations. Immutable and safe to share between threads.
+ * A problem whose candidates are evolved: it says how long a candidate, a vector of numbers, is and
+ * how agents try it. It knows nothing of strategies, generations or populations. It is immutable
+ * and safe to share between threads.
  */
 public interface Problem {
 

@@ -6,7 +6,7 @@ import io.terrarium.agent.HyperparameterSpace;
 /**
  * An algorithm with the values that its agents' hyperparameters are drawn from.
  *
- * @param space of this algorithm
+ * @param space the hyperparameters of this algorithm
  */
 public record TrainedAlgorithm(Algorithm algorithm, HyperparameterSpace space) {
 

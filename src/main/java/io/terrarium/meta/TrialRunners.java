@@ -17,7 +17,7 @@ public final class TrialRunners {
 
   private record Size(int algorithm, int agents) {}
 
-  /** Opens nothing yet. */
+  /** The runners of a device, none of which is open yet. */
   public TrialRunners(TrialSettings settings, Device device) {
     this.settings = settings;
     this.device = device;

@@ -42,7 +42,7 @@ public final class Registry<T> {
     }
   }
 
-  /** A plugin's code, which may throw anything. */
+  /** Asks for a name, which may be a plugin's code that throws anything. */
   private String nameOf(T each, Function<T, String> name) {
     try {
       return Objects.requireNonNull(name.apply(each), "its name is null");
@@ -72,7 +72,7 @@ public final class Registry<T> {
   }
 
   /**
-   * The one of that name.
+   * The implementation of that name.
    *
    * @throws BadInput if nothing has it
    */

@@ -6,7 +6,7 @@ import io.terrarium.env.ActionSpace.Discrete;
 import io.terrarium.file.InvalidMessage;
 import io.terrarium.run.proto.ActionSpaceMessage;
 
-/** Action spaces as messages. */
+/** Converts action spaces to messages and back. */
 public final class ActionSpaceCodec {
 
   private ActionSpaceCodec() {}

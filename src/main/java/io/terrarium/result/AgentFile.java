@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A file with one trained agent, usable alone. */
+/** The file of one trained agent, which can be used without the run that trained it. */
 public final class AgentFile {
 
   private AgentFile() {}
@@ -38,8 +38,8 @@ public final class AgentFile {
   }
 
   /**
-   * Reads an agent. Whether the number of its parameters fits the algorithm is for the algorithm to
-   * say.
+   * Reads an agent. It is not checked that the number of parameters fits the algorithm, since only
+   * the algorithm knows that.
    *
    * @throws BadInput if the file is truncated, damaged, newer or none
    */

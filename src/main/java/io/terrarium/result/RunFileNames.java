@@ -1,8 +1,8 @@
 package io.terrarium.result;
 
 /**
- * The names of the files that a run directory holds, besides its result: its kind of task names
- * that.
+ * The names of the files that a run directory holds, apart from its result, whose name depends on
+ * the kind of task.
  */
 public final class RunFileNames {
 

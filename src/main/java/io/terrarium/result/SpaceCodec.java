@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hyperparameter spaces as messages; lists, since a Protobuf map has no order. */
+/**
+ * Converts hyperparameter spaces to messages and back. The messages hold lists, since a Protobuf
+ * map has no order.
+ */
 public final class SpaceCodec {
 
   private SpaceCodec() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Shapes of synthetic environments as messages. */
+/** Converts the shapes of synthetic environments to messages and back. */
 public final class SyntheticCodec {
 
   private SyntheticCodec() {}

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of a run. It stands alone: it has all that training and evaluating agents in it takes.
+ * The result of a run. It stands alone: it holds all that is needed to train and evaluate agents in
+ * it.
  *
- * @param environment name of the evaluation environment
- * @param observationSize numbers in an observation of that environment
+ * @param environment the name of the evaluation environment
+ * @param observationSize the number of values in an observation of that environment
  * @param actions that environment's action space
  * @param task the kind of task that found it, with the kind's own settings
  * @param parameters the search mean
  * @param agents the hyperparameters that the experiment drew from, one for each algorithm in its
  *     order; at least one
- * @param environments evaluation episodes of an agent
- * @param episodeLimit the end value of the experiment's schedule
+ * @param environments the number of evaluation episodes of an agent
+ * @param episodeLimit the most steps of such an episode, which is the end value of the experiment's
+ *     schedule
  */
 public record Discovery(
     String environment,
@@ -39,16 +41,17 @@ public record Discovery(
         : Optional.empty();
   }
 
-  /** The same with evaluation episodes of so many steps at most. */
+  /** This result with evaluation episodes of at most so many steps. */
   public Discovery withEpisodeLimit(int steps) {
     return new Discovery(
         environment, observationSize, actions, task, parameters, agents, environments, steps);
   }
 
   /**
-   * Checks that the registered environment of this name has the spaces that this was evolved for.
+   * Checks that the registered environment of this name has the spaces that this result was evolved
+   * for.
    *
-   * @param subject of the refusal: the file
+   * @param subject the subject of the refusal, which is the file
    * @throws BadInput if it has other spaces
    */
   public void requireFits(Environment candidate, String subject) {

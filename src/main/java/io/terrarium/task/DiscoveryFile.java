@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The file of a run's result: {@code scb.pb} of a synthetic environment, and another name for each
- * other kind of task. The kind is in the file.
+ * The file of a run's result: it is {@code scb.pb} for a synthetic environment and has another name
+ * for each other kind of task. The file itself says its kind.
  */
 public final class DiscoveryFile {
 
   private DiscoveryFile() {}
 
-  /** Writes a discovery atomically; equal discoveries are the same bytes everywhere. */
+  /** Writes a discovery atomically; equal discoveries give the same bytes everywhere. */
   public static void write(Path file, Discovery discovery) {
     DiscoveryMessage.Builder message =
         DiscoveryMessage.newBuilder()
@@ -65,7 +65,7 @@ public final class DiscoveryFile {
   /**
    * Reads a discovery.
    *
-   * @param kinds those that it may be of
+   * @param kinds the kinds of tasks that it may be of
    * @throws BadInput if the file is truncated, damaged, newer or not a result, or of a kind of task
    *     that is not registered
    */
@@ -132,7 +132,10 @@ public final class DiscoveryFile {
     return message.getAgentsList().stream().map(SpaceCodec::decoded).toList();
   }
 
-  /** Other kinds count their parameters when an environment and algorithms are at hand. */
+  /**
+   * Checks the number of parameters. Other kinds can only be checked when an environment and
+   * algorithms are at hand.
+   */
   private static void requireParameters(Discovery discovery, ScbSpec spec) {
     int expected = parameters(spec, discovery.observationSize(), discovery.actions());
     if (discovery.parameters().length != expected) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  */
 public final class ScbTask implements TaskKind<ScbSpec> {
 
-  /** The name of this kind, which experiments leave out. */
+  /** The name of this kind, which experiments may leave out. */
   public static final String NAME = "scb";
 
   private static final int WIDE = 1 << 16;
@@ -88,7 +88,9 @@ public final class ScbTask implements TaskKind<ScbSpec> {
         latentSize.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  /** Leaves out a latent size that means the same when it is left out. */
+  /**
+   * Leaves out a latent size that is the default, so that settings that mean the same are equal.
+   */
   @Override
   public ScbSpec fit(ScbSpec spec, Environment environment) {
     boolean isSaid = spec.latentSize().equals(OptionalInt.of(environment.observationSize()));

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param environment the evaluation environment
  * @param episodes how many evaluation episodes an agent plays
- * @param algorithms the algorithms that try candidates, at least one; those of a result, as far as
- *     they are registered
+ * @param algorithms the algorithms that try candidates, at least one; for a result, those that are
+ *     registered
  */
 public record TaskContext(
     Environment environment, int episodes, List<TrainedAlgorithm> algorithms) {}

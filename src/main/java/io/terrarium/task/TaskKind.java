@@ -7,8 +7,8 @@ import io.terrarium.meta.Problem;
 
 /**
  * A kind of task that an experiment may name with its key {@code task}: the settings that it has of
- * its own, and the problem that they describe. Registered by one line in {@code
- * META-INF/services/io.terrarium.task.TaskKind}. Immutable.
+ * its own, and the problem that they describe. It is registered by one line in {@code
+ * META-INF/services/io.terrarium.task.TaskKind}, and it is immutable.
  *
  * @param <S> the kind's own settings, a value with {@code equals}
  */
@@ -23,21 +23,21 @@ public interface TaskKind<S> {
   }
 
   /**
-   * The section of an experiment that holds the kind's own settings. Its text is what a result
-   * keeps of them, so it must read back as the same settings.
+   * The section of an experiment that holds the kind's own settings. A result keeps the section's
+   * text, so the text must read back as the same settings.
    */
   SectionType<S> section();
 
   /**
    * Reads the kind's own settings.
    *
-   * @param section holds nothing where the experiment leaves it out
+   * @param section the kind's section, which is empty if the experiment leaves it out
    * @throws io.terrarium.file.BadInput if a value is not right
    */
   S read(Section section);
 
   /**
-   * Adapts settings to the experiment's environment: settings that mean the same are to be equal.
+   * Adapts settings to the experiment's environment, so that settings that mean the same are equal.
    *
    * @return the same settings, unless the kind says otherwise
    */

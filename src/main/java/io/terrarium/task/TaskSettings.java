@@ -16,7 +16,7 @@ public record TaskSettings<S>(TaskKind<S> kind, S settings) {
   /**
    * Reads the settings of a kind.
    *
-   * @param section the kind's own, perhaps empty
+   * @param section the kind's own section, which may be empty
    * @throws io.terrarium.file.BadInput if a value is not right
    */
   public static <S> TaskSettings<S> read(TaskKind<S> kind, Section section) {
@@ -33,7 +33,7 @@ public record TaskSettings<S>(TaskKind<S> kind, S settings) {
     return kind.problem(settings, context);
   }
 
-  /** Two are the same if the kinds have one name: each registry has objects of its own. */
+  /** Kinds are compared by name, because each registry has objects of its own. */
   @Override
   public boolean equals(Object other) {
     return other instanceof TaskSettings<?> that

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 /**
- * Plays a trained agent, or has it act on a caller's own observations. Plain calls, on the CPU; not
- * safe for use by several threads.
+ * Plays a trained agent, or has it act on a caller's own observations. Its calls compute on the CPU
+ * before they return. It is not safe for use by several threads.
  */
 public final class AgentPlayer {
 
@@ -117,14 +117,15 @@ public final class AgentPlayer {
   /**
    * Plays its evaluation episodes, each of at most as many steps as it was saved with.
    *
-   * @param seed of every random draw; that of its training gives the return of its trial
+   * @param seed the seed of every random draw; the seed of its training gives the return of its
+   *     trial
    * @return their mean return
    */
   public float play(long seed) {
     return play(seed, saved.episodeLimit());
   }
 
-  /** The same with episodes of so many steps at most. */
+  /** Plays its evaluation episodes, each of at most so many steps. */
   public float play(long seed, int episodeLimit) {
     return player.play(new Key[] {TrialKey.of(seed)}, episodeLimit)[0].meanReturn();
   }
@@ -133,7 +134,7 @@ public final class AgentPlayer {
    * Chooses an action.
    *
    * @param observed an observation, as the environment gives it
-   * @param random all the chance there is in the choice
+   * @param random the source of all randomness in the choice
    * @return the index of a discrete action, or a value for each dimension of a box; not a number
    *     where the agent's parameters or the observation are not
    * @throws IllegalArgumentException if the observation has another size

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The returns of agents of one algorithm.
  *
- * @param algorithm its name
- * @param activation of the agents' hidden layers: {@code tanh} or {@code relu}
- * @param hyperparameters what each agent was trained with
- * @param returns one an agent, in the same order; not a number where the training failed
+ * @param algorithm the algorithm's name
+ * @param activation the activation of the agents' hidden layers: {@code tanh} or {@code relu}
+ * @param hyperparameters the hyperparameters that each agent was trained with
+ * @param returns one for each agent, in the same order; not a number if the training failed
  * @param unseen whether they were trained in an SCB that was not evolved with the algorithm
  */
 public record AgentReturns(

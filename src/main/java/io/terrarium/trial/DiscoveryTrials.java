@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * Trials in the result of a run: agents are trained in a discovered synthetic environment and then
  * play in the real one. Algorithms that it was not evolved with have the published settings of its
- * environment. Plain calls, which compute on the CPU before they return; safe for use by several
+ * environment. Its calls compute on the CPU before they return. It is safe for use by several
  * threads.
  */
 public final class DiscoveryTrials {
@@ -80,15 +80,15 @@ public final class DiscoveryTrials {
     return discovery;
   }
 
-  /** The same with evaluation episodes of so many steps at most. */
+  /** These trials with evaluation episodes of at most so many steps. */
   public DiscoveryTrials withEpisodeLimit(int steps) {
     return new DiscoveryTrials(
         subject, discovery.withEpisodeLimit(steps), registries, spaces.settings(), isReal);
   }
 
   /**
-   * The same with the hyperparameters of the published runs that fixed them, where an algorithm has
-   * these, instead of drawn ones.
+   * These trials with the hyperparameters of the published runs that fixed them, as far as an
+   * algorithm has these, instead of drawn ones.
    */
   public DiscoveryTrials withFixedHyperparameters() {
     return new DiscoveryTrials(
@@ -99,14 +99,17 @@ public final class DiscoveryTrials {
    * The trials of the same agents in the evaluation environment itself, to compare with. Episodes
    * of training are as long as those of evaluation.
    *
-   * @param steps of a training in it
+   * @param steps the number of steps of a training in it
    */
   public DiscoveryTrials inRealEnvironment(int steps) {
     return new DiscoveryTrials(
         subject, discovery, registries, spaces.settings().with("total-timesteps", steps), true);
   }
 
-  /** All algorithms that can act in the environment, those first that it was evolved with. */
+  /**
+   * The names of all algorithms that can act in the environment, beginning with those that it was
+   * evolved with.
+   */
   public List<String> algorithms() {
     return spaces.all();
   }
@@ -126,7 +129,7 @@ public final class DiscoveryTrials {
    * Trains an agent with some hyperparameters as given, and the others drawn as in the experiment.
    *
    * @param fixed name to value; flags are 0 or 1
-   * @throws BadInput as in {@link #train(String, long)}, or where a hyperparameter is not the
+   * @throws BadInput as in {@link #train(String, long)}, or if a hyperparameter is not the
    *     algorithm's or cannot have the value
    */
   public Trial train(String algorithm, Map<String, Double> fixed, long seed) {
@@ -134,7 +137,8 @@ public final class DiscoveryTrials {
   }
 
   /**
-   * The same with what is given as text, the activation of the hidden layers perhaps among it.
+   * Trains an agent with what a user gave as text, which may include the activation of the hidden
+   * layers.
    *
    * @throws BadInput as in {@link #train(String, Map, long)}
    */
@@ -190,14 +194,16 @@ public final class DiscoveryTrials {
 
   /**
    * Trains a number of agents of each algorithm, each with hyperparameters of its own drawn as in
-   * the experiment, and plays them. What is random in an agent depends on the seed, its algorithm
-   * and its number alone: more agents begin with the same ones, and other algorithms change none.
+   * the experiment, and plays them. All that is random in an agent depends only on the seed, its
+   * algorithm and its number. So a larger number of agents begins with the same ones, and other
+   * algorithms change none of them.
    *
-   * @param algorithms names of what to train; all of the experiment's if empty
-   * @param agents of each algorithm
-   * @param workers threads that train at once; the returns do not depend on their number
+   * @param algorithms the names of the algorithms; all of the experiment's if empty
+   * @param agents the number of agents of each algorithm
+   * @param workers the number of threads that train at once; the returns do not depend on their
+   *     number
    * @return the returns of each algorithm, in order
-   * @throws BadInput as in {@link #train(String, long)}, or where so many do not fit into memory
+   * @throws BadInput as in {@link #train(String, long)}, or if so many do not fit into memory
    */
   public List<AgentReturns> score(List<String> algorithms, int agents, long seed, int workers) {
     TrialSettings settings =

@@ -25,7 +25,9 @@ import java.util.Objects;
  */
 final class Scoring {
 
-  /** No generation has this number, so these agents are none that scored a mean during a run. */
+  /**
+   * No generation has this number, so these agents differ from all that scored a mean during a run.
+   */
   private static final long NO_GENERATION = -1;
 
   private final TrialSettings settings;
@@ -37,7 +39,7 @@ final class Scoring {
    * A scoring that has not begun.
    *
    * @param candidate the numbers of the candidate
-   * @param agents of each algorithm
+   * @param agents the number of agents of each algorithm
    */
   Scoring(TrialSettings settings, float[] candidate, int agents, long seed) {
     this.settings = settings;
@@ -50,7 +52,7 @@ final class Scoring {
    * Tries all agents.
    *
    * @param episodeLimit the most steps of an evaluation episode
-   * @param workers threads that compute at once
+   * @param workers the number of threads that compute at once
    * @return the returns of each algorithm, in the order of the settings
    */
   List<AgentReturns> score(int episodeLimit, int workers) {

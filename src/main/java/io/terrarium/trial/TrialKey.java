@@ -3,7 +3,10 @@ package io.terrarium.trial;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 
-/** Training an agent and playing it from its file with one seed gives one return. */
+/**
+ * The key of a trial. Training an agent and playing it from its file use the same key, so that one
+ * seed gives one return.
+ */
 final class TrialKey {
 
   private TrialKey() {}

@@ -60,7 +60,10 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
     return wanted.stream().distinct().map(this::of).toList();
   }
 
-  /** All algorithms that can act in the environment, those first that it was evolved with. */
+  /**
+   * The names of all algorithms that can act in the environment, beginning with those that it was
+   * evolved with.
+   */
   List<String> all() {
     Stream<String> others =
         registries.algorithms().names().stream()

@@ -1,2 +1,2 @@
-/** Trials in a result: agents are trained in it, played, and act, by plain calls. */
+/** Trials in the result of a run: agents are trained in it, play and act, by plain method calls. */
 package io.terrarium.trial;

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Deep deterministic policy gradients (arXiv 1509.02971), as rejax does it: actor and critic share
- * no layers, but one optimizer and one norm. With the published settings a training makes 8999
- * updates on 100 samples; a bandit asks for 34.8 k multiply-adds of each in Pendulum: forward and
- * backward of actor and critic, and the critic once more for the actor's gradient.
+ * Deep deterministic policy gradients (arXiv 1509.02971), as rejax does it: the actor and the
+ * critic share no layers, but they share one optimizer and one gradient norm. With the published
+ * settings a training makes 8999 updates on 100 samples each. In a bandit like Pendulum a sample
+ * takes 34.8 k multiply-adds: the forward and backward passes of the actor and the critic, and the
+ * critic once more for the actor's gradient.
  */
 public final class Ddpg implements Algorithm {
 
@@ -69,7 +70,7 @@ public final class Ddpg implements Algorithm {
     return new DdpgTrainer(this, backend, space, environment);
   }
 
-  /** A network whose output is an action from -1 to 1. */
+  /** The shape of a network whose output is an action from -1 to 1. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     return DeterministicPolicy.shape(observationSize, actions, activation);

@@ -22,7 +22,7 @@ import io.terrarium.nn.Mlp;
 import io.terrarium.nn.MlpShape;
 import java.util.List;
 
-/** Trains DDPG agents. */
+/** Trains DDPG agents, which explore with noise and learn from a replay buffer. */
 public final class DdpgTrainer implements Trainer {
 
   private final Backend backend;

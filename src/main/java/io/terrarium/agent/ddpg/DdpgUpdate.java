@@ -72,7 +72,7 @@ public final class DdpgUpdate {
     moveTargets();
   }
 
-  /** Updates where every transition ends its episode, so that the target is the reward. */
+  /** Updates on transitions that all end their episodes, so that the target is the reward. */
   public void updateTerminal(Transitions batch) {
     updateTowards(batch, batch.reward());
   }

@@ -74,7 +74,7 @@ public final class Td3 implements Algorithm {
     return new Td3Trainer(this, backend, space, environment);
   }
 
-  /** A network whose output is an action from -1 to 1. */
+  /** The shape of a network whose output is an action from -1 to 1. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     return DeterministicPolicy.shape(observationSize, actions, activation);

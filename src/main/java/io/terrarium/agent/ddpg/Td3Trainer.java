@@ -20,7 +20,7 @@ import io.terrarium.math.Purpose;
 import io.terrarium.nn.MlpShape;
 import java.util.List;
 
-/** Trains TD3 agents. */
+/** Trains TD3 agents, whose actor is updated less often than the critics. */
 public final class Td3Trainer implements Trainer {
 
   private final HyperparameterBlocks scalars;

@@ -101,8 +101,8 @@ public final class Td3Update {
   }
 
   /**
-   * Makes the update that ends an iteration: that of the critics and that of the actor on the same
-   * batch; then the targets move.
+   * Updates the critics and then the actor on the same batch, which ends an iteration; then the
+   * targets move.
    *
    * @param isBandit whether every transition ends its episode, so that targets do not matter
    */

@@ -21,7 +21,8 @@ import java.util.Optional;
 /**
  * Deep Q-learning (arXiv 1312.5602) with a dueling network (arXiv 1511.06581) and double or vanilla
  * targets (arXiv 1509.06461), as rejax does it. With the published settings a training makes 899
- * updates on 100 samples, of 13.5 k multiply-adds each in CartPole, forward and backward.
+ * updates on 100 samples each. In CartPole a sample takes 13.5 k multiply-adds for the forward and
+ * backward passes.
  */
 public final class Dqn implements Algorithm {
 
@@ -71,7 +72,7 @@ public final class Dqn implements Algorithm {
     return new DqnTrainer(this, backend, space, environment);
   }
 
-  /** A network whose output is the two streams {@code [value, advantages]}. */
+  /** The shape of a network whose output is the two streams {@code [value, advantages]}. */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     return new PolicyShape(

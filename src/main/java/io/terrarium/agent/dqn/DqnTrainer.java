@@ -18,7 +18,7 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import java.util.List;
 
-/** Trains DQN agents. */
+/** Trains DQN agents, which act epsilon-greedily and learn from a replay buffer. */
 final class DqnTrainer implements Trainer {
 
   private final Backend backend;

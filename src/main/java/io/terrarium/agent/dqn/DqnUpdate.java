@@ -67,7 +67,10 @@ final class DqnUpdate {
     updateTowards(batch, target);
   }
 
-  /** Updates where every transition ends its episode, so that the target is the reward. */
+  /**
+   * Updates the network on transitions that all end their episodes, so that the target is the
+   * reward.
+   */
   void updateTerminal(Transitions batch) {
     updateTowards(batch, batch.reward());
   }

@@ -6,12 +6,12 @@ import io.terrarium.compute.Block;
 import java.util.List;
 
 /**
- * Each agent's probability of a random action: linear from {@code eps-start} to {@code eps-end}
- * over {@code exploration-fraction} of the steps.
+ * The schedule of each agent's probability of a random action. It changes linearly from {@code
+ * eps-start} to {@code eps-end} over {@code exploration-fraction} of the steps.
  */
 final class EpsilonSchedule {
 
-  /** The step that stands for random actions only. */
+  /** The step number which means that all actions are random. */
   static final int UNIFORM = -1;
 
   private final Block block;

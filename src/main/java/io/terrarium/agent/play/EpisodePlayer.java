@@ -25,14 +25,14 @@ public final class EpisodePlayer {
   private final List<Table> tables = new ArrayList<>();
   private final ActionNoise chance;
 
-  /** The room for acting on a number of rows. */
+  /** A policy and the blocks that it needs to act on a number of rows. */
   private record Table(Policy policy, Block observation, Block draws, Block action) {}
 
   /**
    * A player of one policy.
    *
-   * @param parameters of the policy, of the shape
-   * @param copies episodes of each agent
+   * @param parameters the policy's parameters, {@code [1, shape.parameters()]}
+   * @param copies the number of episodes that each agent plays
    */
   public EpisodePlayer(
       Backend backend,
@@ -59,10 +59,10 @@ public final class EpisodePlayer {
   }
 
   /**
-   * Plays.
+   * Plays the episodes of all agents.
    *
-   * @param keys of each agent's draws
-   * @param episodeLimit steps after which an episode ends
+   * @param keys one for each agent, which determines its draws
+   * @param episodeLimit the number of steps after which an episode ends
    * @return the episodes of each agent
    */
   public Episodes[] play(Key[] keys, int episodeLimit) {

@@ -81,7 +81,7 @@ public final class Episodes {
   void step(int agent, Block actions) {
     actions.read(agent, action, 0);
     for (int i = 0; i < active; i++) {
-      // an agent that cannot say what it does has no return
+      // an agent whose action is not a number has no return
       if (MissingActions.replace(action, i, columns)) {
         returns[copy[i]] = Float.NaN;
       }
@@ -101,7 +101,7 @@ public final class Episodes {
     }
   }
 
-  /** Moves the state of the copies that go on together. */
+  /** Moves the states of the copies that go on to the front. */
   private void compact(int left) {
     for (StateRow row : environment.spec().layout().rows()) {
       if (!row.isWork()) {
@@ -117,7 +117,7 @@ public final class Episodes {
     }
   }
 
-  /** The mean return; not a number where that of one episode is not. */
+  /** The mean return; not a number if that of any episode is not. */
   public float meanReturn() {
     float sum = 0;
     for (float value : returns) {
@@ -126,7 +126,7 @@ public final class Episodes {
     return sum / copies;
   }
 
-  /** Environment steps that were played. */
+  /** The number of environment steps that were played. */
   public long steps() {
     return steps;
   }

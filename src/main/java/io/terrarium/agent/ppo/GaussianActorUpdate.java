@@ -7,8 +7,9 @@ import io.terrarium.compute.Block;
 import io.terrarium.nn.MlpPass;
 
 /**
- * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state. It
- * follows the network's parameters in one flat block, so that one norm and one optimizer span both.
+ * PPO's update of a Gaussian policy, whose log standard deviation does not depend on the state. The
+ * log standard deviations follow the network's parameters in one flat block, so that one norm and
+ * one optimizer cover both.
  */
 final class GaussianActorUpdate implements ActorUpdate {
 

@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Proximal policy optimization, arXiv 1707.06347, as rejax does it. With the published settings a
- * training makes 2000 updates of each network on 50 samples; each sample takes 26.4 k multiply-adds
- * in CartPole, forward and backward of both networks.
+ * training makes 2000 updates of each network on 50 samples each. In CartPole a sample takes 26.4 k
+ * multiply-adds for the forward and backward passes of both networks.
  */
 public final class Ppo implements Algorithm {
 
@@ -93,7 +93,7 @@ public final class Ppo implements Algorithm {
     return MlpShape.agent(observationSize, 1, activation);
   }
 
-  /** Samples, in evaluation too. */
+  /** The policy samples its actions, in evaluation too. */
   @Override
   public Policy policy(Backend backend, PolicyShape shape, Block parameters, int rows) {
     return SampledPolicies.of(backend, shape, parameters, rows);

@@ -21,7 +21,10 @@ import io.terrarium.nn.Mlp;
 import java.util.List;
 import java.util.Optional;
 
-/** Trains PPO agents. */
+/**
+ * Trains PPO agents: each iteration collects a rollout and then makes several epochs of updates on
+ * it.
+ */
 public final class PpoTrainer implements Trainer {
 
   private final Backend backend;

@@ -8,8 +8,8 @@ import io.terrarium.nn.MlpPass;
 
 /**
  * SAC's update for discrete actions (arXiv 1910.07207). The critics value all actions, and
- * expectations are taken under the policy. The critics' values of a batch serve the actor's update
- * and their own.
+ * expectations are taken under the policy. The critics value a batch once, and these values serve
+ * the actor's update and their own.
  */
 final class DiscreteSacUpdate implements SacUpdate {
 

@@ -23,9 +23,9 @@ import java.util.Optional;
 /**
  * Soft actor-critic with twin critics and a learned temperature (arXiv 1812.05905; for discrete
  * actions 1910.07207), as rejax does it. With the published settings a training makes 3600 updates
- * on 256 samples. Of each sample a bandit asks for 39.9 k multiply-adds in CartPole (forward and
- * backward of the actor and of both critics), and for 56.7 k in Pendulum, where the actor's
- * gradient comes through both critics once more.
+ * on 256 samples each. In a bandit like CartPole a sample takes 39.9 k multiply-adds for the
+ * forward and backward passes of the actor and of both critics. In one like Pendulum it takes 56.7
+ * k, because the actor's gradient comes through both critics once more.
  */
 public final class Sac implements Algorithm {
 
@@ -67,7 +67,10 @@ public final class Sac implements Algorithm {
         .or(() -> BufferCheck.conflict(space, updates));
   }
 
-  /** It waits until its buffer holds more than {@code fill-buffer}. */
+  /**
+   * Finds a buffer that is too small: SAC waits until its buffer holds more than {@code
+   * fill-buffer}.
+   */
   private static Optional<Conflict> neverFilled(HyperparameterSpace space) {
     int buffer = space.size("buffer-size");
     int fill = space.size("fill-buffer");
@@ -90,7 +93,10 @@ public final class Sac implements Algorithm {
     return new SacTrainer(this, backend, space, environment);
   }
 
-  /** A network whose output is logits, or the means and then the log standard deviations. */
+  /**
+   * The shape of a network whose output is logits, or for a box the means and then the log standard
+   * deviations.
+   */
   @Override
   public PolicyShape policyShape(int observationSize, ActionSpace actions, Activation activation) {
     int heads = actions instanceof ActionSpace.Box ? 2 : 1;

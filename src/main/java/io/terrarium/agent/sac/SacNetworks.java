@@ -10,8 +10,8 @@ import io.terrarium.math.Key;
 import io.terrarium.nn.MlpShape;
 
 /**
- * The networks of SAC: an actor, and twin critics that are updated as one, since nothing is
- * clipped; and its temperature. All have the same learning rate.
+ * The networks of SAC, which are an actor and twin critics, and its temperature. The critics are
+ * updated as one, because no gradient is clipped. All have the same learning rate.
  */
 public final class SacNetworks {
 

@@ -3,7 +3,7 @@ package io.terrarium.agent.sac;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.agent.learn.Iterations;
 
-/** The schedule of a SAC training: at which of its steps it updates. */
+/** The schedule of a SAC training, which says which iterations update the networks. */
 record SacSchedule(int numEnvs, int iterations, int fillBuffer, int gradientSteps) {
 
   SacSchedule(HyperparameterSpace space) {
@@ -15,7 +15,8 @@ record SacSchedule(int numEnvs, int iterations, int fillBuffer, int gradientStep
   }
 
   /**
-   * Whether an iteration updates: with its own, more than {@code fillBuffer} transitions are seen.
+   * Whether an iteration updates: it does if more than {@code fillBuffer} transitions are
+   * collected, its own included.
    */
   boolean updates(int iteration) {
     return (iteration + 1) * numEnvs > fillBuffer;

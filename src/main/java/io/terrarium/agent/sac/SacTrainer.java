@@ -69,7 +69,10 @@ public final class SacTrainer implements Trainer {
     }
   }
 
-  /** {@code -ratio log(1 / n)} of n discrete actions, minus the dimension of a box. */
+  /**
+   * The target entropies: {@code -ratio log(1 / n)} for n discrete actions, and minus the number of
+   * dimensions for a box.
+   */
   private float[] targetEntropies(List<Hyperparameters> agents) {
     float[] entropies = new float[agents.size()];
     for (int agent = 0; agent < entropies.length; agent++) {

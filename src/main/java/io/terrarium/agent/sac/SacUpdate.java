@@ -7,7 +7,7 @@ import io.terrarium.math.Key;
 /** SAC's update on a batch of transitions, as a whole and in its steps. */
 interface SacUpdate {
 
-  /** Begins a training, whose random numbers begin anew. */
+  /** Begins a training, for which the random numbers begin anew. */
   void start(Key[] keys);
 
   /**
@@ -32,8 +32,8 @@ interface SacUpdate {
   void updateCritics(Transitions batch, Block target);
 
   /**
-   * Updates the temperature by the log probabilities of the batch's actions, in expectation where
-   * actions are discrete, that the actor gave them before its update.
+   * Updates the temperature by the log probabilities that the actor gave to the batch's actions
+   * before its update. If actions are discrete, these are expectations.
    */
   void updateTemperature();
 }

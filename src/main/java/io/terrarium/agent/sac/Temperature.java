@@ -28,7 +28,7 @@ public final class Temperature {
   /**
    * Begins a training.
    *
-   * @param logTemperature of all agents
+   * @param logTemperature the log of the temperature at which all agents begin
    * @param targetEntropies the entropy that each agent is to have
    */
   void start(float logTemperature, float[] targetEntropies) {
