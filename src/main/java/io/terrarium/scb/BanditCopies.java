@@ -44,7 +44,10 @@ final class BanditCopies implements VectorEnvironment {
     backend.copy(reward.forward(stateActions.of(observation, action)), step.reward());
     backend.copy(ones, step.terminated());
     backend.copy(zeros, step.truncated());
-    step.finalObservation().ifPresent(last -> backend.copy(observation, last));
+    // A lambda here would be an object for each step.
+    if (step.finalObservation().isPresent()) {
+      backend.copy(observation, step.finalObservation().get());
+    }
     backend.copy(initialStates.draw(), step.next());
   }
 }

@@ -25,6 +25,10 @@ public final class TrainState {
   private final Block gradient;
   private final int weights;
   private final int further;
+
+  /** The views of the further parameters and of their gradient; empty if there are none. */
+  private final List<Block> furtherViews;
+
   private final Adam adam;
   private final float[] initial;
 
@@ -44,6 +48,12 @@ public final class TrainState {
     this.further = further;
     this.parameters = backend.block(1, weights + further);
     this.gradient = backend.block(1, weights + further);
+    this.furtherViews =
+        further == 0
+            ? List.of()
+            : List.of(
+                backend.view(parameters, weights, 1, further),
+                backend.view(gradient, weights, 1, further));
     int at = 0;
     for (MlpShape shape : shapes) {
       int n = shape.parameters();
@@ -74,14 +84,22 @@ public final class TrainState {
     return parameters;
   }
 
-  /** A view of the parameters that belong to no network: {@code [1, shape.further()]}. */
+  /**
+   * A view of the parameters that belong to no network: {@code [1, shape.further()]}.
+   *
+   * @throws IndexOutOfBoundsException if there are none
+   */
   public Block further() {
-    return backend.view(parameters, weights, 1, further);
+    return furtherViews.get(0);
   }
 
-  /** A view of their gradient, to be written before {@link #step}. */
+  /**
+   * A view of their gradient, to be written before {@link #step}.
+   *
+   * @throws IndexOutOfBoundsException if there are none
+   */
   public Block furtherGradient() {
-    return backend.view(gradient, weights, 1, further);
+    return furtherViews.get(1);
   }
 
   /**
