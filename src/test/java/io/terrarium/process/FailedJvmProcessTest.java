@@ -17,10 +17,7 @@ class FailedJvmProcessTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({
-    "memory, terrarium.engine.device-dispatcher",
-    "linkage, terrarium.engine.supervisor-dispatcher"
-  })
+  @CsvSource({"internal, scheduler", "linkage, terrarium.engine.supervisor-dispatcher"})
   void a_run_ends_with_a_sentence(String error, String where) {
     assertRunEnds(error, where);
   }
@@ -30,6 +27,7 @@ class FailedJvmProcessTest {
   @CsvSource({
     "overflow, akka.actor.default-dispatcher",
     "memory, akka.actor.internal-dispatcher",
+    "memory, terrarium.engine.device-dispatcher",
     "linkage, terrarium.engine.supervisor-dispatcher",
     "internal, scheduler",
     "memory, thread"
