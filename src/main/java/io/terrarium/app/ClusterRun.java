@@ -15,8 +15,6 @@ import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunEvent;
 import io.terrarium.run.RunListener;
 import io.terrarium.strategy.SearchState;
-import io.terrarium.trial.AgentReturns;
-import io.terrarium.trial.DiscoveryTrials;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,20 +25,16 @@ import java.util.Optional;
  * A run that a cluster computes. This process follows it: it asks how the run stands, and at the
  * end it asks for the results and writes them into a directory of its own.
  */
-final class ClusterRun implements Evolution.Prepared {
+final class ClusterRun extends PreparedRun {
 
   private static final int PAUSE_MILLISECONDS = 400;
 
-  private final ExperimentSetup setup;
-  private final Registries registries;
   private final Path path;
-  private final int workers;
   private final ClusterClient client;
   private final long id;
   private final List<FinishedGeneration> generations = new ArrayList<>();
   private final Instant since = Instant.now();
   private final ComputationRecorder seen;
-  private Optional<RunState> end = Optional.empty();
   private volatile boolean leaves;
 
   private ClusterRun(
@@ -49,10 +43,8 @@ final class ClusterRun implements Evolution.Prepared {
       Evolution.Request request,
       ClusterClient client,
       long id) {
-    this.setup = setup;
-    this.registries = registries;
+    super(setup, registries, request.workers());
     this.path = request.directory();
-    this.workers = request.workers();
     this.client = client;
     this.id = id;
     this.seen = new ComputationRecorder(RunName.of(request.directory()));
@@ -77,11 +69,6 @@ final class ClusterRun implements Evolution.Prepared {
   }
 
   @Override
-  public String resultFile() {
-    return setup.resultFile();
-  }
-
-  @Override
   public Path directory() {
     return path;
   }
@@ -93,21 +80,11 @@ final class ClusterRun implements Evolution.Prepared {
   }
 
   @Override
-  public List<String> algorithms() {
-    return setup.experiment().algorithms();
-  }
-
-  @Override
-  public Optional<String> note() {
-    return setup.note();
-  }
-
-  @Override
   public boolean run(RunListener progress) {
     Progress now = progress(0);
     progress.on(
         new RunEvent.Started(
-            now.report().generation(), setup.experiment().generations(), workers(now.report())));
+            now.report().generation(), setup().experiment().generations(), workers(now.report())));
     while (!leaves && !(now.report().isOver() && now.generations().isEmpty())) {
       tell(now, progress);
       if (now.generations().isEmpty()) {
@@ -172,19 +149,19 @@ final class ClusterRun implements Evolution.Prepared {
     }
     RunState state = client.state(id);
     write(state);
-    end = Optional.of(state);
+    finishedWith(state);
     return true;
   }
 
   /** Writes the directory as it would be if the run had been computed here. */
   private void write(RunState state) {
-    try (RunDirectory directory = RunDirectory.open(path, setup.experiment())) {
+    try (RunDirectory directory = RunDirectory.open(path, setup().experiment())) {
       if (directory.reached() < state.nextGeneration()) {
         // Where a node keeps the run in this directory too, it has said more than is known here.
-        directory.recordFollowing(setup, seen.computation(), since);
+        directory.recordFollowing(setup(), seen.computation(), since);
       }
-      RunFiles.restore(directory, setup, state, generations);
-      List<RunListener> listeners = RunFiles.listeners(directory, setup);
+      RunFiles.restore(directory, setup(), state, generations);
+      List<RunListener> listeners = RunFiles.listeners(directory, setup());
       listeners.forEach(listener -> listener.on(new RunEvent.Finished(state)));
       listeners.forEach(RunListener::close);
     }
@@ -215,12 +192,6 @@ final class ClusterRun implements Evolution.Prepared {
   public String leave() {
     leaves = true;
     return "the run goes on in the cluster; the same command follows it again.";
-  }
-
-  @Override
-  public List<AgentReturns> score(int agents) {
-    return DiscoveryTrials.in(setup.discovery(end.orElseThrow()), registries)
-        .score(List.of(), agents, 0, workers);
   }
 
   @Override

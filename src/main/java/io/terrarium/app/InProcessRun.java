@@ -15,8 +15,6 @@ import io.terrarium.run.ResumedRun;
 import io.terrarium.run.RunDirectory;
 import io.terrarium.run.RunListener;
 import io.terrarium.strategy.SearchState;
-import io.terrarium.trial.AgentReturns;
-import io.terrarium.trial.DiscoveryTrials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A run that this process computes, with one worker on each device; it holds its directory. */
-final class InProcessRun implements Evolution.Prepared {
+final class InProcessRun extends PreparedRun {
 
-  private final ExperimentSetup setup;
-  private final Registries registries;
-  private final int workers;
   private final Optional<LocalWorkers> opened;
   private final RunDirectory directory;
   private final Optional<RunState> from;
   private final CompletableFuture<LocalRun> running = new CompletableFuture<>();
-  private Optional<RunState> end = Optional.empty();
 
   private InProcessRun(
       ExperimentSetup setup,
@@ -42,9 +36,7 @@ final class InProcessRun implements Evolution.Prepared {
       int workers,
       Optional<LocalWorkers> opened,
       ResumedRun resumed) {
-    this.setup = setup;
-    this.registries = registries;
-    this.workers = workers;
+    super(setup, registries, workers);
     this.opened = opened;
     this.directory = resumed.directory();
     this.from = resumed.state();
@@ -95,23 +87,8 @@ final class InProcessRun implements Evolution.Prepared {
   }
 
   @Override
-  public String resultFile() {
-    return setup.resultFile();
-  }
-
-  @Override
   public Optional<Path> log() {
     return Optional.of(directory.path().resolve(RunFileNames.LOG));
-  }
-
-  @Override
-  public List<String> algorithms() {
-    return setup.experiment().algorithms();
-  }
-
-  @Override
-  public Optional<String> note() {
-    return setup.note();
   }
 
   @Override
@@ -121,8 +98,8 @@ final class InProcessRun implements Evolution.Prepared {
 
   @Override
   public boolean run(RunListener progress) {
-    RunPlan plan = RunPlan.of(directory.path().toString(), setup, workers);
-    List<RunListener> listeners = new ArrayList<>(RunFiles.listeners(directory, setup));
+    RunPlan plan = RunPlan.of(directory.path().toString(), setup(), workers());
+    List<RunListener> listeners = new ArrayList<>(RunFiles.listeners(directory, setup()));
     listeners.add(progress);
     LocalRun run =
         opened
@@ -140,9 +117,9 @@ final class InProcessRun implements Evolution.Prepared {
       throw new BadInput("The run ended: " + failed.sentence());
     }
     if (how instanceof RunEnd.Completed completed) {
-      end = Optional.of(completed.state());
+      finishedWith(completed.state());
     }
-    return end.isPresent();
+    return how instanceof RunEnd.Completed;
   }
 
   /** Throws a defect as it was thrown, so that the caller sees its stack. */
@@ -162,12 +139,6 @@ final class InProcessRun implements Evolution.Prepared {
   @Override
   public String leave() {
     return stop();
-  }
-
-  @Override
-  public List<AgentReturns> score(int agents) {
-    return DiscoveryTrials.in(setup.discovery(end.orElseThrow()), registries)
-        .score(List.of(), agents, 0, workers);
   }
 
   @Override

@@ -151,7 +151,7 @@ final class LocalBenchmarks implements Benchmarks {
         devices.stream().allMatch(Device::isCpu) ? registries.defaultBackend() : subject.backend;
     int limit = subject.place.environment.episodeLimit();
     try (WorkerPool pool =
-        new WorkerPool(device -> new PopulationTrials(subject.trials, device, limit), devices)) {
+        new WorkerPool(device -> PopulationTrials.open(subject.trials, device, limit), devices)) {
       for (int trainings = 0; trainings < WARM_TRAININGS; trainings += population) {
         pool.evaluate(population);
       }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * begins, as those of a first generation do, and all have the same key, as the candidates of one
  * generation have.
  */
-final class PopulationTrials implements UnitEvaluator {
+final class PopulationTrials {
 
   /** The published initial step size. */
   private static final float SIGMA = 0.05f;
@@ -25,29 +25,23 @@ final class PopulationTrials implements UnitEvaluator {
   private final int episodeLimit;
   private final float[] centre;
 
-  /**
-   * Trials with the only algorithm of the settings.
-   *
-   * @param episodeLimit the most steps of an evaluation episode
-   */
-  PopulationTrials(TrialSettings settings, Device device, int episodeLimit) {
-    this.runners = new TrialRunners(settings, device);
+  private PopulationTrials(TrialSettings settings, TrialRunners runners, int episodeLimit) {
+    this.runners = runners;
     this.episodeLimit = episodeLimit;
     this.centre = settings.problem().initialise(KEY);
   }
 
-  @Override
-  public int preferredBatch() {
-    return runners.preferredBatch();
+  /**
+   * An evaluator of these trials on a device, with the only algorithm of the settings.
+   *
+   * @param episodeLimit the most steps of an evaluation episode
+   */
+  static UnitEvaluator open(TrialSettings settings, Device device, int episodeLimit) {
+    TrialRunners runners = new TrialRunners(settings, device);
+    return runners.evaluator(new PopulationTrials(settings, runners, episodeLimit)::evaluate);
   }
 
-  @Override
-  public void allocate() {
-    runners.allocate();
-  }
-
-  @Override
-  public Outcome[] evaluate(int[] indices) {
+  private Outcome[] evaluate(int[] indices) {
     float[][] candidates = Arrays.stream(indices).mapToObj(this::candidate).toArray(float[][]::new);
     Key[] keys = new Key[indices.length];
     Arrays.fill(keys, KEY);

@@ -25,30 +25,35 @@ public final class DiscoverySource {
    * @throws BadInput if the run cannot be read, or its task is not one of these kinds
    */
   public static Path file(Path resultOrRun, Registry<TaskKind<?>> kinds) {
-    if (!Files.isDirectory(resultOrRun)) {
-      return resultOrRun;
-    }
-    if (!Files.isExecutable(resultOrRun)) {
-      throw FileErrors.reading(resultOrRun, new AccessDeniedException(resultOrRun.toString()));
-    }
-    Path experiment = resultOrRun.resolve(RunFileNames.EXPERIMENT);
-    return resultOrRun.resolve(kind(experiment, kinds).resultFile());
+    return Files.isDirectory(resultOrRun)
+        ? file(resultOrRun, text(resultOrRun), kinds)
+        : resultOrRun;
   }
 
-  /** The kind of a run's task: an experiment that does not say it is of the default kind. */
-  private static TaskKind<?> kind(Path experiment, Registry<TaskKind<?>> kinds) {
+  /**
+   * The file of a run, whose task its experiment says; one that does not is of the default kind.
+   */
+  private static Path file(Path run, String kept, Registry<TaskKind<?>> kinds) {
     String name =
-        ExperimentText.parsed(text(experiment))
+        ExperimentText.parsed(kept)
             .getOrDefault(RootSection.TASK.name(), ScbTask.NAME)
             .replace("\"", "");
-    return DiscoveryFile.known(name, experiment, kinds);
+    return run.resolve(DiscoveryFile.known(name, experiment(run), kinds).resultFile());
   }
 
-  private static String text(Path experiment) {
+  private static Path experiment(Path run) {
+    return run.resolve(RunFileNames.EXPERIMENT);
+  }
+
+  /** The text of a run's experiment; empty if there is none. */
+  private static String text(Path run) {
+    if (!Files.isExecutable(run)) {
+      throw FileErrors.reading(run, new AccessDeniedException(run.toString()));
+    }
     try {
-      return ExperimentFile.read(experiment);
+      return ExperimentFile.read(experiment(run));
     } catch (IOException e) {
-      throw FileErrors.reading(experiment, e);
+      throw FileErrors.reading(experiment(run), e);
     }
   }
 
@@ -60,31 +65,34 @@ public final class DiscoverySource {
    *     the run
    */
   public static Discovery read(Path resultOrRun, Registry<TaskKind<?>> kinds) {
-    Path file = file(resultOrRun, kinds);
-    if (!Files.isDirectory(resultOrRun)) {
-      return DiscoveryFile.read(file, kinds);
-    }
+    return Files.isDirectory(resultOrRun)
+        ? readRun(resultOrRun, kinds)
+        : DiscoveryFile.read(resultOrRun, kinds);
+  }
+
+  private static Discovery readRun(Path run, Registry<TaskKind<?>> kinds) {
+    String kept = text(run);
+    Path file = file(run, kept, kinds);
     if (!Files.exists(file)) {
       throw new BadInput(
           "%s has no result yet; give a finished run, or let `terrarium evolve` finish this one."
-              .formatted(resultOrRun));
+              .formatted(run));
     }
     Discovery discovery = DiscoveryFile.read(file, kinds);
-    requireSameEnvironment(resultOrRun.resolve(RunFileNames.EXPERIMENT), file, discovery);
+    if (Files.exists(experiment(run))) {
+      requireSameEnvironment(experiment(run), kept, file, discovery);
+    }
     return discovery;
   }
 
-  private static void requireSameEnvironment(Path experiment, Path result, Discovery discovery) {
-    if (!Files.exists(experiment)) {
-      return;
-    }
-    String line = "environment = " + ValueTypes.quoted(discovery.environment());
-    String kept = text(experiment);
+  private static void requireSameEnvironment(
+      Path experiment, String kept, Path result, Discovery discovery) {
     if (!ExperimentText.isWhole(kept)) {
       throw new BadInput(
           "%s is damaged: it is not all there; put a copy of it back, or give the result %s beside it."
               .formatted(experiment, result.getFileName()));
     }
+    String line = "environment = " + ValueTypes.quoted(discovery.environment());
     if (kept.lines().noneMatch(line::equals)) {
       throw new BadInput(
           "%s is for %s, which is not the environment of %s; put the run's own result back."

@@ -14,11 +14,11 @@ import io.terrarium.meta.EvaluationSettings;
 import io.terrarium.meta.Problem;
 import io.terrarium.registry.Registry;
 import io.terrarium.strategy.StrategySettings;
-import io.terrarium.task.TaskContext;
 import io.terrarium.task.TaskKind;
 import io.terrarium.task.TaskSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
 final class ExperimentReader {
@@ -51,7 +51,10 @@ final class ExperimentReader {
         RootSection.SEED.read(root),
         algorithms,
         RootSection.GENERATIONS.read(root),
-        strategy(evaluated, task, problem(task, evaluated, evaluation, agents)),
+        strategy(
+            evaluated,
+            task,
+            () -> registries.problem(task, evaluated, evaluation.environments(), agents)),
         task,
         evaluation,
         MeanEvaluationSection.read(root.sectionOrEmpty("mean-evaluation")),
@@ -90,15 +93,6 @@ final class ExperimentReader {
     }
   }
 
-  private Problem problem(
-      TaskSettings<?> task,
-      Environment environment,
-      EvaluationSettings evaluation,
-      List<HyperparameterSpace> agents) {
-    return task.problem(
-        new TaskContext(environment, evaluation.environments(), registries.trained(agents)));
-  }
-
   private List<String> algorithms(Environment environment) {
     Registry<Algorithm> known = registries.algorithms();
     List<String> names =
@@ -128,7 +122,7 @@ final class ExperimentReader {
   }
 
   private StrategySettings strategy(
-      Environment environment, TaskSettings<?> task, Problem problem) {
+      Environment environment, TaskSettings<?> task, Supplier<Problem> problem) {
     StrategySettings settings =
         new StrategyReader(root.sectionOrEmpty("strategy"), registries.strategies()).read();
     return new StartReader(root, environment, task, problem, registries.tasks())

@@ -11,7 +11,6 @@ import io.terrarium.meta.RunState;
 import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialSettings;
 import io.terrarium.task.Discovery;
-import io.terrarium.task.TaskContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ public record ExperimentSetup(
     Environment environment = registries.environments().named(e.environment());
     List<TrainedAlgorithm> algorithms = registries.trained(e.agents());
     Problem problem =
-        e.task().problem(new TaskContext(environment, e.evaluation().environments(), algorithms));
+        registries.problem(e.task(), environment, e.evaluation().environments(), e.agents());
     EvolutionSettings settings =
         new EvolutionSettings(
             e.seed(),

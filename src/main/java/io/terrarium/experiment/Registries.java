@@ -5,10 +5,13 @@ import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.BackendProvider;
 import io.terrarium.env.Environment;
 import io.terrarium.file.BadInput;
+import io.terrarium.meta.Problem;
 import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.registry.Registry;
 import io.terrarium.strategy.Strategy;
+import io.terrarium.task.TaskContext;
 import io.terrarium.task.TaskKind;
+import io.terrarium.task.TaskSettings;
 import java.util.List;
 
 /**
@@ -53,7 +56,7 @@ public record Registries(
    */
   static Registry<Strategy> loadStrategies() {
     Registry<Strategy> strategies = Registry.load(Strategy.class, "strategy", Strategy::name);
-    strategies.all().forEach(StrategyDeclarations::require);
+    StrategyDeclarations.require(strategies);
     return strategies;
   }
 
@@ -64,7 +67,7 @@ public record Registries(
    */
   static Registry<TaskKind<?>> loadTasks() {
     Registry<TaskKind<?>> tasks = Registry.load(kindOfTask(), "task", TaskKind::name);
-    TaskDeclarations.require(tasks.all());
+    TaskDeclarations.require(tasks);
     return tasks;
   }
 
@@ -83,6 +86,22 @@ public record Registries(
     return spaces.stream()
         .map(space -> new TrainedAlgorithm(algorithms.named(space.algorithm()), space))
         .toList();
+  }
+
+  /**
+   * The problem that a task evolves.
+   *
+   * @param environment the evaluation environment
+   * @param episodes how many evaluation episodes an agent plays
+   * @param agents the hyperparameters of the algorithms that try candidates
+   * @throws BadInput if an algorithm is not registered, or the task refuses
+   */
+  public Problem problem(
+      TaskSettings<?> task,
+      Environment environment,
+      int episodes,
+      List<HyperparameterSpace> agents) {
+    return task.problem(new TaskContext(environment, episodes, trained(agents)));
   }
 
   /** The backend that trials are computed with. */

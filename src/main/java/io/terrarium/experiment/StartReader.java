@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,7 @@ final class StartReader {
   private final Section strategy;
   private final Environment environment;
   private final TaskSettings<?> task;
-  private final Problem problem;
+  private final Supplier<Problem> problem;
   private final Registry<TaskKind<?>> kinds;
 
   /**
@@ -48,14 +49,14 @@ final class StartReader {
    *
    * @param root the whole experiment
    * @param task of the experiment
-   * @param problem of that task
+   * @param problem of that task, made only if a start is given
    * @param kinds the kinds that a result may be of
    */
   StartReader(
       Section root,
       Environment environment,
       TaskSettings<?> task,
-      Problem problem,
+      Supplier<Problem> problem,
       Registry<TaskKind<?>> kinds) {
     this.root = root;
     this.strategy = root.sectionOrEmpty("strategy");
@@ -92,7 +93,7 @@ final class StartReader {
 
   private int parameters() {
     try {
-      return problem.dimensions();
+      return problem.get().dimensions();
     } catch (ArithmeticException e) {
       throw MemoryCheck.tooLarge(strategy.file());
     }

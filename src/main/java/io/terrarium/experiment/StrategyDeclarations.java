@@ -1,6 +1,7 @@
 package io.terrarium.experiment;
 
 import io.terrarium.file.BadInput;
+import io.terrarium.registry.Registry;
 import io.terrarium.strategy.Strategy;
 import io.terrarium.strategy.StrategyHyperparameter;
 import java.util.HashSet;
@@ -14,24 +15,18 @@ final class StrategyDeclarations {
   private StrategyDeclarations() {}
 
   /**
-   * Refuses a strategy whose hyperparameters or vectors are not declared well.
+   * Refuses strategies whose hyperparameters or vectors are not declared well.
    *
-   * @throws BadInput which names the strategy and says what is wrong
+   * @throws BadInput which names the first of them and says what is wrong
    */
-  static void require(Strategy strategy) {
-    try {
-      requireHyperparameters(
-          Objects.requireNonNull(
-              strategy.hyperparameters(), "its list of hyperparameters is null"));
-      requireVectors(Objects.requireNonNull(strategy.vectors(), "its list of vectors is null"));
-    } catch (RuntimeException | LinkageError e) {
-      throw new BadInput(
-          "The strategy %s (%s) is not declared well: %s; mend its jar or take it out of plugins/."
-              .formatted(
-                  strategy.name(),
-                  strategy.getClass().getName(),
-                  Objects.requireNonNullElse(e.getMessage(), e.toString())));
-    }
+  static void require(Registry<Strategy> strategies) {
+    strategies.requireWellDeclared(StrategyDeclarations::require);
+  }
+
+  private static void require(Strategy strategy) {
+    requireHyperparameters(
+        Objects.requireNonNull(strategy.hyperparameters(), "its list of hyperparameters is null"));
+    requireVectors(Objects.requireNonNull(strategy.vectors(), "its list of vectors is null"));
   }
 
   private static void requireHyperparameters(List<StrategyHyperparameter> declared) {

@@ -3,6 +3,7 @@ package io.terrarium.experiment;
 import io.terrarium.file.BadInput;
 import io.terrarium.hocon.OwnNames;
 import io.terrarium.hocon.SectionType;
+import io.terrarium.registry.Registry;
 import io.terrarium.result.RunFileNames;
 import io.terrarium.task.TaskKind;
 import java.util.HashSet;
@@ -31,24 +32,14 @@ final class TaskDeclarations {
    *
    * @throws BadInput which names the first of them and says what is wrong
    */
-  static void require(List<TaskKind<?>> kinds) {
-    TaskDeclarations declarations = new TaskDeclarations();
-    kinds.forEach(declarations::require);
+  static void require(Registry<TaskKind<?>> kinds) {
+    kinds.requireWellDeclared(new TaskDeclarations()::require);
   }
 
   private void require(TaskKind<?> kind) {
-    try {
-      requireKebabCase("name", kind.name());
-      requireSection(Objects.requireNonNull(kind.section(), "its section is null").name());
-      requireResultFile(Objects.requireNonNull(kind.resultFile(), "its result file is null"));
-    } catch (RuntimeException | LinkageError e) {
-      throw new BadInput(
-          "The task %s (%s) is not declared well: %s; mend its jar or take it out of plugins/."
-              .formatted(
-                  kind.name(),
-                  kind.getClass().getName(),
-                  Objects.requireNonNullElse(e.getMessage(), e.toString())));
-    }
+    requireKebabCase("name", kind.name());
+    requireSection(Objects.requireNonNull(kind.section(), "its section is null").name());
+    requireResultFile(Objects.requireNonNull(kind.resultFile(), "its result file is null"));
   }
 
   private static void requireKebabCase(String what, String name) {

@@ -65,7 +65,7 @@ final class EvolutionEvaluator implements Evaluator {
     Arrays.fill(keys, task.trainingKey(round.generation(), rollout));
     return runners
         .runner(task.algorithmIndex(round.generation()), indices.length)
-        .run(candidates(round, indices), keys, task.episodeLimit(round.generation()));
+        .run(task.candidates(round, indices), keys, task.episodeLimit(round.generation()));
   }
 
   /** The mean fitness of one unit over its rollouts. */
@@ -77,13 +77,5 @@ final class EvolutionEvaluator implements Evaluator {
       steps += rollouts[rollout][unit].steps();
     }
     return new Outcome(Mean.of(fitness, 0, fitness.length), steps);
-  }
-
-  private float[][] candidates(Round round, int[] indices) {
-    float[][] candidates = new float[indices.length][];
-    for (int i = 0; i < candidates.length; i++) {
-      candidates[i] = task.candidate(round, indices[i]);
-    }
-    return candidates;
   }
 }

@@ -6,6 +6,7 @@ import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
 import io.terrarium.stats.Mean;
 import io.terrarium.strategy.SearchState;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -130,15 +131,13 @@ public final class EvolutionTask implements MetaTask {
     return settings;
   }
 
-  /** A candidate of a round's population, rebuilt from its index. */
-  float[] candidate(Round round, int index) {
-    return settings
-        .strategy()
-        .ask(
-            named(round.search()),
-            settings.strategySettings(),
-            populationKey(round.generation()),
-            index);
+  /** Candidates of a round's population, rebuilt from their indices. */
+  float[][] candidates(Round round, int[] indices) {
+    SearchState search = named(round.search());
+    Key key = populationKey(round.generation());
+    return Arrays.stream(indices)
+        .mapToObj(index -> settings.strategy().ask(search, settings.strategySettings(), key, index))
+        .toArray(float[][]::new);
   }
 
   private Key populationKey(long generation) {

@@ -4,6 +4,7 @@ import io.terrarium.compute.Backend;
 import io.terrarium.compute.Device;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The trial runners of one device: one for each algorithm and number of agents, opened when it is
@@ -23,8 +24,33 @@ public final class TrialRunners {
     this.device = device;
   }
 
-  /** How many trials suit the device at once. */
-  public int preferredBatch() {
+  /**
+   * An evaluator whose units are trials of these runners.
+   *
+   * @param evaluation makes the trials of some units, and returns one outcome for each in their
+   *     order
+   */
+  public UnitEvaluator evaluator(Function<int[], Outcome[]> evaluation) {
+    return new UnitEvaluator() {
+      @Override
+      public int preferredBatch() {
+        return TrialRunners.this.preferredBatch();
+      }
+
+      @Override
+      public void allocate() {
+        TrialRunners.this.allocate();
+      }
+
+      @Override
+      public Outcome[] evaluate(int[] indices) {
+        return evaluation.apply(indices);
+      }
+    };
+  }
+
+  /** The number of trials that suit the device at once. */
+  int preferredBatch() {
     return settings.backend().preferredBatch(device);
   }
 
@@ -32,7 +58,7 @@ public final class TrialRunners {
    * Opens a runner of the preferred batch for each algorithm, so that memory which is too small
    * shows before the work begins.
    */
-  public void allocate() {
+  void allocate() {
     for (int algorithm = 0; algorithm < settings.algorithms().size(); algorithm++) {
       runner(algorithm, preferredBatch());
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The implementations of one interface that are registered, by name. */
@@ -50,6 +51,30 @@ public final class Registry<T> {
       throw new BadInput(
           "The %s %s does not say its name (%s); mend its jar or take it out of plugins/."
               .formatted(what, each.getClass().getName(), e));
+    }
+  }
+
+  /**
+   * Holds each implementation to the rules of its kind, because a plugin may declare anything.
+   *
+   * @param rules throws if one does not keep them, with the end of a sentence that says how
+   * @throws BadInput if one does not keep them: it names the first of these
+   */
+  public void requireWellDeclared(Consumer<T> rules) {
+    all.forEach((name, each) -> requireWellDeclared(name, each, rules));
+  }
+
+  private void requireWellDeclared(String name, T each, Consumer<T> rules) {
+    try {
+      rules.accept(each);
+    } catch (RuntimeException | LinkageError e) {
+      throw new BadInput(
+          "The %s %s (%s) is not declared well: %s; mend its jar or take it out of plugins/."
+              .formatted(
+                  what,
+                  name,
+                  each.getClass().getName(),
+                  Objects.requireNonNullElse(e.getMessage(), e.toString())));
     }
   }
 

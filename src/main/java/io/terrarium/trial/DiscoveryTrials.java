@@ -16,7 +16,6 @@ import io.terrarium.meta.TrialRunner;
 import io.terrarium.meta.TrialSettings;
 import io.terrarium.result.SavedAgent;
 import io.terrarium.task.Discovery;
-import io.terrarium.task.TaskContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -173,9 +172,9 @@ public final class DiscoveryTrials {
 
   /** The problem that the run had, whichever algorithms are tried now. */
   private Problem evolvedProblem() {
-    TaskContext context =
-        new TaskContext(environment, discovery.environments(), spaces.registered());
-    Problem problem = discovery.task().problem(context);
+    Problem problem =
+        registries.problem(
+            discovery.task(), environment, discovery.environments(), spaces.registered());
     if (problem.dimensions() != discovery.parameters().length) {
       throw new BadInput(
           "%s has %d parameters, a candidate of its task %s has %d; give a result that this build can read."

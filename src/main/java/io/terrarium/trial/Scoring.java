@@ -78,22 +78,7 @@ final class Scoring {
 
   private UnitEvaluator evaluator(CandidateScoring scoring, Device device) {
     TrialRunners runners = new TrialRunners(settings, device);
-    return new UnitEvaluator() {
-      @Override
-      public int preferredBatch() {
-        return runners.preferredBatch();
-      }
-
-      @Override
-      public void allocate() {
-        runners.allocate();
-      }
-
-      @Override
-      public Outcome[] evaluate(int[] indices) {
-        return scoring.evaluate(runners, indices);
-      }
-    };
+    return runners.evaluator(indices -> scoring.evaluate(runners, indices));
   }
 
   private List<AgentReturns> byAlgorithm(Outcome[] outcomes) {

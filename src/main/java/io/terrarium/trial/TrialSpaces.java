@@ -7,7 +7,6 @@ import io.terrarium.experiment.GivenHyperparameters;
 import io.terrarium.experiment.PublishedSettings;
 import io.terrarium.experiment.Registries;
 import io.terrarium.file.BadInput;
-import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.task.Discovery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,16 +76,15 @@ record TrialSpaces(String subject, Discovery discovery, Registries registries, S
   }
 
   /**
-   * The algorithms that it was evolved with, without those that this build does not have.
-   *
-   * @throws BadInput if it has none of them
+   * The spaces of the algorithms that it was evolved with, without those that this build does not
+   * have; all of them if it has none, so that the first is named.
    */
-  List<TrainedAlgorithm> registered() {
+  List<HyperparameterSpace> registered() {
     List<HyperparameterSpace> known =
         discovery.agents().stream()
             .filter(space -> registries.algorithms().names().contains(space.algorithm()))
             .toList();
-    return registries.trained(known.isEmpty() ? discovery.agents() : known);
+    return known.isEmpty() ? discovery.agents() : known;
   }
 
   /** The algorithm that a space belongs to. */

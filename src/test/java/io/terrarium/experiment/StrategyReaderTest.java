@@ -192,7 +192,10 @@ class StrategyReaderTest {
   }
 
   private static void refuses(Strategy declaring, String complaint) {
-    assertThatThrownBy(() -> StrategyDeclarations.require(declaring))
+    assertThatThrownBy(
+            () ->
+                StrategyDeclarations.require(
+                    new Registry<>("strategy", List.of(declaring), Strategy::name)))
         .isInstanceOf(BadInput.class)
         .hasMessage(
             "The strategy mine (%s) is not declared well: %s; mend its jar or take it out of plugins/."

@@ -6,6 +6,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.hocon.Section;
 import io.terrarium.hocon.SectionType;
 import io.terrarium.meta.Problem;
+import io.terrarium.registry.Registry;
 import io.terrarium.task.ScbTask;
 import io.terrarium.task.TaskContext;
 import io.terrarium.task.TaskKind;
@@ -38,7 +39,8 @@ class TaskDeclarationsTest {
 
   @Test
   void what_the_program_brings_and_a_task_beside_it_are_declared_well() {
-    TaskDeclarations.require(List.of(new ScbTask(), new Declared("policy", "policy", "policy.pb")));
+    TaskDeclarations.require(
+        registry(List.of(new ScbTask(), new Declared("policy", "policy", "policy.pb"))));
   }
 
   @ParameterizedTest
@@ -62,10 +64,14 @@ class TaskDeclarationsTest {
       String name, String section, String resultFile, String sentence) {
     List<TaskKind<?>> kinds = List.of(new ScbTask(), new Declared(name, section, resultFile));
 
-    assertThatThrownBy(() -> TaskDeclarations.require(kinds))
+    assertThatThrownBy(() -> TaskDeclarations.require(registry(kinds)))
         .isInstanceOf(BadInput.class)
         .hasMessage(
             "The task %s (%s) is not declared well: %s; mend its jar or take it out of plugins/.",
             name, Declared.class.getName(), sentence);
+  }
+
+  private static Registry<TaskKind<?>> registry(List<TaskKind<?>> kinds) {
+    return new Registry<>("task", kinds, TaskKind::name);
   }
 }

@@ -71,7 +71,7 @@ class RolloutsTest {
     Outcome[] outcomes = new Outcome[ROLLOUTS];
     for (int rollout = 0; rollout < ROLLOUTS; rollout++) {
       Key[] keys = {task.trainingKey(round.generation(), rollout)};
-      float[][] candidate = {task.candidate(round, index)};
+      float[][] candidate = task.candidates(round, new int[] {index});
       outcomes[rollout] = runner(1).run(candidate, keys, 100)[0];
     }
     return outcomes;
