@@ -1,6 +1,7 @@
 package io.terrarium.experiment;
 
 import io.terrarium.file.BadInput;
+import io.terrarium.file.KebabCase;
 import io.terrarium.hocon.OwnNames;
 import io.terrarium.hocon.SectionType;
 import io.terrarium.registry.Registry;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 /** Checks what a kind of task declares of itself, because a plugin may declare anything. */
 final class TaskDeclarations {
 
-  private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   private static final String FILE_NAME = "[a-z0-9][a-z0-9.-]*\\.pb";
 
   private final Set<String> taken =
@@ -43,7 +43,7 @@ final class TaskDeclarations {
   }
 
   private static void requireKebabCase(String what, String name) {
-    if (!name.matches(KEBAB_CASE)) {
+    if (!KebabCase.matches(name)) {
       throw new IllegalArgumentException(
           "its %s must be in kebab-case, is \"%s\"".formatted(what, name));
     }

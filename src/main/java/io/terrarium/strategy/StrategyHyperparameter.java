@@ -1,6 +1,7 @@
 package io.terrarium.strategy;
 
 import io.terrarium.file.EnumText;
+import io.terrarium.file.KebabCase;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,8 +25,6 @@ public record StrategyHyperparameter(
     List<String> choices,
     Object defaultValue,
     String meaning) {
-
-  private static final String KEBAB_CASE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
   /** What the values of a hyperparameter are. */
   public enum Kind {
@@ -55,7 +54,7 @@ public record StrategyHyperparameter(
     Objects.requireNonNull(defaultValue, "the default of " + name + " is null");
     Objects.requireNonNull(meaning, "the meaning of " + name + " is null");
     choices = List.copyOf(choices);
-    if (!name.matches(KEBAB_CASE)) {
+    if (!KebabCase.matches(name)) {
       throw new IllegalArgumentException(
           "the name of a hyperparameter must be in kebab-case, is " + name);
     }
