@@ -50,7 +50,7 @@ record PolicyProblem(PolicyShape shape, float scale, Environment environment, in
   public TrialRunner open(Backend backend, Algorithm algorithm, HyperparameterSpace space) {
     if (!shape(new TrainedAlgorithm(algorithm, space), environment).equals(shape)) {
       throw new BadInput(
-          "A policy of %s has another shape than the weights that were evolved; give the algorithm of the run."
+          "A policy of %s has another shape than the weights that were evolved; give the algorithm and the activation of the run."
               .formatted(algorithm.name()));
     }
     Block weights = backend.block(1, dimensions());

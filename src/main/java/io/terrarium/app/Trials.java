@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The use case that trains agents in a synthetic environment and plays them in the real one. */
+/**
+ * The use case that trains agents in the result of a run and plays them in the real environment.
+ */
 public interface Trials {
 
   /**

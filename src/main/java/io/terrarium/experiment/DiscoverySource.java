@@ -9,10 +9,12 @@ import io.terrarium.task.Discovery;
 import io.terrarium.task.DiscoveryFile;
 import io.terrarium.task.ScbTask;
 import io.terrarium.task.TaskKind;
+import io.terrarium.task.TaskSettings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A path that a user gives for a result: the result's file, or the run directory that holds it. */
 public final class DiscoverySource {
@@ -31,14 +33,29 @@ public final class DiscoverySource {
   }
 
   /**
-   * The file of a run, whose task its experiment says; one that does not is of the default kind.
+   * The file of a run, whose task its experiment says; an experiment that does not is of the
+   * default kind. Without an experiment it is the result that is there.
    */
   private static Path file(Path run, String kept, Registry<TaskKind<?>> kinds) {
-    String name =
-        ExperimentText.parsed(kept)
-            .getOrDefault(RootSection.TASK.name(), ScbTask.NAME)
-            .replace("\"", "");
-    return run.resolve(DiscoveryFile.known(name, experiment(run), kinds).resultFile());
+    return kept.isEmpty()
+        ? onlyResult(run, kinds)
+        : run.resolve(kind(run, kept, kinds).resultFile());
+  }
+
+  private static TaskKind<?> kind(Path run, String kept, Registry<TaskKind<?>> kinds) {
+    return DiscoveryFile.known(kindName(ExperimentText.parsed(kept)), experiment(run), kinds);
+  }
+
+  private static String kindName(Map<String, String> kept) {
+    return kept.getOrDefault(RootSection.TASK.name(), ScbTask.NAME).replace("\"", "");
+  }
+
+  private static Path onlyResult(Path run, Registry<TaskKind<?>> kinds) {
+    return kinds.all().stream()
+        .map(kind -> run.resolve(kind.resultFile()))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(run.resolve(new ScbTask().resultFile()));
   }
 
   private static Path experiment(Path run) {
@@ -80,13 +97,12 @@ public final class DiscoverySource {
     }
     Discovery discovery = DiscoveryFile.read(file, kinds);
     if (Files.exists(experiment(run))) {
-      requireSameEnvironment(experiment(run), kept, file, discovery);
+      requireOwn(experiment(run), kept, file, discovery);
     }
     return discovery;
   }
 
-  private static void requireSameEnvironment(
-      Path experiment, String kept, Path result, Discovery discovery) {
+  private static void requireOwn(Path experiment, String kept, Path result, Discovery discovery) {
     if (!ExperimentText.isWhole(kept)) {
       throw new BadInput(
           "%s is damaged: it is not all there; put a copy of it back, or give the result %s beside it."
@@ -98,5 +114,18 @@ public final class DiscoverySource {
           "%s is for %s, which is not the environment of %s; put the run's own result back."
               .formatted(result, discovery.environment(), experiment));
     }
+    if (isOfAnotherTask(ExperimentText.parsed(kept), discovery.task())) {
+      throw new BadInput(
+          "%s is of another task, or of other settings of it, than %s; put the run's own result back."
+              .formatted(result, experiment));
+    }
+  }
+
+  /** An experiment of an earlier build may lack a setting, but it never has another one. */
+  private static boolean isOfAnotherTask(Map<String, String> kept, TaskSettings<?> task) {
+    return !kindName(kept).equals(task.kind().name())
+        || task.lines().entrySet().stream()
+            .anyMatch(
+                line -> !kept.getOrDefault(line.getKey(), line.getValue()).equals(line.getValue()));
   }
 }

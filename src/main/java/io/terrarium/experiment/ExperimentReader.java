@@ -19,6 +19,7 @@ import io.terrarium.task.TaskSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Turns merged settings whose keys are known into a valid experiment. */
 final class ExperimentReader {
@@ -83,9 +84,11 @@ final class ExperimentReader {
         root.findSection(section)
             .ifPresent(
                 set -> {
-                  throw root.refusal(
+                  throw ConfigPlace.refusal(
+                      Stream.concat(
+                              Stream.of(set.values()), root.find(RootSection.TASK.name()).stream())
+                          .toList(),
                       section,
-                      set.values(),
                       "is not for the task %s; leave it out, or set `task = %s`"
                           .formatted(kind.name(), other.name()));
                 });

@@ -7,6 +7,8 @@ import io.terrarium.file.VisibleText;
 import io.terrarium.hocon.ConfigPlace;
 import io.terrarium.hocon.HoconFile;
 import io.terrarium.hocon.OwnNames;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.ValueTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,10 +112,18 @@ public final class ExperimentSource {
    */
   public ExperimentSetup setUp(Registries registries) {
     Config settings = OwnNames.without(resolved());
+    requireKnownTask(settings, registries);
     ExperimentKeys.of(registries).check(settings.root(), written());
     AutoBackend auto = registries.auto();
     Experiment experiment = new ExperimentReader(settings.root(), name, registries, auto).read();
     return ExperimentSetup.of(experiment, registries, auto.sentence());
+  }
+
+  /** Names a task that no plugin brings before its keys, which nobody knows then. */
+  private void requireKnownTask(Config settings, Registries registries) {
+    RootSection.TASK
+        .as(ValueTypes.name(registries.tasks().names()))
+        .read(new Section("", settings.root(), name));
   }
 
   /** Resolves without environment variables, so that a run is the same wherever it runs. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The text of an experiment: lines {@code path = value} of HOCON, which are the same bytes
@@ -46,10 +47,12 @@ public final class ExperimentText {
    */
   static Map<String, String> parsed(String text) {
     return text.lines()
-        .map(line -> (line + IS).split(IS, 3))
         .collect(
             Collectors.toMap(
-                parts -> parts[0], parts -> parts[1], (a, b) -> b, LinkedHashMap::new));
+                line -> StringUtils.substringBefore(line, IS),
+                line -> StringUtils.substringAfter(line, IS),
+                (a, b) -> b,
+                LinkedHashMap::new));
   }
 
   /** Whether a text that {@link #text} returned is whole, with nothing cut off. */

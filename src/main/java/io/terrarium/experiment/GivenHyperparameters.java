@@ -58,6 +58,18 @@ public record GivenHyperparameters(
   }
 
   /**
+   * The hyperparameters of an agent, as the agent says them: whether time limits are bootstrapped
+   * is among them, as 0 or 1.
+   */
+  public static GivenHyperparameters of(Map<String, Double> agent) {
+    Map<String, Double> values = new LinkedHashMap<>(agent);
+    Optional<Boolean> bootstrap =
+        Optional.ofNullable(values.remove(HyperparameterSpace.BOOTSTRAP_TIME_LIMIT))
+            .map(flag -> flag != 0);
+    return new GivenHyperparameters(values, Optional.empty(), bootstrap);
+  }
+
+  /**
    * A space with the activation and the treatment of time limits that are given.
    *
    * @param space the space of the agent's algorithm

@@ -75,15 +75,19 @@ final class StartReader {
 
   private List<Float> listed(ConfigValue value) {
     List<Float> parameters = PARAMETERS.read(value, strategy.path(KEY));
+    requireLength(value, parameters.size());
+    return parameters;
+  }
+
+  private void requireLength(ConfigValue value, int length) {
     int expected = parameters();
-    if (parameters.size() != expected) {
+    if (length != expected) {
       throw refusal(
           value,
           sizes(),
           "must have the %d parameters of a candidate of `%s`, has %d"
-              .formatted(expected, task.kind().section().name(), parameters.size()));
+              .formatted(expected, task.kind().section().name(), length));
     }
-    return parameters;
   }
 
   /** The keys that the number of parameters may follow from. */
@@ -109,6 +113,7 @@ final class StartReader {
     }
     Discovery discovery = discovery(value, path);
     requireSameKind(value, discovery);
+    requireLength(value, discovery.parameters().length);
     return numbers(value, discovery.parameters());
   }
 

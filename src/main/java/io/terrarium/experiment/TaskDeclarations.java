@@ -3,6 +3,7 @@ package io.terrarium.experiment;
 import io.terrarium.file.BadInput;
 import io.terrarium.file.KebabCase;
 import io.terrarium.hocon.OwnNames;
+import io.terrarium.hocon.SectionKey;
 import io.terrarium.hocon.SectionType;
 import io.terrarium.registry.Registry;
 import io.terrarium.result.RunFileNames;
@@ -38,7 +39,7 @@ final class TaskDeclarations {
 
   private void require(TaskKind<?> kind) {
     requireKebabCase("name", kind.name());
-    requireSection(Objects.requireNonNull(kind.section(), "its section is null").name());
+    requireSection(Objects.requireNonNull(kind.section(), "its section is null"));
     requireResultFile(Objects.requireNonNull(kind.resultFile(), "its result file is null"));
   }
 
@@ -49,11 +50,18 @@ final class TaskDeclarations {
     }
   }
 
-  private void requireSection(String name) {
-    requireKebabCase("section's name", name);
-    if (!taken.add(name)) {
+  private void requireSection(SectionType<?> section) {
+    requireKebabCase("section's name", section.name());
+    if (!taken.add(section.name())) {
       throw new IllegalArgumentException(
-          "its section %s is one that experiments have already".formatted(name));
+          "its section %s is one that experiments have already".formatted(section.name()));
+    }
+    Set<String> keys = new HashSet<>();
+    for (SectionKey<?, ?> key : section.keys()) {
+      requireKebabCase("key's name", key.name());
+      if (!keys.add(key.name())) {
+        throw new IllegalArgumentException("it declares the key %s twice".formatted(key.name()));
+      }
     }
   }
 

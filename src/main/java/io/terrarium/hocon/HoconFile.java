@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import io.terrarium.file.BadInput;
 import io.terrarium.file.FileErrors;
@@ -45,6 +46,22 @@ public final class HoconFile {
     String visible = VisibleText.of(name);
     ConfigParseOptions options = options(StrictIncluder.of(visible)).setOriginDescription(visible);
     return sentence(visible + ": ", () -> ConfigFactory.parseString(text, options));
+  }
+
+  /**
+   * Reads a text that stands alone: what it would include is refused, and what it would substitute
+   * must be in itself.
+   *
+   * @param name what messages call it
+   * @throws BadInput if it is no HOCON, or does not stand alone
+   */
+  public static Config parseAlone(String text, String name) {
+    String visible = VisibleText.of(name);
+    ConfigParseOptions options =
+        HOCON.setIncluder(new RefusingIncluder(visible)).setOriginDescription(visible);
+    return sentence(
+        visible + ": ",
+        () -> ConfigFactory.parseString(text, options).resolve(ConfigResolveOptions.noSystem()));
   }
 
   private static ConfigParseOptions options(StrictIncluder includer) {

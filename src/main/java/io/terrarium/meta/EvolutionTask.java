@@ -1,6 +1,7 @@
 package io.terrarium.meta;
 
 import io.terrarium.compute.Device;
+import io.terrarium.file.BadInput;
 import io.terrarium.file.FloatList;
 import io.terrarium.math.Key;
 import io.terrarium.math.Purpose;
@@ -37,8 +38,16 @@ public final class EvolutionTask implements MetaTask {
     return state.named(settings.strategy().vectors());
   }
 
+  /** The first candidate of the problem, which may be a plugin's. */
   private float[] firstCandidate() {
-    return settings.trials().problem().initialise(seed.fold(Purpose.INITIAL_MEAN));
+    Problem problem = settings.trials().problem();
+    float[] first = problem.initialise(seed.fold(Purpose.INITIAL_MEAN));
+    if (first.length != problem.dimensions()) {
+      throw new BadInput(
+          "The first candidate of a task must have the %d numbers that its problem declares, has %d; mend the task's jar or take it out of plugins/."
+              .formatted(problem.dimensions(), first.length));
+    }
+    return first;
   }
 
   @Override

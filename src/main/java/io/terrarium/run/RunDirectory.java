@@ -14,7 +14,6 @@ import io.terrarium.meta.RunState;
 import io.terrarium.registry.Registry;
 import io.terrarium.result.RunFileNames;
 import io.terrarium.strategy.SearchState;
-import io.terrarium.task.ScbTask;
 import io.terrarium.task.TaskKind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -64,7 +63,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private static RunLock taken(Path path, Experiment experiment, FreshDirectories fresh) {
     try {
-      requireRunOrEmpty(path);
+      requireRunOrEmpty(path, experiment);
       if (Files.isDirectory(path)) {
         // A directory of something else must not be left with a lock file.
         new ExperimentFile(path, experiment).requireSame();
@@ -132,7 +131,7 @@ public final class RunDirectory implements AutoCloseable {
   public static void requireFits(Path path, Experiment experiment) {
     FreshDirectories fresh = new FreshDirectories();
     try {
-      requireRunOrEmpty(path);
+      requireRunOrEmpty(path, experiment);
       fresh.make(path);
       if (!Files.isWritable(path)) {
         throw new AccessDeniedException(path.toString());
@@ -181,8 +180,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static void requireNotImported(Path path) {
-    if (Files.exists(path.resolve(new ScbTask().resultFile()))
+  private static void requireNotImported(Path path, Experiment experiment) {
+    if (Files.exists(path.resolve(experiment.task().kind().resultFile()))
         && !Files.exists(path.resolve(RunFileNames.METRICS))
         && !Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw new BadInput(
@@ -278,7 +277,7 @@ public final class RunDirectory implements AutoCloseable {
     return new MetricsFile(path.resolve(RunFileNames.METRICS), experiment.algorithms());
   }
 
-  private static void requireRunOrEmpty(Path path) throws IOException {
+  private static void requireRunOrEmpty(Path path, Experiment experiment) throws IOException {
     if (!Files.exists(path)) {
       return;
     }
@@ -286,7 +285,7 @@ public final class RunDirectory implements AutoCloseable {
       throw new BadInput(path + " is a file; give --run a directory.");
     }
     if (Files.exists(path.resolve(RunFileNames.EXPERIMENT))) {
-      requireNotImported(path);
+      requireNotImported(path, experiment);
     } else if (Files.exists(path.resolve(RunFileNames.CHECKPOINT))) {
       throw ExperimentFile.missing(path);
     } else if (holdsSomethingForeign(path)) {

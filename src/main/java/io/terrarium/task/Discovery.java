@@ -5,7 +5,6 @@ import io.terrarium.env.ActionSpace;
 import io.terrarium.env.Environment;
 import io.terrarium.file.BadInput;
 import io.terrarium.scb.Scb;
-import io.terrarium.scb.ScbSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,9 +35,7 @@ public record Discovery(
 
   /** The synthetic environment, if the task has found one. */
   public Optional<Scb> scb() {
-    return task.settings() instanceof ScbSpec spec
-        ? Optional.of(new Scb(spec, observationSize, actions, parameters))
-        : Optional.empty();
+    return task.scb().map(spec -> new Scb(spec, observationSize, actions, parameters));
   }
 
   /** This result with evaluation episodes of at most so many steps. */

@@ -1,5 +1,6 @@
 package io.terrarium.task;
 
+import com.typesafe.config.Config;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.env.ActionSpace;
 import io.terrarium.file.BadInput;
@@ -18,6 +19,7 @@ import io.terrarium.scb.ScbShape;
 import io.terrarium.scb.ScbSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -45,11 +47,10 @@ public final class DiscoveryFile {
 
   /** The shape of a synthetic environment has a message of its own, which older builds know. */
   private static void encode(TaskSettings<?> task, DiscoveryMessage.Builder message) {
-    if (task.settings() instanceof ScbSpec spec) {
-      message.setSynthetic(SyntheticCodec.encoded(spec));
-    } else {
-      message.setTask(task.kind().name()).setSettings(text(task));
-    }
+    task.scb()
+        .ifPresentOrElse(
+            spec -> message.setSynthetic(SyntheticCodec.encoded(spec)),
+            () -> message.setTask(task.kind().name()).setSettings(text(task)));
   }
 
   private static String text(TaskSettings<?> task) {
@@ -70,13 +71,24 @@ public final class DiscoveryFile {
    *     that is not registered
    */
   public static Discovery read(Path file, Registry<TaskKind<?>> kinds) {
-    SavedFile kind = SavedFile.kindOf(file).filter(SavedFile.RESULT::equals).orElse(SavedFile.SCB);
+    SavedFile kind = kind(file, kinds);
     DiscoveryMessage message = kind.read(file, DiscoveryMessage.parser());
     try {
       return discovery(message, task(file, message, kinds));
     } catch (InvalidMessage e) {
       throw kind.refused(file, "is a damaged " + kind.label() + " file: " + e.getMessage());
     }
+  }
+
+  /** The kind that a file has to be: what a damaged one was to hold, its name says. */
+  private static SavedFile kind(Path file, Registry<TaskKind<?>> kinds) {
+    String name = String.valueOf(file.getFileName());
+    boolean isNamedSo =
+        kinds.all().stream()
+            .anyMatch(kind -> !kind.name().equals(ScbTask.NAME) && kind.resultFile().equals(name));
+    return SavedFile.kindOf(file).map(found -> found == SavedFile.RESULT).orElse(isNamedSo)
+        ? SavedFile.RESULT
+        : SavedFile.SCB;
   }
 
   private static TaskSettings<?> task(
@@ -100,13 +112,32 @@ public final class DiscoveryFile {
     return kinds.named(name);
   }
 
+  /**
+   * The settings that a result has as text. It is read alone: a result may come from anywhere, so
+   * nothing in it may name a file.
+   */
   private static TaskSettings<?> settings(Path file, TaskKind<?> kind, String text) {
     try {
-      Section all = new Section("", HoconFile.parse(text, file.toString()).root(), file.toString());
-      return TaskSettings.read(kind, all.sectionOrEmpty(kind.section().name()));
+      Config all = HoconFile.parseAlone(text, file.toString());
+      requireKnown(kind, all);
+      Section root = new Section("", all.root(), file.toString());
+      return TaskSettings.read(kind, root.sectionOrEmpty(kind.section().name()));
     } catch (BadInput e) {
       throw new InvalidMessage("its settings cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static void requireKnown(TaskKind<?> kind, Config settings) {
+    settings.entrySet().stream()
+        .map(Map.Entry::getKey)
+        .filter(path -> !kind.section().paths().contains(path))
+        .findFirst()
+        .ifPresent(
+            path -> {
+              throw new InvalidMessage(
+                  "its setting %s is not one of the task %s here"
+                      .formatted(VisibleText.of(path), kind.name()));
+            });
   }
 
   private static Discovery discovery(DiscoveryMessage message, TaskSettings<?> task) {
@@ -121,9 +152,7 @@ public final class DiscoveryFile {
             InvalidMessage.requirePositive(
                 message.getEvaluationEnvironments(), "evaluation environments"),
             InvalidMessage.requirePositive(message.getEpisodeLimit(), "episode limit"));
-    if (task.settings() instanceof ScbSpec spec) {
-      requireParameters(discovery, spec);
-    }
+    task.scb().ifPresent(spec -> requireParameters(discovery, spec));
     return discovery;
   }
 

@@ -45,6 +45,11 @@ public interface TaskKind<S> {
     return settings;
   }
 
-  /** The problem that settings describe. */
+  /**
+   * The problem that settings describe.
+   *
+   * @throws io.terrarium.file.BadInput if the settings do not go together with the rest of the
+   *     experiment
+   */
   Problem problem(S settings, TaskContext context);
 }

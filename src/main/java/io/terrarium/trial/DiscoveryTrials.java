@@ -19,13 +19,11 @@ import io.terrarium.task.Discovery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Trials in the result of a run: agents are trained in a discovered synthetic environment and then
- * play in the real one. Algorithms that it was not evolved with have the published settings of its
- * environment. Its calls compute on the CPU before they return. It is safe for use by several
- * threads.
+ * Trials in the result of a run: agents are trained in what was discovered and then play in the
+ * real one. Algorithms that it was not evolved with have the published settings of its environment.
+ * Its calls compute on the CPU before they return. It is safe for use by several threads.
  */
 public final class DiscoveryTrials {
 
@@ -65,13 +63,13 @@ public final class DiscoveryTrials {
   }
 
   /**
-   * Trials in the result that a file {@code scb.pb} or a run directory holds.
+   * Trials in the result that a file or a run directory holds.
    *
    * @throws BadInput if there is none, or its environment is not registered or has other spaces
    */
-  public static DiscoveryTrials read(Path scbOrRun, Registries registries) {
-    String file = DiscoverySource.file(scbOrRun, registries.tasks()).toString();
-    return of(file, DiscoverySource.read(scbOrRun, registries.tasks()), registries);
+  public static DiscoveryTrials read(Path resultOrRun, Registries registries) {
+    String file = DiscoverySource.file(resultOrRun, registries.tasks()).toString();
+    return of(file, DiscoverySource.read(resultOrRun, registries.tasks()), registries);
   }
 
   /** The discovery that agents are trained in. */
@@ -132,7 +130,7 @@ public final class DiscoveryTrials {
    *     algorithm's or cannot have the value
    */
   public Trial train(String algorithm, Map<String, Double> fixed, long seed) {
-    return train(algorithm, new GivenHyperparameters(fixed, Optional.empty()), seed);
+    return train(algorithm, GivenHyperparameters.of(fixed), seed);
   }
 
   /**

@@ -59,4 +59,14 @@ class GivenHyperparametersTest {
     assertThat(GivenHyperparameters.read(List.of("bootstrap-time-limit=1"), new Ppo()))
         .isEqualTo(GivenHyperparameters.read(List.of("bootstrap-time-limit=true"), new Ppo()));
   }
+
+  @Test
+  void what_an_agent_says_of_itself_may_be_given_again() {
+    GivenHyperparameters given =
+        GivenHyperparameters.of(Map.of("gamma", 0.9, "bootstrap-time-limit", 1.0));
+
+    assertThat(given.values()).containsExactly(Map.entry("gamma", 0.9));
+    assertThat(given.bootstrapTimeLimit()).contains(true);
+    assertThat(GivenHyperparameters.of(Map.of("gamma", 0.9)).bootstrapTimeLimit()).isEmpty();
+  }
 }

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.PolicyTask;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.terrarium.file.BadInput;
+import io.terrarium.file.SavedFile;
+import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionType;
+import io.terrarium.meta.Problem;
 import io.terrarium.meta.RunState;
 import io.terrarium.registry.Registry;
+import io.terrarium.run.proto.DiscoveryMessage;
 import io.terrarium.task.Discovery;
 import io.terrarium.task.DiscoveryFile;
 import io.terrarium.task.ScbTask;
+import io.terrarium.task.TaskContext;
 import io.terrarium.task.TaskKind;
+import io.terrarium.task.TaskSettings;
 import io.terrarium.trial.DiscoveryTrials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +50,8 @@ class TaskChoiceTest {
       policy.scale = 2
       compute.backend = simd
       """;
+
+  private static final Config EMPTY = ConfigFactory.empty();
 
   @TempDir Path directory;
 
@@ -144,6 +155,111 @@ class TaskChoiceTest {
     Files.copy(result(), run.resolve("policy.pb"));
     assertThat(DiscoverySource.read(run, REGISTRIES.tasks()).environment())
         .isEqualTo("CartPole-v1");
+  }
+
+  @Test
+  void a_start_that_another_algorithm_gives_another_length_is_refused() {
+    Path file = result();
+
+    assertThatThrownBy(() -> read("environment=Pendulum-v1", "strategy.start=" + file))
+        .isInstanceOf(BadInput.class);
+    ExperimentSetup ppo = read("environment=Pendulum-v1");
+    Path other = directory.resolve("pendulum.pb");
+    DiscoveryFile.write(other, ppo.discovery(new RunState(1, ppo.task().initialState(), 0)));
+    assertThatThrownBy(
+            () -> read("environment=Pendulum-v1", "algorithms=[ddpg]", "strategy.start=" + other))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("parameters of a candidate of `policy`, has ");
+  }
+
+  /** A result may come from anywhere, and what is written in it must not reach further. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "include file(\"other.conf\")  | `include` is not allowed here",
+        "include \"other.conf\"        | `include` is not allowed here",
+        "policy.newer = 5               | its setting policy.newer is not one of the task policy here",
+        "synthetic.horizon = 5          | its setting synthetic.horizon is not one of the task policy",
+        "policy.scale = ${there}        | its settings cannot be read",
+        "policy.scale = 0               | `policy.scale` must be above 0",
+      })
+  void the_settings_of_a_result_stand_alone(String settings, String sentence) {
+    Path file = result();
+    DiscoveryMessage message = SavedFile.RESULT.read(file, DiscoveryMessage.parser());
+    SavedFile.RESULT.write(file, message.toBuilder().setSettings(settings).build());
+
+    assertThatThrownBy(() -> DiscoveryFile.read(file, REGISTRIES.tasks()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " is a damaged result file: ")
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void a_run_does_not_take_the_result_of_other_settings_or_of_another_task_for_its_own()
+      throws IOException {
+    Path run = Files.createDirectory(directory.resolve("run"));
+    Files.writeString(run.resolve("experiment.conf"), read("policy.scale=3").text());
+    Files.copy(result(), run.resolve("policy.pb"));
+
+    assertThatThrownBy(() -> DiscoverySource.read(run, REGISTRIES.tasks()))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is of another task, or of other settings of it, than ");
+    Files.delete(run.resolve("experiment.conf"));
+    assertThat(DiscoverySource.read(run, REGISTRIES.tasks()).environment())
+        .isEqualTo("CartPole-v1");
+    Files.write(run.resolve("policy.pb"), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> DiscoverySource.read(run, REGISTRIES.tasks()))
+        .hasMessageContaining("policy.pb is not a whole result file");
+  }
+
+  @Test
+  void a_value_with_an_equals_sign_is_compared_to_its_end() {
+    assertThat(ExperimentDifference.isGrown("p.x = \"a = 1\"\n", "p.x = \"a = 2\"\n")).isFalse();
+    assertThat(ExperimentDifference.isGrown("p.x = \"a = 1\"\n", "p.x = \"a = 1\"\n")).isTrue();
+  }
+
+  /** A kind of task of a plugin that fails when it is asked. */
+  private record Failing(RuntimeException thrown) implements TaskKind<Boolean> {
+
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public SectionType<Boolean> section() {
+      return new SectionType<>("failing", List.of());
+    }
+
+    @Override
+    public Boolean read(Section section) {
+      throw thrown;
+    }
+
+    @Override
+    public Problem problem(Boolean settings, TaskContext context) {
+      throw thrown;
+    }
+  }
+
+  @Test
+  void a_task_that_fails_when_it_is_asked_is_named() {
+    Failing failing = new Failing(new IllegalStateException("it is tired"));
+
+    assertThatThrownBy(
+            () -> TaskSettings.read(failing, new Section("failing", EMPTY.root(), "a.conf")))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "The task failing (%s) has failed: it is tired; mend its jar or take it out of plugins/.",
+            Failing.class.getName());
+  }
+
+  @Test
+  void a_task_that_no_plugin_brings_is_named_before_its_keys() {
+    assertThatThrownBy(() -> ExperimentSource.text(EXPERIMENT).setUp(WITHOUT))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("`task` must be one of scb; is \"policy\"");
   }
 
   private Path result() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terrarium.file.BadInput;
 import io.terrarium.hocon.Section;
+import io.terrarium.hocon.SectionKey;
 import io.terrarium.hocon.SectionType;
+import io.terrarium.hocon.ValueTypes;
 import io.terrarium.meta.Problem;
 import io.terrarium.registry.Registry;
 import io.terrarium.task.ScbTask;
@@ -18,12 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskDeclarationsTest {
 
   /** A kind of task that declares what the test says. */
-  private record Declared(String name, String sectionName, String resultFile)
+  private record Declared(
+      String name, String sectionName, String resultFile, List<SectionKey<Boolean, ?>> keys)
       implements TaskKind<Boolean> {
+
+    Declared(String name, String sectionName, String resultFile) {
+      this(name, sectionName, resultFile, List.of());
+    }
 
     @Override
     public SectionType<Boolean> section() {
-      return new SectionType<>(sectionName, List.of());
+      return new SectionType<>(sectionName, keys);
     }
 
     @Override
@@ -69,6 +76,23 @@ class TaskDeclarationsTest {
         .hasMessage(
             "The task %s (%s) is not declared well: %s; mend its jar or take it out of plugins/.",
             name, Declared.class.getName(), sentence);
+  }
+
+  @Test
+  void keys_that_experiments_cannot_set_are_refused() {
+    requireRefused(List.of(key("Big.Key")), "its key's name must be in kebab-case, is \"Big.Key\"");
+    requireRefused(List.of(key("size"), key("size")), "it declares the key size twice");
+  }
+
+  private static SectionKey<Boolean, Boolean> key(String name) {
+    return SectionKey.of(name, ValueTypes.flag(), false, "It is a flag.", flag -> flag);
+  }
+
+  private static void requireRefused(List<SectionKey<Boolean, ?>> keys, String sentence) {
+    Declared declared = new Declared("policy", "policy", "policy.pb", keys);
+    assertThatThrownBy(() -> TaskDeclarations.require(registry(List.of(declared))))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(sentence);
   }
 
   private static Registry<TaskKind<?>> registry(List<TaskKind<?>> kinds) {
