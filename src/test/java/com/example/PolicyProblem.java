@@ -8,7 +8,6 @@ import io.terrarium.agent.play.Episodes;
 import io.terrarium.compute.Backend;
 import io.terrarium.compute.Block;
 import io.terrarium.env.Environment;
-import io.terrarium.file.BadInput;
 import io.terrarium.math.Key;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Problem;
@@ -16,6 +15,7 @@ import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialRunner;
 import io.terrarium.nn.LecunNormal;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A candidate is the weights of a policy, and it is worth the mean return of its episodes. */
 record PolicyProblem(PolicyShape shape, float scale, Environment environment, int episodes)
@@ -47,12 +47,16 @@ record PolicyProblem(PolicyShape shape, float scale, Environment environment, in
   }
 
   @Override
+  public Optional<String> refusal(TrainedAlgorithm acting) {
+    return shape(acting, environment).equals(shape)
+        ? Optional.empty()
+        : Optional.of(
+            "A policy of %s has another shape than the weights that were evolved; give the algorithm and the activation of the run."
+                .formatted(acting.algorithm().name()));
+  }
+
+  @Override
   public TrialRunner open(Backend backend, Algorithm algorithm, HyperparameterSpace space) {
-    if (!shape(new TrainedAlgorithm(algorithm, space), environment).equals(shape)) {
-      throw new BadInput(
-          "A policy of %s has another shape than the weights that were evolved; give the algorithm and the activation of the run."
-              .formatted(algorithm.name()));
-    }
     Block weights = backend.block(1, dimensions());
     return new Player(
         weights, new EpisodePlayer(backend, algorithm, shape, weights, environment, episodes));

@@ -3,7 +3,9 @@ package io.terrarium.meta;
 import io.terrarium.agent.Algorithm;
 import io.terrarium.agent.HyperparameterSpace;
 import io.terrarium.compute.Backend;
+import io.terrarium.file.BadInput;
 import io.terrarium.math.Key;
+import java.util.Optional;
 
 /**
  * A problem whose candidates are evolved: it says how long a candidate, a vector of numbers, is and
@@ -23,10 +25,30 @@ public interface Problem {
   float[] initialise(Key key);
 
   /**
+   * The sentence that says why an algorithm cannot try these candidates, and what would be right.
+   * It is empty if the algorithm can, and {@link #open} is asked for no other.
+   */
+  default Optional<String> refusal(TrainedAlgorithm algorithm) {
+    return Optional.empty();
+  }
+
+  /**
+   * Checks that an algorithm can try these candidates.
+   *
+   * @throws BadInput if it cannot
+   */
+  default void requireTriable(TrainedAlgorithm algorithm) {
+    refusal(algorithm)
+        .ifPresent(
+            sentence -> {
+              throw new BadInput(sentence);
+            });
+  }
+
+  /**
    * Opens trials of an algorithm in candidates, as many at a time as the backend has agents.
    *
    * @param space what each agent's hyperparameters are drawn from
-   * @throws io.terrarium.file.BadInput if the algorithm cannot try these candidates
    */
   TrialRunner open(Backend backend, Algorithm algorithm, HyperparameterSpace space);
 }

@@ -11,4 +11,14 @@ import java.util.List;
  * @param backend computes the trials
  */
 public record TrialSettings(
-    Problem problem, List<TrainedAlgorithm> algorithms, BackendProvider backend) {}
+    Problem problem, List<TrainedAlgorithm> algorithms, BackendProvider backend) {
+
+  /**
+   * Holds the algorithms to the problem.
+   *
+   * @throws io.terrarium.file.BadInput if one cannot try its candidates
+   */
+  public TrialSettings {
+    algorithms.forEach(problem::requireTriable);
+  }
+}

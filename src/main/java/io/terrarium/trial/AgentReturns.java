@@ -11,7 +11,7 @@ import java.util.List;
  * @param activation the activation of the agents' hidden layers: {@code tanh} or {@code relu}
  * @param hyperparameters the hyperparameters that each agent was trained with
  * @param returns one for each agent, in the same order; not a number if the training failed
- * @param unseen whether they were trained in an SCB that was not evolved with the algorithm
+ * @param unseen whether the result that they were trained in was not evolved with the algorithm
  */
 public record AgentReturns(
     String algorithm,

@@ -12,6 +12,7 @@ import io.terrarium.file.BadInput;
 import io.terrarium.math.Key;
 import io.terrarium.meta.Outcome;
 import io.terrarium.meta.Problem;
+import io.terrarium.meta.TrainedAlgorithm;
 import io.terrarium.meta.TrialRunner;
 import io.terrarium.meta.TrialSettings;
 import io.terrarium.result.SavedAgent;
@@ -104,11 +105,18 @@ public final class DiscoveryTrials {
   }
 
   /**
-   * The names of all algorithms that can act in the environment, beginning with those that it was
-   * evolved with.
+   * The names of all algorithms that can act in the environment and try what was discovered,
+   * beginning with those that it was evolved with.
    */
   public List<String> algorithms() {
-    return spaces.all();
+    Problem problem = problem();
+    return spaces.all().stream().filter(name -> isTriable(problem, name)).toList();
+  }
+
+  private boolean isTriable(Problem problem, String algorithm) {
+    return !spaces.isUnseen(algorithm)
+        || registries.trained(spaces.of(List.of(algorithm))).stream()
+            .allMatch(trained -> problem.refusal(trained).isEmpty());
   }
 
   /**
@@ -142,7 +150,7 @@ public final class DiscoveryTrials {
   public Trial train(String algorithm, GivenHyperparameters given, long seed) {
     HyperparameterSpace space = spaces.fixed(algorithm, given);
     Key key = TrialKey.of(seed);
-    TrialRunner runner = runner(space);
+    TrialRunner runner = runner(new TrainedAlgorithm(spaces.algorithm(space), space));
     Outcome outcome =
         runner.run(new float[][] {candidate()}, new Key[] {key}, discovery.episodeLimit())[0];
     TrainedAgent agent =
@@ -157,9 +165,11 @@ public final class DiscoveryTrials {
         outcome.fitness());
   }
 
-  private TrialRunner runner(HyperparameterSpace space) {
+  private TrialRunner runner(TrainedAlgorithm trained) {
+    Problem problem = problem();
+    problem.requireTriable(trained);
     Backend backend = registries.defaultBackend().open(Device.cpu(0), 1);
-    return problem().open(backend, spaces.algorithm(space), space);
+    return problem.open(backend, trained.algorithm(), trained.space());
   }
 
   private Problem problem() {

@@ -136,6 +136,7 @@ class TaskChoiceTest {
     assertThatThrownBy(() -> DiscoveryTrials.read(file, REGISTRIES).score(List.of("dqn"), 2, 0, 1))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("another shape than the weights that were evolved");
+    assertThat(DiscoveryTrials.read(file, REGISTRIES).algorithms()).containsExactly("ppo", "sac");
     assertThat(DiscoveryTrials.read(file, REGISTRIES).withEpisodeLimit(10).train("ppo", 3))
         .satisfies(trial -> assertThat(trial.meanReturn()).isPositive());
   }
