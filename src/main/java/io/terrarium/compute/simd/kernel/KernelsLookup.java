@@ -42,7 +42,7 @@ public final class KernelsLookup {
     String forced = System.getProperty("terrarium.kernels", "");
     return switch (forced) {
       case "plain" -> PlainKernels::new;
-      case "vector" -> vectorIfThere();
+      case "vector" -> vectorIfThere(() -> new VectorKernels());
       case "" -> vectorIfCompiled();
       default ->
           throw new IllegalArgumentException(
@@ -52,7 +52,9 @@ public final class KernelsLookup {
 
   private static Supplier<Kernels> vectorIfCompiled() {
     Optional<String> obstacle = hasVectors() ? VectorCompiler.obstacleHere() : Optional.empty();
-    return obstacle.map(KernelsLookup::notCompiled).orElseGet(KernelsLookup::vectorIfThere);
+    return obstacle
+        .map(KernelsLookup::notCompiled)
+        .orElseGet(() -> vectorIfThere(KernelsLookup::warm));
   }
 
   private static Supplier<Kernels> notCompiled(String obstacle) {
@@ -64,10 +66,15 @@ public final class KernelsLookup {
     return PlainKernels::new;
   }
 
-  private static Supplier<Kernels> vectorIfThere() {
+  private static Kernels warm() {
+    VectorWarmUp.once();
+    return new VectorKernels();
+  }
+
+  private static Supplier<Kernels> vectorIfThere(Supplier<Kernels> vector) {
     // a lambda links VectorKernels only when it runs, so a JVM without the module never loads it
     if (hasVectors()) {
-      return () -> new VectorKernels();
+      return vector;
     }
     LOG.warn(
         "This JVM runs without {}, so training uses the slower plain kernels:"

@@ -1,6 +1,7 @@
 package io.terrarium.compute.simd.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The vector width of this JVM: {@code terrarium.vector-bits}, or else the machine's own. Its
  * fields are constants, so that the compiler folds them into the kernels. {@link #FLOATS} must stay
  * the only float species in the JVM: with a second one the compiler no longer knows the class of a
- * vector that a loop carries, and boxes it.
+ * vector that a loop carries, and boxes it. {@code jvm.options} has its methods inlined.
  */
 final class Lanes {
 
@@ -22,6 +23,21 @@ final class Lanes {
   static final boolean WIDE = COUNT == 16 || System.getProperty("os.arch").equals("aarch64");
 
   private Lanes() {}
+
+  /** The vector of the numbers at {@code at} and behind it. */
+  static FloatVector load(float[] a, int at) {
+    return FloatVector.fromArray(FLOATS, a, at);
+  }
+
+  /** The vector whose numbers are all this one. */
+  static FloatVector all(float value) {
+    return FloatVector.broadcast(FLOATS, value);
+  }
+
+  /** The vector whose integers are all this one. */
+  static IntVector ints(int value) {
+    return IntVector.broadcast(INTS, value);
+  }
 
   private static VectorSpecies<Float> species() {
     int preferred = FloatVector.SPECIES_PREFERRED.vectorBitSize();

@@ -4,6 +4,9 @@ import static io.terrarium.compute.simd.kernel.AdamConstants.BETA1;
 import static io.terrarium.compute.simd.kernel.AdamConstants.BETA2;
 import static io.terrarium.compute.simd.kernel.AdamConstants.EPSILON;
 import static io.terrarium.compute.simd.kernel.AdamConstants.NEGATIVE_RECIPROCAL;
+import static io.terrarium.compute.simd.kernel.Lanes.all;
+import static io.terrarium.compute.simd.kernel.Lanes.ints;
+import static io.terrarium.compute.simd.kernel.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -36,7 +39,7 @@ final class VectorAdam {
     FloatVector rootCorrection = all((float) Math.sqrt(correction2));
     FloatVector epsilon = all(EPSILON);
     FloatVector one = all(1f);
-    IntVector magic = IntVector.broadcast(Lanes.INTS, NEGATIVE_RECIPROCAL);
+    IntVector magic = ints(NEGATIVE_RECIPROCAL);
     int even = Lanes.FLOATS.loopBound(n);
     for (int i = 0; i < even; i += Lanes.COUNT) {
       FloatVector gradient = load(g, gAt + i);
@@ -53,13 +56,5 @@ final class VectorAdam {
       first.mul(stepSize).fma(r, load(p, pAt + i)).intoArray(p, pAt + i);
     }
     PlainAdam.step(p, pAt, g, gAt, m, v, momentsAt, even, n, scale, rate, correction1, correction2);
-  }
-
-  private static FloatVector load(float[] a, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, a, at);
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(Lanes.FLOATS, value);
   }
 }

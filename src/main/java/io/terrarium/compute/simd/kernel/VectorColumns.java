@@ -1,5 +1,7 @@
 package io.terrarium.compute.simd.kernel;
 
+import static io.terrarium.compute.simd.kernel.Lanes.load;
+
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -45,9 +47,5 @@ final class VectorColumns {
       }
       mean.intoArray(means, r);
     }
-  }
-
-  private static FloatVector load(float[] a, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, a, at);
   }
 }

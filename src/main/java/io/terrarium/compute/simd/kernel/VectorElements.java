@@ -1,5 +1,8 @@
 package io.terrarium.compute.simd.kernel;
 
+import static io.terrarium.compute.simd.kernel.Lanes.all;
+import static io.terrarium.compute.simd.kernel.Lanes.load;
+
 import io.terrarium.math.FloatMath;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -21,7 +24,7 @@ final class VectorElements {
   }
 
   static void tanhGradient(float[] y, int yAt, float[] dy, int dyAt, int n) {
-    FloatVector one = FloatVector.broadcast(Lanes.FLOATS, 1f);
+    FloatVector one = all(1f);
     int i = 0;
     for (; i < Lanes.FLOATS.loopBound(n); i += Lanes.COUNT) {
       FloatVector v = load(y, yAt + i);
@@ -73,9 +76,5 @@ final class VectorElements {
     for (int i = at; i < at + n; i++) {
       y[i] = FloatMath.log(y[i]);
     }
-  }
-
-  private static FloatVector load(float[] a, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, a, at);
   }
 }

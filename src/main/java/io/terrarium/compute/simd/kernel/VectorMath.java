@@ -1,5 +1,8 @@
 package io.terrarium.compute.simd.kernel;
 
+import static io.terrarium.compute.simd.kernel.Lanes.all;
+import static io.terrarium.compute.simd.kernel.Lanes.ints;
+import static io.terrarium.compute.simd.kernel.Lanes.load;
 import static io.terrarium.math.Coefficients.*;
 
 import jdk.incubator.vector.FloatVector;
@@ -67,17 +70,5 @@ final class VectorMath {
   private static FloatVector powerOfTwo(IntVector exponent) {
     IntVector biased = exponent.add(ints(EXPONENT_BIAS));
     return biased.lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
-  }
-
-  private static FloatVector load(float[] y, int at) {
-    return FloatVector.fromArray(Lanes.FLOATS, y, at);
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(Lanes.FLOATS, value);
-  }
-
-  private static IntVector ints(int value) {
-    return IntVector.broadcast(Lanes.INTS, value);
   }
 }

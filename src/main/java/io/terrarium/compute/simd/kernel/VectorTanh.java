@@ -1,5 +1,7 @@
 package io.terrarium.compute.simd.kernel;
 
+import static io.terrarium.compute.simd.kernel.Lanes.all;
+import static io.terrarium.compute.simd.kernel.Lanes.load;
 import static io.terrarium.math.Coefficients.*;
 
 import io.terrarium.math.FloatMath;
@@ -22,8 +24,8 @@ final class VectorTanh {
   static void apply(float[] y, int at, int n) {
     int even = n - n % (2 * Lanes.COUNT);
     for (int i = at; i < at + even; i += 2 * Lanes.COUNT) {
-      FloatVector x0 = FloatVector.fromArray(Lanes.FLOATS, y, i);
-      FloatVector x1 = FloatVector.fromArray(Lanes.FLOATS, y, i + Lanes.COUNT);
+      FloatVector x0 = load(y, i);
+      FloatVector x1 = load(y, i + Lanes.COUNT);
       FloatVector u0 = x0.mul(x0);
       FloatVector u1 = x1.mul(x1);
       FloatVector p0 = all(TANH_P4).fma(u0, all(TANH_P3));
@@ -61,9 +63,5 @@ final class VectorTanh {
   /** Ones with the signs of {@code x}. */
   private static FloatVector ones(FloatVector x) {
     return x.reinterpretAsInts().and(SIGN).or(ONE).reinterpretAsFloats();
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(Lanes.FLOATS, value);
   }
 }
