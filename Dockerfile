@@ -13,6 +13,8 @@ COPY terrarium jvm.options ./
 COPY config config
 COPY --from=build /build/target/lib target/lib
 COPY --from=build /build/target/terrarium.jar target/
+# The first start makes the archive of classes, which only root may write here.
+RUN ./terrarium --version
 # The user is a number, so that Kubernetes can tell that it is not root.
 USER 10001
 # The launcher becomes java, so that java gets a request to terminate, and the node leaves in order.

@@ -59,6 +59,19 @@ class LauncherProcessTest {
   }
 
   @Test
+  void a_program_whose_classes_cannot_be_stored_runs_and_that_is_tried_once_a_build()
+      throws Exception {
+    Files.createFile(root.resolve("go"));
+    Files.createFile(Files.createDirectory(root.resolve("config")).resolve("quickstart.conf"));
+    assertThat(launcher.run("--version").well().complaints())
+        .hasSize(2)
+        .last()
+        .isEqualTo("terrarium: preparing faster starts.");
+    assertThat(launcher.run("--version").well().complaints()).isEmpty();
+    assertThat(root.resolve("target/.archive")).doesNotExist();
+  }
+
+  @Test
   void a_checkout_that_is_not_built_where_one_may_not_write_is_refused_in_a_sentence()
       throws Exception {
     Ended ended = asReader().run("--version");

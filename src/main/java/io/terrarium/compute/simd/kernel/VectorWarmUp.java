@@ -33,7 +33,7 @@ final class VectorWarmUp {
   /**
    * What the JVM is given to compile the kernels; after that they are compiled while agents train.
    */
-  private static final long LIMIT_NANOS = 10_000_000_000L;
+  private static final long LIMIT_NANOS = 5_000_000_000L;
 
   private static boolean isDone;
 
