@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * Calls the vector kernels on small data until the JVM has compiled all of them, before the first
  * agent is trained. Until C2 has compiled a kernel, each of its operations makes an object and
- * takes a hundred times as long. One thread with small data soon has it compiled; workers that all
- * train meanwhile would take the compiler's time and their own. The numbers are thrown away, so
- * that no result depends on when this ends.
+ * takes many times as long. One thread with small data soon has it compiled; workers that all train
+ * meanwhile would take the compiler's time and their own. The numbers are thrown away, so that no
+ * result depends on when this ends.
  *
  * <p>The compiler is done when a round allocates nothing. {@code jvm.options} makes C2 compile
  * kernels after fewer calls than usual.
