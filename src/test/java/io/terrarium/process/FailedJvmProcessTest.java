@@ -41,13 +41,13 @@ class FailedJvmProcessTest {
 
   @Test
   void a_node_ends_with_a_sentence() {
-    assertNodeEnds("memory", "akka.actor.default-dispatcher");
+    assertNodeEnds("overflow", "akka.actor.internal-dispatcher");
   }
 
   @Tag("faults")
   @ParameterizedTest
   @CsvSource({
-    "overflow, akka.actor.internal-dispatcher",
+    "memory, akka.actor.default-dispatcher",
     "internal, terrarium.engine.device-dispatcher"
   })
   void a_node_ends_with_a_sentence_wherever_the_error_was(String error, String where) {
