@@ -41,13 +41,13 @@ class FailedJvmProcessTest {
 
   @Test
   void a_node_ends_with_a_sentence() {
-    assertNodeEnds("overflow", "akka.actor.internal-dispatcher");
+    assertNodeEnds("memory", "akka.actor.default-dispatcher");
   }
 
   @Tag("faults")
   @ParameterizedTest
   @CsvSource({
-    "memory, akka.actor.default-dispatcher",
+    "overflow, akka.actor.internal-dispatcher",
     "internal, terrarium.engine.device-dispatcher"
   })
   void a_node_ends_with_a_sentence_wherever_the_error_was(String error, String where) {
