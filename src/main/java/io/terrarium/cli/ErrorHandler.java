@@ -31,6 +31,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    FatalErrorHandler.waitIfEnding();
     if (JvmShutdown.hasBegun()) {
       return ExitCode.INTERRUPTED;
     }

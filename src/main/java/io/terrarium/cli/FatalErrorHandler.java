@@ -33,8 +33,10 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
   /** The longest time until the end: the reader of standard error may not read, a disk may hang. */
   private static final int MOST_SECONDS = 5;
 
+  /** Whether a thread has begun to end this process. */
+  private static final AtomicBoolean ENDS = new AtomicBoolean();
+
   private final OutputStream err = new FileOutputStream(FileDescriptor.err);
-  private final AtomicBoolean ends = new AtomicBoolean();
   private final CountDownLatch begun = new CountDownLatch(1);
 
   private FatalErrorHandler() {}
@@ -53,7 +55,7 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     if (!(thrown instanceof Error)) {
       // Only this thread is lost, and whoever waits for it fails with a sentence.
       System.err.println("terrarium: " + ErrorHandler.sentence(thrown));
-    } else if (!ends.getAndSet(true)) {
+    } else if (!ENDS.getAndSet(true)) {
       begun.countDown();
       say(thread, thrown);
       keepDetails(thread, thrown);
@@ -63,7 +65,16 @@ final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
     }
   }
 
-  /** Keeps a further thread that fails quiet, since one sentence is enough. */
+  /**
+   * Keeps this thread quiet if the process ends already, since one sentence is enough: a full heap
+   * may fail several threads at once, each in its own way.
+   */
+  static void waitIfEnding() {
+    if (ENDS.get()) {
+      waitForTheEnd();
+    }
+  }
+
   private static void waitForTheEnd() {
     while (true) {
       LockSupport.park();
