@@ -34,9 +34,14 @@ final class VectorCompiler {
   /** The options of java that keep this JVM from compiling vectors; empty if it compiles them. */
   static Optional<String> obstacleHere() {
     // a runtime image may come without the module; the JVM's mode still tells the usual options
-    return ModuleLayer.boot().findModule(BEANS).isEmpty()
-        ? obstacle(System.getProperty("java.vm.info", ""))
-        : new VectorCompiler(option -> HotSpot.option(option)).obstacle();
+    return hasBeans()
+        ? new VectorCompiler(option -> HotSpot.option(option)).obstacle()
+        : obstacle(System.getProperty("java.vm.info", ""));
+  }
+
+  /** Whether this JVM can be asked about its options and its threads' allocation. */
+  static boolean hasBeans() {
+    return ModuleLayer.boot().findModule(BEANS).isPresent();
   }
 
   /**

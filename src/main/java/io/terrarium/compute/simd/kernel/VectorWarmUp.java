@@ -16,8 +16,6 @@ import java.util.Arrays;
  */
 final class VectorWarmUp {
 
-  private static final String BEANS = "jdk.management";
-
   /** The side of the agents' hidden layers. */
   private static final int SIDE = SquareTiles.SIDE;
 
@@ -53,7 +51,7 @@ final class VectorWarmUp {
    * the JVM nobody can tell when the compiler is done, and nothing is done.
    */
   static synchronized void once() {
-    if (!isDone && ModuleLayer.boot().findModule(BEANS).isPresent()) {
+    if (!isDone && VectorCompiler.hasBeans()) {
       new VectorWarmUp().run();
     }
     isDone = true;
